@@ -1,0 +1,71 @@
+package main
+
+import (
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"github.com/lemma-network/lemma/proof"
+)
+
+// self re-executes this binary for its hidden subcommands, even after the file on disk was replaced.
+const self = "/proc/self/exe"
+
+// cacheFolder is where builds and keys are kept.
+func cacheFolder() (string, error) {
+	if dir := os.Getenv("LEMMA_CACHE"); dir != "" {
+		return filepath.Abs(dir)
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "", proof.Errorf(proof.Caller, "cache-unusable", "no cache folder: set LEMMA_CACHE: %w", err)
+	}
+	return filepath.Join(dir, "lemma"), nil
+}
+
+// dataFolder is where the local network of `lemma up` lives unless --folder says otherwise.
+func dataFolder() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "lemma", "local")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ".lemma"
+	}
+	return filepath.Join(home, ".local", "share", "lemma", "local")
+}
+
+// hostPath finds sp1-host: the flag, LEMMA_HOST, or beside this binary.
+func hostPath(flag string) (string, error) {
+	path := flag
+	if path == "" {
+		path = os.Getenv("LEMMA_HOST")
+	}
+	if path == "" {
+		exe, err := os.Executable()
+		if err != nil {
+			return "", err
+		}
+		path = filepath.Join(filepath.Dir(exe), "sp1-host")
+	}
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", proof.Errorf(proof.Caller, "host-missing", "sp1-host not found: run `make build`, or set --host or LEMMA_HOST: %w", err).WithField("host")
+	}
+	return filepath.Abs(path)
+}
+
+// isTerminal reports whether f is a terminal, where bars can be drawn.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb" && os.Getenv("CI") == ""
+}
+
+func logger(w io.Writer, verbose bool) *slog.Logger {
+	level := slog.LevelWarn
+	if verbose {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level}))
+}

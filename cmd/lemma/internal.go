@@ -1,0 +1,37 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/wrapper"
+)
+
+// internalStore serves S3 over a folder in a process of its own; configured by environment so that secrets stay out of argv.
+func internalStore() *cobra.Command {
+	return &cobra.Command{
+		Use: "internal-s3", Hidden: true, Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := artifact.GatewayConfigFromEnv(os.Getenv)
+			if err != nil {
+				return err
+			}
+			return artifact.ServeGateway(cmd.Context(), cfg)
+		},
+	}
+}
+
+// internalWrap makes one Groth16 proof in a process of its own, so that its memory is given back.
+func internalWrap() *cobra.Command {
+	return &cobra.Command{
+		Use: "internal-wrap", Hidden: true, Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if code := wrapper.Serve(cmd.Context(), os.Stdin, os.Stdout); code != 0 {
+				return exitCode(code)
+			}
+			return nil
+		},
+	}
+}

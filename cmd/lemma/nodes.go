@@ -1,0 +1,126 @@
+package main
+
+import (
+	"math/big"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/lemma-network/lemma/circuits"
+	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/testnet"
+	"github.com/lemma-network/lemma/prover"
+	"github.com/lemma-network/lemma/verifier"
+)
+
+// nodeFlags are common to both kinds of node.
+type nodeFlags struct {
+	network, folder, host string
+	verbose               bool
+}
+
+func (f *nodeFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.network, "network", filepath.Join(dataFolder(), "network.json"), "network file")
+	cmd.Flags().StringVar(&f.folder, "folder", "", "the node's own folder (required)")
+	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log more")
+	cobra.CheckErr(cmd.MarkFlagRequired("folder"))
+}
+
+func proverCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
+	var f nodeFlags
+	var id string
+	run := &cobra.Command{
+		Use: "run", Short: "Take work, prove it, get paid; until interrupted", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			network, err := testnet.LoadFile(f.network)
+			if err != nil {
+				return err
+			}
+			o, err := proverOptions(network, f, id)
+			if err != nil {
+				return err
+			}
+			return node.RunProver(cmd.Context(), o)
+		},
+	}
+	f.add(run)
+	run.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
+	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
+	cmd.AddCommand(run)
+	return cmd
+}
+
+func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOptions, error) {
+	var o node.ProverOptions
+	host, err := hostPath(f.host)
+	if err != nil {
+		return o, err
+	}
+	folder, err := filepath.Abs(f.folder)
+	if err != nil {
+		return o, err
+	}
+	keys, err := prover.LoadKeys(network.Keys)
+	if err != nil {
+		return o, err
+	}
+	return node.ProverOptions{
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, WrapArgv: []string{self, "internal-wrap"},
+		Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
+	}, nil
+}
+
+func orchestratorCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "orchestrator", Short: "The orchestrator: follows the chain, gives out work, settles"}
+	var f nodeFlags
+	run := &cobra.Command{
+		Use: "run", Short: "Serve one market; until interrupted", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			network, err := testnet.LoadFile(f.network)
+			if err != nil {
+				return err
+			}
+			o, err := orchestratorOptions(network, f)
+			if err != nil {
+				return err
+			}
+			return node.RunOrchestrator(cmd.Context(), o)
+		},
+	}
+	f.add(run)
+	cmd.AddCommand(run)
+	return cmd
+}
+
+func orchestratorOptions(network testnet.File, f nodeFlags) (node.OrchestratorOptions, error) {
+	var o node.OrchestratorOptions
+	folder, err := filepath.Abs(f.folder)
+	if err != nil {
+		return o, err
+	}
+	manifest, err := circuits.LoadManifest(network.Keys)
+	if err != nil {
+		return o, err
+	}
+	key, _, err := orchestratorKey(manifest)
+	if err != nil {
+		return o, err
+	}
+	return node.OrchestratorOptions{Network: network, Folder: folder, Key: key, Log: logger(os.Stderr, f.verbose).With("node", "orchestrator")}, nil
+}
+
+func orchestratorKey(manifest *circuits.Manifest) (node.Key, [32]*big.Int, error) {
+	var numbers [32]*big.Int
+	key, err := verifier.KeyFromManifest(manifest)
+	if err != nil {
+		return node.Key{}, numbers, err
+	}
+	k := node.Key{Verifier: key, InsecureDev: manifest.Kind == prover.KindInsecureDev}
+	for i, w := range key.Words() {
+		k.Words = append(k.Words, w.String())
+		numbers[i] = w.Big()
+	}
+	return k, numbers, nil
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @title One proof system under one key, named by its selector.
+/// @notice A verifier has no owner and no storage: its answer depends on its code and its arguments alone.
+interface IVerifier {
+    /// @notice The first four bytes of every proof this verifier accepts.
+    function selector() external view returns (bytes4);
+
+    /// @notice Returns when `proof` shows that program `programId` ended with exit code 0 and a journal whose SHA-256
+    /// is `journalDigest`, and was made for `context`; reverts otherwise.
+    /// @param context An integer below 2^253, see IMarket.contextOf.
+    function verify(bytes32 programId, bytes32 journalDigest, uint256 context, bytes calldata proof) external view;
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IMarket} from "../src/IMarket.sol";
+import {IVerifier} from "../src/IVerifier.sol";
+
+/// Accepts as proof the selector and a hash of what is proven. It exists in this folder only.
+contract MockVerifier is IVerifier {
+    error MockSaysNo();
+
+    bytes4 public immutable selector;
+
+    constructor(bytes4 selector_) {
+        selector = selector_;
+    }
+
+    function prove(bytes32 programId, bytes32 journalDigest, uint256 context) public view returns (bytes memory) {
+        return abi.encodePacked(selector, keccak256(abi.encode(programId, journalDigest, context)));
+    }
+
+    function verify(bytes32 programId, bytes32 journalDigest, uint256 context, bytes calldata proof) external view {
+        if (keccak256(proof) != keccak256(prove(programId, journalDigest, context))) revert MockSaysNo();
+    }
+}
+
+/// An honest token, or one that keeps a tenth of each transfer, or one that calls back before a transfer.
+contract TestToken is ERC20("Test", "TST") {
+    bool public takesFee;
+    address private _target;
+    bytes private _call;
+    bytes public answer;
+
+    function mint(address to, uint256 amount) external {
+        _mint(to, amount);
+    }
+
+    function setFee(bool on) external {
+        takesFee = on;
+    }
+
+    function setCallback(address target, bytes calldata call) external {
+        (_target, _call) = (target, call);
+    }
+
+    function _update(address from, address to, uint256 amount) internal override {
+        if (_target != address(0)) {
+            (bool ok, bytes memory out) = _target.call(_call);
+            answer = ok ? bytes("") : out;
+        }
+        uint256 fee = takesFee && from != address(0) && to != address(0) ? amount / 10 : 0;
+        if (fee != 0) super._update(from, address(0xfee), fee);
+        super._update(from, to, amount - fee);
+    }
+}
+
+/// A client that is a contract: accepts what one key signed, or answers wrongly, too shortly, too long, or never.
+contract Wallet {
+    enum Mood {
+        HONEST,
+        WRONG_MAGIC,
+        SHORT,
+        LONG,
+        BURN_GAS,
+        REVERT
+    }
+
+    bytes32 public accepted;
+    Mood public mood;
+
+    function accept(bytes32 digest) external {
+        accepted = digest;
+    }
+
+    function setMood(Mood mood_) external {
+        mood = mood_;
+    }
+
+    function isValidSignature(bytes32 digest, bytes calldata) external view returns (bytes4) {
+        if (mood == Mood.WRONG_MAGIC) return 0xffffffff;
+        if (mood == Mood.REVERT) revert("no");
+        if (mood == Mood.SHORT) {
+            assembly {
+                mstore(0, shl(224, 0x1626ba7e))
+                return(0, 4)
+            }
+        }
+        if (mood == Mood.LONG) {
+            assembly {
+                mstore(0, shl(224, 0x1626ba7e))
+                return(0, 20000)
+            }
+        }
+        while (mood == Mood.BURN_GAS) {}
+        return digest == accepted ? bytes4(0x1626ba7e) : bytes4(0);
+    }
+}
+
+/// Receives native coin and tries to call the market again; or refuses it.
+contract Receiver {
+    IMarket private immutable MARKET;
+    bytes public call;
+    bytes public answer;
+    bool public refuses;
+
+    constructor(IMarket market) {
+        MARKET = market;
+    }
+
+    function setCall(bytes calldata call_) external {
+        call = call_;
+    }
+
+    function setRefuses(bool on) external {
+        refuses = on;
+    }
+
+    function withdraw(uint256 amount) external {
+        MARKET.withdraw(address(0), address(this), amount);
+    }
+
+    receive() external payable {
+        if (refuses) revert("refused");
+        if (call.length == 0) return;
+        (bool ok, bytes memory out) = address(MARKET).call(call);
+        answer = ok ? bytes("ok") : out;
+    }
+}

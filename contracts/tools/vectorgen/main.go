@@ -1,0 +1,137 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math/big"
+	"os"
+
+	"github.com/consensys/gnark/logger"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/lemma-network/lemma/contracts/tools/groth16test"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// The market order that the vectors prove, the same constants as in contracts/test/MarketProof.t.sol.
+const (
+	forgeChainID = 31337
+	clientKey    = 0xA11CE
+	deadline     = 1_800_003_600 // Unix seconds
+)
+
+var (
+	deployer = common.HexToAddress("0x00000000000000000000000000000000dEf10E42") // deploys the market at its nonce 0
+	payout   = common.HexToAddress("0x00000000000000000000000000000000000cA4E1")
+	thief    = common.HexToAddress("0x000000000000000000000000000000000000bad1")
+)
+
+// statement is one proven claim. Context is a 32-byte word.
+type statement struct {
+	ProgramID     proof.Digest  `json:"programId"`
+	Journal       hexutil.Bytes `json:"journal"`
+	JournalDigest proof.Digest  `json:"journalDigest"`
+	Context       proof.Digest  `json:"context"`
+	Proof         hexutil.Bytes `json:"proof"`
+}
+
+// vectors is the file. Digests pins what Go computes for the market order, so that Solidity is compared with it.
+type vectors struct {
+	Words       []hexutil.Bytes `json:"words"`
+	Selector    hexutil.Bytes   `json:"selector"`
+	Proofs      []statement     `json:"proofs"`
+	Market      common.Address  `json:"market"`
+	OrderDigest proof.Digest    `json:"orderDigest"`
+	Fulfilment  statement       `json:"fulfilment"`
+	Stolen      statement       `json:"stolen"`
+}
+
+func main() {
+	out := flag.String("out", "contracts/test/vectors/small.json", "file to write")
+	flag.Parse()
+	logger.Disable() // gnark reports every step otherwise
+	if err := run(*out); err != nil {
+		fmt.Fprintln(os.Stderr, "vectorgen:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out string) error {
+	key, err := groth16test.Setup()
+	if err != nil {
+		return err
+	}
+	selector := key.Selector()
+	v := vectors{Selector: selector[:], Market: crypto.CreateAddress(deployer, 0)}
+	for _, word := range key.Words() {
+		v.Words = append(v.Words, word.FillBytes(make([]byte, 32)))
+	}
+	// The digests of the first two journals have top bits that the mask clears; the last context is the largest.
+	free := []struct {
+		program, journal string
+		context          *big.Int
+	}{
+		{"program a", "journal", big.NewInt(7)},
+		{"program b", "", big.NewInt(0)},
+		{"program c", "a longer journal", new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 253), big.NewInt(1))},
+	}
+	for _, f := range free {
+		s, err := prove(key, programID(f.program), f.journal, f.context)
+		if err != nil {
+			return err
+		}
+		v.Proofs = append(v.Proofs, s)
+	}
+	if err := v.proveOrder(key); err != nil {
+		return err
+	}
+	text, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, append(text, '\n'), 0o644)
+}
+
+// proveOrder makes the fulfilment of the test's order, and a proof of the same result that pays somebody else.
+func (v *vectors) proveOrder(key *groth16test.Key) error {
+	client, err := crypto.ToECDSA(common.LeftPadBytes(big.NewInt(clientKey).Bytes(), 32))
+	if err != nil {
+		return err
+	}
+	order := groth16test.Order{
+		Client: crypto.PubkeyToAddress(client.PublicKey), Nonce: big.NewInt(300), Selector: key.Selector(),
+		ProgramID: programID("program"), ProgramDigest: proof.Sum([]byte("elf")), InputDigest: proof.Sum([]byte("input")),
+		MaxCycles: 1 << 20, MaxJournalBytes: 1024, Price: big.NewInt(1e18), Collateral: big.NewInt(1e17),
+		LockSeconds: 600, Deadline: deadline,
+	}
+	digest := order.Digest(forgeChainID, v.Market)
+	v.OrderDigest = proof.Digest(digest)
+	for _, to := range []struct {
+		payout common.Address
+		s      *statement
+	}{{payout, &v.Fulfilment}, {thief, &v.Stolen}} {
+		context := groth16test.Context(forgeChainID, v.Market, digest, to.payout)
+		if *to.s, err = prove(key, order.ProgramID, "the proven journal", context); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func prove(key *groth16test.Key, program proof.Digest, journal string, context *big.Int) (statement, error) {
+	s := statement{ProgramID: program, Journal: []byte(journal), JournalDigest: proof.Sum([]byte(journal))}
+	context.FillBytes(s.Context[:])
+	var err error
+	s.Proof, err = key.Prove(proof.Claim{ProgramID: program, JournalDigest: s.JournalDigest, Context: context})
+	return s, err
+}
+
+// programID is a digest below the scalar field, as a zkVM's program ids are.
+func programID(name string) proof.Digest {
+	d := proof.Sum([]byte(name))
+	d[0] &= 0x1f
+	return d
+}

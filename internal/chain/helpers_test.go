@@ -1,0 +1,178 @@
+package chain
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient/simulated"
+	"github.com/ethereum/go-ethereum/rpc"
+)
+
+const simChainID = 1337
+
+var (
+	proverKey, _  = crypto.HexToECDSA(strings.Repeat("22", 32))
+	proverAddress = crypto.PubkeyToAddress(proverKey.PublicKey)
+	poorKey, _    = crypto.HexToECDSA(strings.Repeat("33", 32))
+	ether         = big.NewInt(1e18)
+)
+
+// sim is a chain that makes blocks when told to.
+type sim struct {
+	*simulated.Backend
+	backend Backend
+}
+
+func newSim(t *testing.T) sim {
+	t.Helper()
+	rich := types.Account{Balance: new(big.Int).Mul(ether, big.NewInt(1000))}
+	b := simulated.NewBackend(types.GenesisAlloc{testClient: rich, proverAddress: rich})
+	t.Cleanup(func() {
+		if err := b.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return sim{Backend: b, backend: b.Client().(Backend)}
+}
+
+// Commit makes a block and waits until the node has indexed its transactions.
+func (s sim) Commit() common.Hash {
+	hash := s.Backend.Commit()
+	for range 10_000 {
+		if _, err := s.backend.TransactionReceipt(context.Background(), common.Hash{}); errors.Is(err, ethereum.NotFound) {
+			break
+		}
+	}
+	return hash
+}
+
+// wallClock is a clock that tests move.
+type wallClock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func newClock() *wallClock { return &wallClock{now: time.Unix(1_700_000_000, 0)} }
+
+func (c *wallClock) Now() time.Time { c.mu.Lock(); defer c.mu.Unlock(); return c.now }
+func (c *wallClock) Advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// fakeNode passes calls on to a real one, and lies or fails as told. Nil functions change nothing.
+type fakeNode struct {
+	Backend
+	fail    func(op string) error
+	header  func(h *types.Header) *types.Header
+	logs    func(l []types.Log) []types.Log
+	receive func(tx *types.Transaction) (swallow bool, err error)
+	tip     *big.Int
+	gas     uint64 // the answer of EstimateGas
+	receipt func(r *types.Receipt) *types.Receipt
+	sent    func() // after a transaction was handed on
+}
+
+func (f *fakeNode) err(op string) error {
+	if f.fail == nil {
+		return nil
+	}
+	return f.fail(op)
+}
+
+func (f *fakeNode) HeaderByNumber(ctx context.Context, n *big.Int) (*types.Header, error) {
+	if err := f.err("header"); err != nil {
+		return nil, err
+	}
+	h, err := f.Backend.HeaderByNumber(ctx, n)
+	if err == nil && f.header != nil {
+		h = f.header(h)
+	}
+	return h, err
+}
+
+func (f *fakeNode) FilterLogs(ctx context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	if err := f.err("logs"); err != nil {
+		return nil, err
+	}
+	l, err := f.Backend.FilterLogs(ctx, q)
+	if err == nil && f.logs != nil {
+		l = f.logs(l)
+	}
+	return l, err
+}
+
+func (f *fakeNode) BlockReceipts(ctx context.Context, b rpc.BlockNumberOrHash) ([]*types.Receipt, error) {
+	if err := f.err("receipts"); err != nil {
+		return nil, err
+	}
+	return f.Backend.BlockReceipts(ctx, b)
+}
+
+func (f *fakeNode) NonceAt(ctx context.Context, a common.Address, n *big.Int) (uint64, error) {
+	if err := f.err("nonce"); err != nil {
+		return 0, err
+	}
+	return f.Backend.NonceAt(ctx, a, n)
+}
+
+func (f *fakeNode) PendingNonceAt(ctx context.Context, a common.Address) (uint64, error) {
+	if err := f.err("pending"); err != nil {
+		return 0, err
+	}
+	return f.Backend.PendingNonceAt(ctx, a)
+}
+
+func (f *fakeNode) EstimateGas(ctx context.Context, m ethereum.CallMsg) (uint64, error) {
+	if err := f.err("estimate"); err != nil {
+		return 0, err
+	}
+	if f.gas != 0 {
+		return f.gas, nil
+	}
+	return f.Backend.EstimateGas(ctx, m)
+}
+
+func (f *fakeNode) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {
+	if f.tip != nil {
+		return f.tip, nil
+	}
+	return f.Backend.SuggestGasTipCap(ctx)
+}
+
+func (f *fakeNode) TransactionReceipt(ctx context.Context, h common.Hash) (*types.Receipt, error) {
+	if err := f.err("receipt"); err != nil {
+		return nil, err
+	}
+	r, err := f.Backend.TransactionReceipt(ctx, h)
+	if err == nil && f.receipt != nil {
+		r = f.receipt(r)
+	}
+	return r, err
+}
+
+func (f *fakeNode) SendTransaction(ctx context.Context, tx *types.Transaction) error {
+	if err := f.err("send"); err != nil {
+		return err
+	}
+	if f.receive != nil {
+		if swallow, err := f.receive(tx); swallow || err != nil {
+			return err
+		}
+	}
+	err := f.Backend.SendTransaction(ctx, tx)
+	if f.sent != nil {
+		f.sent()
+	}
+	return err
+}

@@ -1,0 +1,159 @@
+package chain
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/lemma-network/lemma/internal/chain/bind"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// advice says, per Solidity error, whose problem it is, which field it is about and what to do.
+type advice struct {
+	class proof.Class
+	field string
+	text  string
+}
+
+var advices = map[string]advice{
+	"InsufficientBalance":      {proof.Caller, "balance", "the balance in the market is too low; deposit the difference or send it along"},
+	"BadSignature":             {proof.Caller, "signature", "the signature is not the client's for this order, chain and market; sign the order again"},
+	"NonceUsed":                {proof.Caller, "nonce", "the client has used this nonce; sign the order with a fresh one"},
+	"ZeroPrice":                {proof.Caller, "price", "the price is zero; offer at least 1"},
+	"DeadlineOutOfRange":       {proof.Caller, "deadline", "the deadline is in the past or too far ahead; choose one between the bounds (unix seconds)"},
+	"LockSecondsOutOfRange":    {proof.Caller, "lockSeconds", "choose a lock time between the bounds"},
+	"UnsupportedToken":         {proof.Caller, "token", "this market takes the native coin and its one payment token only"},
+	"WrongValue":               {proof.Caller, "value", "the coins sent along do not match the amount"},
+	"ZeroAddress":              {proof.Caller, "address", "an address is zero; set it"},
+	"BadAddress":               {proof.Caller, "address", "this address cannot be used here"},
+	"OnlyClient":               {proof.Caller, "client", "only the order's client may do this"},
+	"NotAllowed":               {proof.Caller, "sender", "this key may not do this; use the registry's owner or guardian"},
+	"TransferFailed":           {proof.Caller, "to", "the receiver refused the coins; withdraw to another address"},
+	"JournalTooLong":           {proof.Permanent, "journal", "the journal is longer than the order or the market allows"},
+	"SelectorNotActive":        {proof.Permanent, "selector", "no active verifier has this selector; read the network's current one"},
+	"SelectorFrozen":           {proof.Permanent, "selector", "this verifier was stopped for good; expire the order to free its money"},
+	"UnknownSelector":          {proof.Permanent, "selector", "no verifier has this selector; read the network's current one"},
+	"WrongSelector":            {proof.Permanent, "selector", "the proof is of another kind than the order asks for"},
+	"NotActiveYet":             {proof.Retry, "selector", "this verifier is still in its waiting time"},
+	"CodeChanged":              {proof.Permanent, "selector", "the verifier's code is not what was registered"},
+	"WrongState":               {proof.Permanent, "order", "the order is in another state"},
+	"PastDeadline":             {proof.Permanent, "deadline", "the order's deadline has passed; it can only be expired"},
+	"BeforeDeadline":           {proof.Retry, "deadline", "the order's deadline has not passed yet"},
+	"LockedForOther":           {proof.Retry, "payout", "another payout holds the order until its lock ends"},
+	"WrongProofLength":         {proof.Permanent, "proof", "the proof has a wrong length"},
+	"ProofInvalid":             {proof.Permanent, "proof", "the proof does not verify for this program, journal, order and payout"},
+	"CommitmentInvalid":        {proof.Permanent, "proof", "the proof's commitment does not verify"},
+	"InputTooLarge":            {proof.Permanent, "proof", "a public input is not below the field's modulus"},
+	"BadKey":                   {proof.Caller, "verifyingKey", "a word of the verifying key is no coordinate, or a point of it cannot be used; load the key again"},
+	"LocalChainOnly":           {proof.Caller, "chainId", "this is for local chains (1337, 31337) only"},
+	"DelayOutOfRange":          {proof.Caller, "registryDelaySeconds", "choose a registry delay between the bounds (seconds)"},
+	"AlreadyAdded":             {proof.Caller, "selector", "this selector has been added; it is never replaced"},
+	"AlreadyFrozen":            {proof.Caller, "selector", "this selector is frozen already"},
+	"NotAContract":             {proof.Caller, "verifier", "there is no code at this address"},
+	"SafeERC20FailedOperation": {proof.Caller, "token", "the token refused the transfer; check allowance and balance"},
+	"ERC20InsufficientBalance": {proof.Caller, "token", "the token balance is too low"},
+
+	"ERC20InsufficientAllowance": {proof.Caller, "token", "the token allowance is too low; approve the market first"},
+}
+
+// solidityErrors maps the first four bytes of revert data to the error's definition, for all our contracts.
+var solidityErrors = func() map[[4]byte]abi.Error {
+	byID := map[[4]byte]abi.Error{}
+	for _, parsed := range []abi.ABI{bind.NewMarket().GetABI(), bind.NewVerifierRegistry().GetABI(),
+		bind.NewGroth16Verifier().GetABI(), bind.NewDevToken().GetABI()} {
+		for _, e := range parsed.Errors {
+			byID[[4]byte(e.ID[:4])] = e
+		}
+	}
+	return byID
+}()
+
+// DecodeRevert turns a contract's refusal into an Error: its code is the Solidity error's name in kebab case
+// (insufficient-balance), its message has the error's arguments. A revert without a known name has code reverted. It
+// gives nil when err is no revert.
+func DecodeRevert(err error) *proof.Error {
+	if err == nil {
+		return nil
+	}
+	var e *proof.Error
+	if errors.As(err, &e) {
+		return nil
+	}
+	var withData rpc.DataError
+	if errors.As(err, &withData) {
+		if text, ok := withData.ErrorData().(string); ok {
+			if data, bad := hexutil.Decode(text); bad == nil {
+				return decodeData(data, err)
+			}
+		}
+	}
+	if strings.Contains(err.Error(), "execution reverted") {
+		return proof.Errorf(proof.Permanent, "reverted", "the contract refused: %w", err)
+	}
+	return nil
+}
+
+func decodeData(data []byte, cause error) *proof.Error {
+	if len(data) < 4 {
+		return proof.Errorf(proof.Permanent, "reverted", "the contract refused: %w", cause)
+	}
+	def, ok := solidityErrors[[4]byte(data[:4])]
+	if !ok {
+		if reason, err := abi.UnpackRevert(data); err == nil {
+			return proof.Errorf(proof.Permanent, "reverted", "the contract refused: %s: %w", reason, cause)
+		}
+		return proof.Errorf(proof.Permanent, "reverted", "the contract refused with unknown data %x: %w", data[:4], cause)
+	}
+	a, ok := advices[def.Name]
+	if !ok {
+		a = advice{class: proof.Permanent, text: "the contract refused"}
+	}
+	message := fmt.Sprintf("%s: %s%s", kebab(def.Name), a.text, arguments(def, data))
+	return &proof.Error{Class: a.class, Code: kebab(def.Name), Field: a.field, Message: message, Err: cause}
+}
+
+// arguments renders an error's arguments as " (needed 10, available 3)".
+func arguments(def abi.Error, data []byte) string {
+	values, err := def.Inputs.Unpack(data[4:])
+	if err != nil || len(values) == 0 {
+		return ""
+	}
+	parts := make([]string, len(values))
+	for i, v := range values {
+		switch v := v.(type) {
+		case [32]byte:
+			parts[i] = fmt.Sprintf("%s 0x%x", def.Inputs[i].Name, v)
+		case [4]byte:
+			parts[i] = fmt.Sprintf("%s 0x%x", def.Inputs[i].Name, v)
+		case uint8:
+			parts[i] = fmt.Sprintf("%s %s", def.Inputs[i].Name, OrderState(v))
+		case common.Address:
+			parts[i] = fmt.Sprintf("%s %s", def.Inputs[i].Name, v.Hex())
+		default:
+			parts[i] = fmt.Sprintf("%s %v", def.Inputs[i].Name, v)
+		}
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// kebab turns InsufficientBalance into insufficient-balance and ERC20InvalidSender into erc20-invalid-sender.
+func kebab(name string) string {
+	var b strings.Builder
+	runes := []rune(name)
+	for i, r := range runes {
+		startsWord := i > 0 && unicode.IsUpper(r) &&
+			(!unicode.IsUpper(runes[i-1]) || (i+1 < len(runes) && unicode.IsLower(runes[i+1])))
+		if startsWord {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

@@ -1,0 +1,33 @@
+package clock
+
+import "time"
+
+// Clock tells the time and makes timers.
+type Clock interface {
+	Now() time.Time
+	// After is NewTimer(d).C() for a wait that is never stopped early.
+	After(d time.Duration) <-chan time.Time
+	NewTimer(d time.Duration) Timer
+}
+
+// Timer fires once. Stop reports whether it kept the timer from firing; after Stop or Reset no earlier firing is left in C.
+type Timer interface {
+	C() <-chan time.Time
+	Stop() bool
+	Reset(d time.Duration) bool
+}
+
+// System is the machine's clock.
+func System() Clock { return system{} }
+
+type system struct{}
+
+func (system) Now() time.Time                         { return time.Now() }
+func (system) After(d time.Duration) <-chan time.Time { return time.After(d) }
+func (system) NewTimer(d time.Duration) Timer         { return systemTimer{time.NewTimer(d)} }
+
+type systemTimer struct{ t *time.Timer }
+
+func (t systemTimer) C() <-chan time.Time        { return t.t.C }
+func (t systemTimer) Stop() bool                 { return t.t.Stop() }
+func (t systemTimer) Reset(d time.Duration) bool { return t.t.Reset(d) }

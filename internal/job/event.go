@@ -1,0 +1,96 @@
+package job
+
+import (
+	"fmt"
+
+	"github.com/lemma-network/lemma/proof"
+)
+
+// Kind names an event.
+type Kind string
+
+// The events. Each comment names the fields of Event it carries.
+const (
+	// From the chain, the strongest authority.
+	ChainOpened    Kind = "chain-opened"    // Block, Deadline
+	ChainLocked    Kind = "chain-locked"    // Block, Payout, Until
+	ChainFulfilled Kind = "chain-fulfilled" // Block
+	ChainCancelled Kind = "chain-cancelled" // Block
+	ChainExpired   Kind = "chain-expired"   // Block
+	ChainReverted  Kind = "chain-reverted"  // Block: the last block that still stands
+
+	// From the orchestrator's own check of the order's terms and artifacts.
+	CheckPassed Kind = "check-passed"
+	CheckFailed Kind = "check-failed" // Reason, Wait; class retry or bug is checked again until the deadline
+
+	// From provers; those of another attempt change nothing.
+	ProverProgress Kind = "prover-progress" // Attempt, Prover
+	ProverExecuted Kind = "prover-executed" // Attempt, Prover, Payout, Cycles, JournalDigest
+	ProverProved   Kind = "prover-proved"   // Attempt, Prover, Payout, Cycles, JournalDigest, ProofDigest; already verified
+	ProverFailed   Kind = "prover-failed"   // Attempt, Prover, Reason
+
+	// From our transaction sender.
+	TxSucceeded Kind = "tx-succeeded" // Tx
+	TxFailed    Kind = "tx-failed"    // Tx, Reason, Mined; class retry or bug is asked for again
+
+	// From the orchestrator's clock and start.
+	Tick      Kind = "tick"
+	Restarted Kind = "restarted" // the process began anew: messages may be lost, and silence until now means nothing
+)
+
+// Kinds lists every event kind.
+var Kinds = []Kind{ChainOpened, ChainLocked, ChainFulfilled, ChainCancelled, ChainExpired, ChainReverted, CheckPassed,
+	CheckFailed, ProverProgress, ProverExecuted, ProverProved, ProverFailed, TxSucceeded, TxFailed, Tick, Restarted}
+
+// Event is something that happened to one order.
+type Event struct {
+	Kind          Kind
+	Block         uint64
+	Deadline      int64 // Unix seconds
+	Until         int64 // Unix seconds
+	Payout        Address
+	Attempt       int
+	Prover        string
+	Cycles        uint64
+	JournalDigest proof.Digest
+	ProofDigest   proof.Digest
+	Tx            EffectKind // SendLock, SendFulfil or SendExpire
+	Reason        Reason
+	Wait          bool // what the check missed may still arrive: check again within CheckGraceSeconds
+	Mined         bool // the failed transaction is on the chain: sending it again means a new one
+}
+
+// EffectKind names an effect.
+type EffectKind string
+
+// The effects. Each is carried out at least once and must be idempotent: a transaction by its intent id (see
+// Effect.Intent), work by its order and attempt.
+const (
+	CheckOrder  EffectKind = "check-order"  // answer CheckPassed or CheckFailed
+	PublishWork EffectKind = "publish-work" // no answer
+	SendLock    EffectKind = "send-lock"    // answer TxSucceeded or TxFailed
+	SendFulfil  EffectKind = "send-fulfil"  // answer TxSucceeded or TxFailed
+	SendExpire  EffectKind = "send-expire"  // answer TxSucceeded or TxFailed
+)
+
+// Effect is something to do for one order.
+type Effect struct {
+	Kind    EffectKind `json:"kind"`
+	Attempt int        `json:"attempt,omitempty"` // of PublishWork
+	Payout  Address    `json:"payout"`            // of SendLock and SendFulfil
+	Try     int        `json:"try,omitempty"`     // how many transactions of this kind came to nothing before
+}
+
+// Intent is the transaction sender's idempotence key for e on the order of the given digest: the same effect asked
+// for twice, even across a kill, is one transaction.
+func (e Effect) Intent(order proof.Digest) string {
+	name := map[EffectKind]string{SendLock: "lock", SendFulfil: "fulfil", SendExpire: "expire"}[e.Kind]
+	if name == "" {
+		name = string(e.Kind)
+	}
+	id := name + ":" + order.String()
+	if e.Try > 0 {
+		id += fmt.Sprintf("#%d", e.Try)
+	}
+	return id
+}

@@ -1,0 +1,256 @@
+package job
+
+import (
+	"encoding/hex"
+	"strings"
+
+	"github.com/lemma-network/lemma/proof"
+)
+
+// Phase is where an order stands, in one word. It is computed from State's facts and never stored.
+type Phase string
+
+// The phases. Fulfilled, cancelled and expired are final: the money has moved.
+const (
+	Unknown   Phase = "unknown"   // no open event is known, or a reorganisation undid it
+	Seen      Phase = "seen"      // opened on chain; its artifacts and terms are being checked
+	Queued    Phase = "queued"    // work is published; a prover has it or will take it
+	Executed  Phase = "executed"  // a prover ran the guest; no lock is held or under way
+	Locking   Phase = "locking"   // the lock transaction is under way
+	Proving   Phase = "proving"   // locked; the prover is at work
+	Proved    Phase = "proved"    // a verified proof is stored; the fulfilment waits for its moment
+	Settling  Phase = "settling"  // the fulfilment is under way
+	Rejected  Phase = "rejected"  // it will never be locked; the client may cancel, or is refunded at the deadline
+	Failed    Phase = "failed"    // it was or may be locked, and will not be proven; refunded at the deadline
+	Expiring  Phase = "expiring"  // overdue; the refund is under way
+	Fulfilled Phase = "fulfilled" // paid
+	Cancelled Phase = "cancelled" // taken back by the client before a lock
+	Expired   Phase = "expired"   // refunded after the deadline
+)
+
+// Final reports whether the order's money has moved: only a reorganisation can change such an order.
+func (p Phase) Final() bool { return p == Fulfilled || p == Cancelled || p == Expired }
+
+// Settled reports whether no proof will come any more: final, rejected or failed.
+func (p Phase) Settled() bool { return p.Final() || p == Rejected || p == Failed || p == Expiring }
+
+// Limits and times of a job, in seconds of the caller's clock.
+const (
+	MaxAttempts         = 3
+	CheckGraceSeconds   = 60   // how long missing artifacts may still arrive
+	CheckRetrySeconds   = 5    // between two checks
+	AttemptQuietSeconds = 2700 // no word about an attempt for so long ends it (the wrap stage alone takes 20 minutes)
+	AttemptRetrySeconds = 10   // before attempt n+1, times n
+	TxLostSeconds       = 600  // a mined transaction whose event the chain does not show for so long is sent anew
+	TxRetrySeconds      = 30   // before a transaction that failed for a passing reason is asked for again
+	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
+	MaxReasonBytes      = 1024 // of a reason's message
+)
+
+// Address is a 20-byte chain address. Its text form is 0x and 40 lower-case hex digits.
+type Address [20]byte
+
+// MarshalText is the text form.
+func (a Address) MarshalText() ([]byte, error) { return []byte("0x" + hex.EncodeToString(a[:])), nil }
+
+// UnmarshalText reads the text form; the 0x prefix may be absent.
+func (a *Address) UnmarshalText(b []byte) error {
+	v, err := hex.DecodeString(strings.TrimPrefix(string(b), "0x"))
+	if err != nil || len(v) != len(a) {
+		return proof.Errorf(proof.Caller, "bad-address", "address %q: want 0x and 40 hex digits", b)
+	}
+	copy(a[:], v)
+	return nil
+}
+
+// Reason says why an order was rejected or failed. The zero value means "no reason".
+type Reason struct {
+	Class   proof.Class `json:"class,omitempty"`
+	Code    string      `json:"code,omitempty"`
+	Message string      `json:"message,omitempty"`
+}
+
+// ReasonOf is err as a Reason, its message cut to MaxReasonBytes. A nil err gives the zero Reason.
+func ReasonOf(err error) Reason {
+	if err == nil {
+		return Reason{}
+	}
+	m := err.Error()
+	if len(m) > MaxReasonBytes {
+		m = strings.ToValidUTF8(m[:MaxReasonBytes], "")
+	}
+	return Reason{Class: proof.ClassOf(err), Code: proof.CodeOf(err), Message: m}
+}
+
+// passing reports whether trying again may help.
+func (r Reason) passing() bool { return r.Class == proof.Retry || r.Class == proof.Bug }
+
+// Work is how far the proving has come.
+type Work string
+
+// The steps of proving. WorkStopped means that no proof will be made; State.Reason says why.
+const (
+	WorkNone     Work = ""         // not checked yet
+	WorkQueued   Work = "queued"   // published, or waiting for RetryAt
+	WorkExecuted Work = "executed" // the present attempt's prover reported cycles and journal
+	WorkProved   Work = "proved"   // the proof is stored and was verified
+	WorkStopped  Work = "stopped"
+)
+
+// TxState is one of our transactions' life. Failed for good means that it is not asked for again.
+type TxState string
+
+// The transaction states.
+const (
+	TxNone    TxState = ""
+	TxPending TxState = "pending" // asked for; the result is not known
+	TxMined   TxState = "mined"
+	TxRefused TxState = "refused" // failed for good
+)
+
+// State is everything Step knows about one order. It is a comparable value; its zero value is an order never heard of.
+type State struct {
+	// Terms, from the opened event.
+	Deadline int64 `json:"deadline"` // block time, Unix seconds
+
+	// Chain facts, each with the block that holds it (0: not), so that a rewind can undo it.
+	OpenedBlock uint64  `json:"opened_block"`
+	LockedBlock uint64  `json:"locked_block"`
+	ClosedBlock uint64  `json:"closed_block"`
+	Closed      Phase   `json:"closed,omitempty"` // fulfilled, cancelled or expired
+	LockPayout  Address `json:"lock_payout"`
+	LockedUntil int64   `json:"locked_until"` // the lock's last second
+
+	// Proving facts.
+	Work          Work         `json:"work"`
+	Attempt       int          `json:"attempt"`
+	Taken         bool         `json:"taken"` // a prover was heard in this attempt
+	Prover        string       `json:"prover,omitempty"`
+	Payout        Address      `json:"payout"`
+	Cycles        uint64       `json:"cycles"`
+	JournalDigest proof.Digest `json:"journal_digest"`
+	ProofDigest   proof.Digest `json:"proof_digest"`
+	Reason        Reason       `json:"reason"`
+	NeverLocked   bool         `json:"never_locked"` // when stopped: no lock was asked for
+
+	// Times, Unix seconds; 0 means unset.
+	SeenAt  int64 `json:"seen_at"`
+	HeardAt int64 `json:"heard_at"`
+	CheckAt int64 `json:"check_at"` // the next check is due
+	RetryAt int64 `json:"retry_at"` // the next publishing is due
+
+	// Our transactions.
+	Lock   Tx `json:"lock"`
+	Fulfil Tx `json:"fulfil"`
+	Expire Tx `json:"expire"`
+}
+
+// Tx is one of our transactions. Try counts the transactions that are known to have come to nothing on the chain, so
+// that the next one is a new one to the sender.
+type Tx struct {
+	State TxState `json:"state"`
+	At    int64   `json:"at"` // Unix seconds; when none: not asked for before; when mined: given up as lost after
+	Try   int     `json:"try"`
+}
+
+// ask reports whether the transaction is to be asked for now. One that was mined and whose event never came, because
+// a reorganisation dropped it, is asked for anew.
+func (t *Tx) ask(now int64) bool {
+	if t.State == TxMined && now >= t.At {
+		t.State, t.Try = TxNone, t.Try+1
+	}
+	if t.State != TxNone || now < t.At {
+		return false
+	}
+	t.State = TxPending
+	return true
+}
+
+// Phase computes where the order stands.
+func (s State) Phase() Phase {
+	switch {
+	case s.Closed != "":
+		return s.Closed
+	case s.OpenedBlock == 0:
+		return Unknown
+	case s.Expire.underWay():
+		return Expiring
+	}
+	switch s.Work {
+	case WorkNone:
+		return Seen
+	case WorkStopped:
+		if s.NeverLocked {
+			return Rejected
+		}
+		return Failed
+	case WorkProved:
+		if s.Fulfil.underWay() {
+			return Settling
+		}
+		return Proved
+	}
+	switch { // queued or executed: the lock says more, and it outlives an attempt
+	case s.LockedBlock != 0:
+		return Proving
+	case s.Lock.underWay():
+		return Locking
+	case s.Work == WorkExecuted:
+		return Executed
+	}
+	return Queued
+}
+
+// Wake is the Unix second after now at which a Tick may have something to do; 0 means never.
+func (s State) Wake(now int64) int64 {
+	if s.Closed != "" || s.OpenedBlock == 0 {
+		return 0
+	}
+	wake := int64(0)
+	at := func(t int64) {
+		if t > 0 && (wake == 0 || t < wake) {
+			wake = t
+		}
+	}
+	if s.Expire.State == TxNone || s.Expire.State == TxMined {
+		at(max(s.Deadline+ExpireGraceSeconds, s.Expire.At))
+	}
+	if now >= s.Deadline { // only the refund is left
+		return wake
+	}
+	at(s.CheckAt)
+	at(s.RetryAt)
+	switch s.Work {
+	case WorkQueued, WorkExecuted:
+		if s.RetryAt == 0 {
+			at(s.HeardAt + AttemptQuietSeconds)
+		}
+		if s.Work == WorkExecuted && s.LockedBlock == 0 {
+			at(s.Lock.wake())
+		}
+	case WorkProved:
+		if t := s.Fulfil.wake(); s.waitsForLapse() && s.Fulfil.State == TxNone {
+			at(max(t, s.LockedUntil+1))
+		} else {
+			at(t)
+		}
+	}
+	return wake
+}
+
+// forget makes the transaction one to ask for at once; the sender still knows it by its intent.
+func (t *Tx) forget() { t.State, t.At = TxNone, 0 }
+
+// wake is the second at which ask may have something to do; 0 means never.
+func (t Tx) wake() int64 {
+	if t.State == TxNone || t.State == TxMined {
+		return t.At
+	}
+	return 0
+}
+
+func (t Tx) underWay() bool { return t.State == TxPending || t.State == TxMined }
+
+// waitsForLapse reports whether the order is locked for another payout than the proof's, so that our fulfilment is
+// only possible after the lock has lapsed.
+func (s State) waitsForLapse() bool { return s.LockedBlock != 0 && s.LockPayout != s.Payout }

@@ -1,0 +1,230 @@
+package job
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/lemma-network/lemma/proof"
+)
+
+// walk applies events to the zero state and returns the last state and the effects of the last event.
+func walk(now int64, events ...Event) (s State, effects []Effect) {
+	for _, e := range events {
+		s, effects = Step(s, e, now)
+	}
+	return s, effects
+}
+
+func open() Event { return Event{Kind: ChainOpened, Block: 5, Deadline: deadline} }
+
+func report(k Kind, attempt int, payout Address) Event {
+	return Event{Kind: k, Attempt: attempt, Prover: "p1", Payout: payout, ProofDigest: digest, JournalDigest: digest}
+}
+
+func TestHappyPath(t *testing.T) {
+	steps := []struct {
+		event  Event
+		phase  Phase
+		effect EffectKind
+	}{
+		{open(), Seen, CheckOrder},
+		{Event{Kind: CheckPassed}, Queued, PublishWork},
+		{report(ProverProgress, 1, payoutA), Queued, ""},
+		{report(ProverExecuted, 1, payoutA), Locking, SendLock},
+		{Event{Kind: TxSucceeded, Tx: SendLock}, Locking, ""},
+		{Event{Kind: ChainLocked, Block: 6, Payout: payoutA, Until: deadline}, Proving, ""},
+		{report(ProverProved, 1, payoutA), Settling, SendFulfil},
+		{Event{Kind: TxSucceeded, Tx: SendFulfil}, Settling, ""},
+		{Event{Kind: ChainFulfilled, Block: 9}, Fulfilled, ""},
+	}
+	var s State
+	for i, want := range steps {
+		var effects []Effect
+		s, effects = Step(s, want.event, opened)
+		got := EffectKind("")
+		if len(effects) == 1 {
+			got = effects[0].Kind
+		}
+		if s.Phase() != want.phase || got != want.effect || len(effects) > 1 {
+			t.Fatalf("step %d %s: phase %s effects %v, want %s %s", i, want.event.Kind, s.Phase(), effects, want.phase, want.effect)
+		}
+	}
+	if s.Wake(opened) != 0 {
+		t.Errorf("a fulfilled order wants to be woken at %d", s.Wake(opened))
+	}
+}
+
+func TestThreeAttemptsThenFailed(t *testing.T) {
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	now := opened
+	for attempt := 1; attempt <= MaxAttempts; attempt++ {
+		if s.Attempt != attempt || s.Phase() != Queued {
+			t.Fatalf("attempt %d phase %s, want %d queued", s.Attempt, s.Phase(), attempt)
+		}
+		e := report(ProverFailed, attempt, payoutA)
+		e.Reason = passing
+		s, _ = Step(s, e, now)
+		if attempt < MaxAttempts {
+			due := now + AttemptRetrySeconds*int64(attempt)
+			if s.Wake(opened) != due {
+				t.Fatalf("after attempt %d wakes at %d, want %d", attempt, s.Wake(opened), due)
+			}
+			if _, effects := Step(s, Event{Kind: Tick}, due-1); len(effects) != 0 {
+				t.Fatalf("published a second early: %v", effects)
+			}
+			var effects []Effect
+			s, effects = Step(s, Event{Kind: Tick}, due)
+			if len(effects) != 1 || effects[0] != (Effect{Kind: PublishWork, Attempt: attempt + 1}) {
+				t.Fatalf("attempt %d: effects %v", attempt+1, effects)
+			}
+			now = due
+		}
+	}
+	if s.Phase() != Rejected || s.Reason.Code != "attempts-exhausted" || !strings.Contains(s.Reason.Message, passing.Message) {
+		t.Fatalf("phase %s reason %+v, want rejected (never locked) attempts-exhausted", s.Phase(), s.Reason)
+	}
+}
+
+func TestSilenceEndsAnAttemptAndALostMessageDoesNot(t *testing.T) {
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	lost, effects := Step(s, Event{Kind: Tick}, opened+AttemptQuietSeconds)
+	if lost.Attempt != 1 || len(effects) != 1 || effects[0].Kind != PublishWork {
+		t.Errorf("untaken work: attempt %d effects %v, want attempt 1 published again", lost.Attempt, effects)
+	}
+	s, _ = Step(s, report(ProverProgress, 1, payoutA), opened+1)
+	if same, _ := Step(s, Event{Kind: Tick}, opened+AttemptQuietSeconds); same != s {
+		t.Errorf("ended one second early: %+v", same)
+	}
+	s, _ = Step(s, Event{Kind: Tick}, opened+1+AttemptQuietSeconds)
+	if s.Attempt != 2 || s.RetryAt == 0 {
+		t.Errorf("taken and silent: attempt %d, want 2 waiting", s.Attempt)
+	}
+	if late, _ := Step(s, report(ProverProved, 1, payoutA), opened+2+AttemptQuietSeconds); late != s {
+		t.Errorf("a result of attempt 1 changed attempt 2")
+	}
+	if early, _ := Step(s, report(ProverProved, 2, payoutA), opened+2+AttemptQuietSeconds); early != s {
+		t.Errorf("a result of an attempt that is not published yet was believed")
+	}
+}
+
+func TestCheckGrace(t *testing.T) {
+	s, _ := walk(opened, open())
+	missing := Event{Kind: CheckFailed, Wait: true, Reason: Reason{Class: proof.Caller, Code: "input-missing", Message: "input bytes missing"}}
+	s, _ = Step(s, missing, opened+CheckGraceSeconds-1)
+	if s.Phase() != Seen || s.Wake(opened) != opened+CheckGraceSeconds-1+CheckRetrySeconds {
+		t.Fatalf("within the grace: %s, wakes %d", s.Phase(), s.Wake(opened))
+	}
+	again, effects := Step(s, Event{Kind: Tick}, s.Wake(opened))
+	if len(effects) != 1 || effects[0].Kind != CheckOrder {
+		t.Fatalf("effects %v, want another check", effects)
+	}
+	if s, _ = Step(again, missing, opened+CheckGraceSeconds); s.Phase() != Rejected || s.Reason != missing.Reason {
+		t.Fatalf("after the grace: %s %+v", s.Phase(), s.Reason)
+	}
+}
+
+func TestDeadlineExpires(t *testing.T) {
+	for name, s := range samples() {
+		if s.Closed != "" || s.OpenedBlock == 0 || s.Expire.State == TxPending {
+			continue
+		}
+		if early, effects := Step(s, Event{Kind: Tick}, deadline+ExpireGraceSeconds-1); early.Expire.State != TxNone || len(effects) != 0 {
+			t.Errorf("%s: acted a second early: %v", name, effects)
+		}
+		late, effects := Step(s, Event{Kind: Tick}, deadline+ExpireGraceSeconds)
+		if late.Phase() != Expiring || len(effects) != 1 || effects[0].Kind != SendExpire {
+			t.Errorf("%s: phase %s effects %v, want expiring", name, late.Phase(), effects)
+		}
+		if w := s.Wake(opened); w == 0 || w > deadline+ExpireGraceSeconds {
+			t.Errorf("%s: wakes at %d, after the expiry is due", name, w)
+		}
+	}
+	s, _ := Step(samples()["12 expiring"], Event{Kind: TxFailed, Tx: SendExpire, Reason: gone}, deadline+100)
+	if s.Wake(opened) != deadline+100+TxRetrySeconds {
+		t.Errorf("a refused expiry is tried again at %d", s.Wake(opened))
+	}
+}
+
+func TestProofWaitsForAForeignLockToLapse(t *testing.T) {
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+		Event{Kind: TxFailed, Tx: SendLock, Reason: gone}, Event{Kind: ChainLocked, Block: 6, Payout: payoutB, Until: midway},
+		report(ProverProved, 1, payoutA))
+	if s.Phase() != Proved || s.Wake(opened) != midway+1 {
+		t.Fatalf("phase %s wakes %d, want proved until %d", s.Phase(), s.Wake(opened), midway+1)
+	}
+	s, effects := Step(s, Event{Kind: Tick}, midway+1)
+	if s.Phase() != Settling || len(effects) != 1 || effects[0] != (Effect{Kind: SendFulfil, Payout: payoutA}) {
+		t.Fatalf("after the lapse: %s %v", s.Phase(), effects)
+	}
+}
+
+func TestRewindOfAFulfilmentSendsItAgain(t *testing.T) {
+	s := samples()["13 fulfilled"]
+	s.Fulfil = Tx{State: TxMined, At: midway + TxLostSeconds}
+	back, effects := Step(s, Event{Kind: ChainReverted, Block: 6}, midway)
+	if back.Phase() != Settling || len(effects) != 1 || effects[0].Intent(digest) != s0Intent() {
+		t.Fatalf("phase %s effects %v", back.Phase(), effects)
+	}
+	if again, _ := Step(back, Event{Kind: ChainFulfilled, Block: 8}, midway); again.Phase() != Fulfilled {
+		t.Fatalf("phase %s", again.Phase())
+	}
+}
+
+// A fulfilment that was mined, dropped by a reorganisation nobody told us of, and never seen again is made anew.
+func TestLostTransactionIsMadeAnew(t *testing.T) {
+	s, _ := Step(samples()["09 settling"], Event{Kind: TxSucceeded, Tx: SendFulfil}, midway)
+	if same, effects := Step(s, Event{Kind: Tick}, midway+TxLostSeconds-1); same != s || len(effects) != 0 {
+		t.Fatalf("given up a second early: %v", effects)
+	}
+	s, effects := Step(s, Event{Kind: Tick}, s.Wake(opened))
+	if len(effects) != 1 || effects[0].Intent(digest) != s0Intent()+"#1" {
+		t.Fatalf("phase %s effects %v", s.Phase(), effects)
+	}
+	e := Event{Kind: TxFailed, Tx: SendFulfil, Reason: passing, Mined: true}
+	if s, _ = Step(s, e, midway); s.Fulfil != (Tx{State: TxNone, At: midway + TxRetrySeconds, Try: 2}) {
+		t.Fatalf("after a mined revert: %+v", s.Fulfil)
+	}
+}
+
+func s0Intent() string { return "fulfil:" + digest.String() }
+
+// A check that answered while the order was cancelled went unheard; after the rewind it must be made again.
+func TestRewindOfACancellationChecksAgain(t *testing.T) {
+	s, _ := walk(opened, open(), Event{Kind: ChainCancelled, Block: 7}, Event{Kind: CheckPassed})
+	s, effects := Step(s, Event{Kind: ChainReverted, Block: 6}, midway)
+	if s.Phase() != Seen || len(effects) != 1 || effects[0].Kind != CheckOrder {
+		t.Fatalf("phase %s effects %v", s.Phase(), effects)
+	}
+}
+
+func TestStateSurvivesJSON(t *testing.T) {
+	for name, s := range samples() {
+		b, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back State
+		if err := json.Unmarshal(b, &back); err != nil || back != s {
+			t.Errorf("%s: %v\n%+v\n%+v", name, err, back, s)
+		}
+	}
+	var a Address
+	for _, bad := range []string{"", "0x", "0x" + strings.Repeat("0", 39), "0x" + strings.Repeat("0", 41), strings.Repeat("z", 40)} {
+		if err := a.UnmarshalText([]byte(bad)); proof.CodeOf(err) != "bad-address" {
+			t.Errorf("address %q: %v", bad, err)
+		}
+	}
+}
+
+func TestReasonOf(t *testing.T) {
+	if r := ReasonOf(nil); r != (Reason{}) {
+		t.Errorf("nil: %+v", r)
+	}
+	for _, n := range []int{MaxReasonBytes, MaxReasonBytes + 1} {
+		if r := ReasonOf(errors.New(strings.Repeat("x", n))); len(r.Message) != MaxReasonBytes || r.Class != proof.Retry {
+			t.Errorf("%d bytes: %d, %s", n, len(r.Message), r.Class)
+		}
+	}
+}

@@ -1,0 +1,238 @@
+package job
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// world is everything around Step that may misbehave: a chain with the market's rules that can be reorganised, a
+// sender that knows intents, provers that repeat and reorder themselves, and an orchestrator that may be killed
+// between an effect and its answer.
+type world struct {
+	t        *rapid.T
+	s        State
+	now      int64
+	height   uint64
+	facts    []fact // of the chain, oldest first
+	heard    int    // how many of them Step has seen
+	effects  []Effect
+	results  []Event // prover results and answers on their way
+	attempts map[int]bool
+	done     map[string]uint64 // intent → height of its fact
+}
+
+type fact struct {
+	event Event
+	open  bool
+}
+
+func (w *world) step(e Event) {
+	before := w.s
+	next, effects := Step(w.s, e, w.now)
+	if before.Closed != "" && e.Kind != ChainReverted && next != before {
+		w.t.Fatalf("%s changed a closed order", e.Kind)
+	}
+	for _, f := range effects {
+		switch f.Kind {
+		case SendFulfil:
+			if next.Work != WorkProved || f.Payout != next.Payout || w.now >= next.Deadline {
+				w.t.Fatalf("fulfilment asked for in %+v", next)
+			}
+		case PublishWork:
+			if f.Attempt < 1 || f.Attempt > MaxAttempts {
+				w.t.Fatalf("attempt %d published", f.Attempt)
+			}
+		case SendExpire:
+			if w.now < next.Deadline {
+				w.t.Fatal("expiry asked for before the deadline")
+			}
+		case SendLock:
+			if next.Work != WorkExecuted {
+				w.t.Fatal("lock asked for before the guest was executed")
+			}
+		}
+	}
+	if wake := next.Wake(w.now); e.Kind == Tick && wake != 0 && wake <= w.now {
+		w.t.Fatalf("a tick at %d leaves the wish to be woken at %d: %+v", w.now, wake, next)
+	}
+	w.s, w.effects = next, append(w.effects, effects...)
+}
+
+// closed is the chain's verdict: paid, refunded or neither; never both, as the contract sees to.
+func (w *world) closed() Kind {
+	for _, f := range w.facts {
+		switch f.event.Kind {
+		case ChainFulfilled, ChainCancelled, ChainExpired:
+			return f.event.Kind
+		}
+	}
+	return ""
+}
+
+func (w *world) locked() *fact {
+	for i := range w.facts {
+		if w.facts[i].event.Kind == ChainLocked {
+			return &w.facts[i]
+		}
+	}
+	return nil
+}
+
+// mine applies a transaction under the market's rules and reports whether it went through.
+func (w *world) mine(e Event) bool {
+	ok := w.closed() == "" && len(w.facts) > 0
+	switch l := w.locked(); e.Kind {
+	case ChainLocked:
+		ok = ok && l == nil && w.now < w.s.Deadline
+	case ChainFulfilled:
+		ok = ok && w.now <= w.s.Deadline && (l == nil || l.event.Payout == e.Payout || w.now > l.event.Until)
+	case ChainCancelled:
+		ok = ok && l == nil
+	case ChainExpired:
+		ok = ok && w.now > w.s.Deadline
+	}
+	if ok {
+		w.height++
+		e.Block, e.Until = w.height, w.now+300
+		w.facts = append(w.facts, fact{event: e})
+	}
+	return ok
+}
+
+// act carries out one effect; killed means that its answer is lost and that it stays in the outbox.
+func (w *world) act(i int, killed bool) {
+	f := w.effects[i]
+	answer := Event{Kind: TxFailed, Tx: f.Kind, Reason: gone}
+	chain := map[EffectKind]Kind{SendLock: ChainLocked, SendFulfil: ChainFulfilled, SendExpire: ChainExpired}[f.Kind]
+	switch f.Kind {
+	case CheckOrder:
+		answer = Event{Kind: CheckPassed}
+	case PublishWork:
+		w.attempts[f.Attempt] = true
+		answer = Event{Kind: Tick}
+	default:
+		id := f.Intent(digest)
+		if at, known := w.done[id]; known && at <= w.height || w.mine(Event{Kind: chain, Payout: f.Payout}) {
+			if !known || at > w.height {
+				w.done[id] = w.height
+			}
+			answer = Event{Kind: TxSucceeded, Tx: f.Kind}
+		}
+	}
+	if !killed {
+		w.effects = append(w.effects[:i:i], w.effects[i+1:]...)
+		w.results = append(w.results, answer)
+	}
+}
+
+func (w *world) hear() {
+	if w.heard < len(w.facts) {
+		w.heard++
+		w.step(w.facts[w.heard-1].event)
+	}
+}
+
+func (w *world) reorg(depth int) {
+	keep := max(1, len(w.facts)-depth)
+	to := w.facts[keep-1].event.Block
+	w.facts, w.height = w.facts[:keep], to
+	for id, at := range w.done {
+		if at > to {
+			delete(w.done, id)
+		}
+	}
+	if w.heard > keep {
+		w.heard = keep
+		w.step(Event{Kind: ChainReverted, Block: to})
+	}
+}
+
+func (w *world) random() {
+	t := w.t
+	switch rapid.IntRange(0, 10).Draw(t, "what") {
+	case 0, 1:
+		w.hear()
+	case 2, 3:
+		if n := len(w.effects); n > 0 {
+			w.act(rapid.IntRange(0, n-1).Draw(t, "effect"), rapid.Bool().Draw(t, "killed"))
+		}
+	case 4, 5:
+		if n := len(w.results); n > 0 {
+			i := rapid.IntRange(0, n-1).Draw(t, "result")
+			e := w.results[i]
+			if rapid.IntRange(0, 3).Draw(t, "again") > 0 {
+				w.results = append(w.results[:i:i], w.results[i+1:]...)
+			}
+			w.step(e)
+		}
+	case 6, 7:
+		attempt := rapid.IntRange(1, MaxAttempts).Draw(t, "attempt")
+		if w.attempts[attempt] {
+			k := rapid.SampledFrom([]Kind{ProverProgress, ProverExecuted, ProverProved, ProverFailed}).Draw(t, "report")
+			e := report(k, attempt, rapid.SampledFrom([]Address{payoutA, payoutB}).Draw(t, "payout"))
+			e.Reason = rapid.SampledFrom([]Reason{passing, gone}).Draw(t, "reason")
+			w.results = append(w.results, e)
+		}
+	case 8:
+		w.now += rapid.SampledFrom([]int64{1, 10, 100, AttemptQuietSeconds}).Draw(t, "seconds")
+		w.step(Event{Kind: Tick})
+	case 9:
+		w.step(Event{Kind: Restarted})
+	case 10:
+		switch rapid.IntRange(0, 5).Draw(t, "rare") {
+		case 0:
+			w.reorg(rapid.IntRange(1, 3).Draw(t, "depth"))
+		case 1:
+			w.mine(Event{Kind: ChainLocked, Payout: payoutB})
+		case 2:
+			w.mine(Event{Kind: ChainCancelled})
+		}
+	}
+}
+
+// TestNoRequestIsLost drives one order through an unkind world, then lets the world be kind: the order must end paid
+// or refunded, and Step must agree with the chain about which.
+func TestNoRequestIsLost(t *testing.T) {
+	ends := map[Kind]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		w := &world{t: t, now: opened, height: 5, attempts: map[int]bool{}, done: map[string]uint64{}}
+		w.facts = []fact{{event: open()}}
+		w.s.Deadline = deadline
+		for range rapid.IntRange(0, 120).Draw(t, "steps") {
+			w.random()
+		}
+		for range 400 {
+			for w.heard < len(w.facts) {
+				w.hear()
+			}
+			for len(w.effects) > 0 {
+				w.act(0, false)
+			}
+			for len(w.results) > 0 {
+				e := w.results[0]
+				w.results = w.results[1:]
+				w.step(e)
+			}
+			if w.s.Phase().Final() && w.heard == len(w.facts) {
+				break
+			}
+			wake := w.s.Wake(w.now)
+			if wake == 0 && len(w.effects) == 0 && w.heard == len(w.facts) {
+				t.Fatalf("stuck in %s: %+v", w.s.Phase(), w.s)
+			}
+			w.now = max(w.now+1, wake)
+			w.step(Event{Kind: Tick})
+		}
+		want := map[Kind]Phase{ChainFulfilled: Fulfilled, ChainCancelled: Cancelled, ChainExpired: Expired}[w.closed()]
+		if got := w.s.Phase(); got != want || want == "" {
+			t.Fatalf("the chain says %q, the state says %q: %+v", w.closed(), got, w.s)
+		}
+		ends[w.closed()]++
+	})
+	for _, k := range []Kind{ChainFulfilled, ChainCancelled, ChainExpired} {
+		if ends[k] == 0 {
+			t.Errorf("no run ended in %s: the world is too narrow (%v)", k, ends)
+		}
+	}
+}

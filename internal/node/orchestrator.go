@@ -1,0 +1,113 @@
+package node
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/api"
+	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/testnet"
+	"github.com/lemma-network/lemma/orchestrator"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// OrchestratorOptions are what an orchestrator needs beside the network file.
+type OrchestratorOptions struct {
+	Network   testnet.File
+	Folder    string // its own folder: the database and a spool
+	Key       Key
+	Log       *slog.Logger
+	Failpoint func(name string) // nil in production
+}
+
+// Key is the verifying key an orchestrator checks proofs with.
+type Key struct {
+	Verifier    orchestrator.Verifier
+	Words       []string // 32 words, 0x hex
+	InsecureDev bool
+}
+
+// RunOrchestrator runs until ctx ends.
+func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
+	deployment := o.Network.Chain.Deployment
+	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
+		return proof.Errorf(proof.Caller, "folder-unusable", "orchestrator folder: %w", err)
+	}
+	account, err := o.Network.AccountKey("orchestrator")
+	if err != nil {
+		return err
+	}
+	db, err := orchestrator.OpenDB(ctx, filepath.Join(o.Folder, "orchestrator.db"))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	client, err := chain.Dial(ctx, o.Network.Chain.RPC, deployment.ChainID, deployment.Market)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	conn, store, err := connect(ctx, o.Network, "orchestrator", o.Folder, 0)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	listener, err := net.Listen("tcp", o.Network.API)
+	if err != nil {
+		return proof.Errorf(proof.Caller, "address-unusable", "network file: field api: %w", err).WithField("api")
+	}
+	sender, stop, err := startSender(ctx, o, client, db, account)
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	defer stop()
+	return orchestrator.Run(ctx, orchestrator.Config{Network: o.describe()}, orchestrator.Deps{
+		DB: db, Listener: listener, Market: client, Sender: sender, Queue: conn, Store: store,
+		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint,
+		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
+			f, err := chain.NewFollower(chain.FollowerConfig{
+				Backend: client.Backend(), Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
+				OnError: func(err error) { o.Log.Warn("following the chain", "error", err) },
+			})
+			if err != nil {
+				return err
+			}
+			return f.Run(ctx)
+		},
+	})
+}
+
+// describe is what the API tells clients about the network.
+func (o OrchestratorOptions) describe() api.Network {
+	d := o.Network.Chain.Deployment
+	return api.Network{
+		ChainID: d.ChainID, RPCURL: o.Network.Chain.RPC, Market: d.Market, Token: d.Token, Registry: d.Registry,
+		Verifier: d.Verifier, Selector: d.Selector, VerifyingKey: o.Key.Words, InsecureDev: o.Key.InsecureDev,
+	}
+}
+
+// connect opens the queue and the store. ackWait 0 is the queue's default.
+func connect(ctx context.Context, f testnet.File, name, folder string, ackWait time.Duration) (*queue.Conn, artifact.Store, error) {
+	conn, err := queue.Connect(ctx, queue.Config{URL: f.NATS.URL, User: f.NATS.User, Password: f.NATS.Password, Name: name, AckWait: ackWait})
+	if err != nil {
+		return nil, nil, err
+	}
+	spool := filepath.Join(folder, "upload")
+	if err := os.MkdirAll(spool, 0o700); err != nil {
+		conn.Close()
+		return nil, nil, proof.Errorf(proof.Caller, "folder-unusable", "%s folder: %w", name, err)
+	}
+	store, err := artifact.OpenS3(ctx, f.Store.S3(spool))
+	if err != nil {
+		conn.Close()
+		return nil, nil, err
+	}
+	return conn, store, nil
+}

@@ -1,0 +1,49 @@
+package node
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/testnet"
+	"github.com/lemma-network/lemma/internal/wrapper"
+	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/prover"
+)
+
+// hostStall is how long a host may be silent during a request. It reports each two seconds while it proves, but a loaded machine
+// that swaps its page cache can starve it for minutes.
+const hostStall = 10 * time.Minute
+
+// ProverOptions are what a prover node needs beside the network file.
+type ProverOptions struct {
+	Network  testnet.File
+	Folder   string // its own folder: the spool
+	ID       string
+	HostArgv []string
+	WrapArgv []string
+	Keys     prover.Keys
+	Wrap     prover.WrapFunc // nil in production
+	AckWait  time.Duration   // how long the queue waits for a silent node; 0 is its default
+	Log      *slog.Logger
+}
+
+// RunProver runs until ctx ends.
+func RunProver(ctx context.Context, o ProverOptions) error {
+	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
+		return proof.Errorf(proof.Caller, "folder-unusable", "prover folder: %w", err)
+	}
+	conn, store, err := connect(ctx, o.Network, o.ID, o.Folder, o.AckWait)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	d := o.Network.Chain.Deployment
+	return prover.Run(ctx, prover.Config{
+		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
+		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Stall: hostStall}, Wrap: wrapper.Config{Argv: o.WrapArgv},
+		Keys: o.Keys, Limits: prover.DefaultLimits(),
+	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
+}

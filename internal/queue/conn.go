@@ -1,0 +1,227 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/lemma-network/lemma/proof"
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// The streams, the subjects and the times of the queue.
+const (
+	StreamWork   = "WORK"
+	StreamResult = "RESULT"
+
+	AckWait       = 30 * time.Second // silence after which a job goes to somebody else
+	MaxDeliveries = 5                // deliveries of one work message without an ack
+	RetryDelay    = 5 * time.Second  // before a job that failed for the moment is delivered again
+	VersionDelay  = time.Minute      // before a message of an unknown version is delivered again
+	pollTime      = 5 * time.Second  // one wait for a message
+	pauseTime     = time.Second      // after an error of the queue itself
+	callTime      = 10 * time.Second // one call to the server
+	messageAge    = 7 * 24 * time.Hour
+	maxWorkCount  = 100_000
+
+	subjectWork     = "lemma.work."
+	subjectResult   = "lemma.result."
+	subjectProgress = "lemma.progress."
+	subjectProver   = "lemma.prover."
+	heartbeatSuffix = ".heartbeat"
+)
+
+// Config says where the queue is. Zero times mean the constants above; tests shorten them. OnError hears what nobody
+// can be answered: bad messages, lost acks, a lost connection. It must be safe for many goroutines; nil ignores.
+type Config struct {
+	URL      string
+	User     string
+	Password string
+	Name     string // of this client, for the server's operator
+	OnError  func(what string, err error)
+
+	AckWait, RetryDelay, VersionDelay, PollTime, PauseTime, CallTime time.Duration
+}
+
+// Conn is a connection to the queue. It reconnects for ever. All methods may be called by many goroutines.
+type Conn struct {
+	cfg  Config
+	nats *nats.Conn
+	js   jetstream.JetStream
+}
+
+// Connect connects and makes the streams when they are absent. Errors: Retry queue-unavailable; Caller queue-denied
+// when user or password are wrong.
+func Connect(ctx context.Context, cfg Config) (*Conn, error) {
+	for value, standard := range map[*time.Duration]time.Duration{
+		&cfg.AckWait: AckWait, &cfg.RetryDelay: RetryDelay, &cfg.VersionDelay: VersionDelay,
+		&cfg.PollTime: pollTime, &cfg.PauseTime: pauseTime, &cfg.CallTime: callTime,
+	} {
+		if *value == 0 {
+			*value = standard
+		}
+	}
+	if cfg.OnError == nil {
+		cfg.OnError = func(string, error) {}
+	}
+	nc, err := nats.Connect(cfg.URL, nats.Name(cfg.Name), nats.UserInfo(cfg.User, cfg.Password),
+		nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(250*time.Millisecond, time.Second),
+		nats.PingInterval(10*time.Second), nats.MaxPingsOutstanding(2), nats.Timeout(cfg.CallTime), nats.IgnoreAuthErrorAbort(),
+		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
+			if err != nil {
+				cfg.OnError("connection", err)
+			}
+		}),
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { cfg.OnError("connection", err) }),
+	)
+	if errors.Is(err, nats.ErrAuthorization) {
+		return nil, proof.Errorf(proof.Caller, "queue-denied", "connect to the queue: user or password are wrong: %w", err).WithField("Password")
+	}
+	if err != nil {
+		return nil, unavailable("connect", err)
+	}
+	c := &Conn{cfg: cfg, nats: nc}
+	c.js, err = jetstream.New(nc, jetstream.WithDefaultTimeout(cfg.CallTime))
+	if err == nil {
+		err = c.makeStreams(ctx)
+	}
+	if err != nil {
+		nc.Close()
+		return nil, unavailable("connect", err)
+	}
+	return c, nil
+}
+
+// Close ends the connection. What was published before it is sent.
+func (c *Conn) Close() {
+	_ = c.nats.FlushTimeout(c.cfg.CallTime)
+	c.nats.Close()
+}
+
+func unavailable(what string, err error) error {
+	return proof.Errorf(proof.Retry, "queue-unavailable", "queue: %s: %w", what, err)
+}
+
+func (c *Conn) makeStreams(ctx context.Context) error {
+	for _, s := range []jetstream.StreamConfig{
+		// DiscardNew: a full queue refuses new work instead of forgetting old work.
+		{Name: StreamWork, Subjects: []string{subjectWork + ">"}, Retention: jetstream.WorkQueuePolicy, Discard: jetstream.DiscardNew,
+			MaxMsgs: maxWorkCount, Description: "one message per attempt at a job"},
+		{Name: StreamResult, Subjects: []string{subjectResult + "*"}, Retention: jetstream.LimitsPolicy,
+			Description: "what came of each attempt"},
+	} {
+		s.Storage, s.MaxAge, s.MaxMsgSize = jetstream.FileStorage, messageAge, maxPayloadBytes
+		if _, err := c.js.CreateOrUpdateStream(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PublishWork puts one attempt into the queue of a zkVM. nil means that it is on the server's disk. The same order,
+// attempt and epoch published again within two minutes is stored once; after that it may be delivered twice.
+func (c *Conn) PublishWork(ctx context.Context, zkvm string, w Work) error {
+	if err := checkZKVM(zkvm); err != nil {
+		return err
+	}
+	w.V = Version
+	return c.store(ctx, subjectWork+zkvm, w, messageID("work", w.Order, "", w.Attempt, w.Epoch))
+}
+
+// PublishResult reports an attempt's result. nil means that it is on the server's disk. Publishing the same result
+// again is harmless: results are handled at least once.
+func (c *Conn) PublishResult(ctx context.Context, r Result) error {
+	if r.Error != nil && len(r.Error.Message) > MaxErrorMessageBytes {
+		short := *r.Error
+		short.Message = short.Message[:MaxErrorMessageBytes]
+		r.Error = &short
+	}
+	r.V = Version
+	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(string(r.Kind), r.Order, r.Prover, r.Attempt, r.Epoch))
+}
+
+func (c *Conn) store(ctx context.Context, subject string, m message, id string) error {
+	b, err := encode(m)
+	if err != nil {
+		return err
+	}
+	if err := c.connected(); err != nil {
+		return unavailable("publish to "+subject, err)
+	}
+	if _, err := c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id)); err != nil {
+		return unavailable("publish to "+subject, err)
+	}
+	return nil
+}
+
+// connected fails at once while there is no server, where a call would wait for its whole time.
+func (c *Conn) connected() error {
+	if !c.nats.IsConnected() {
+		return nats.ErrConnectionReconnecting
+	}
+	return nil
+}
+
+// PublishProgress says where an attempt stands. It may be lost.
+func (c *Conn) PublishProgress(p Progress) error {
+	p.V = Version
+	return c.send(subjectProgress+p.Order.String(), p)
+}
+
+// PublishHeartbeat says that a prover lives. It may be lost.
+func (c *Conn) PublishHeartbeat(h Heartbeat) error {
+	h.V = Version
+	return c.send(subjectProver+h.Prover+heartbeatSuffix, h)
+}
+
+func (c *Conn) send(subject string, m message) error {
+	b, err := encode(m)
+	if err != nil {
+		return err
+	}
+	if err := c.nats.Publish(subject, b); err != nil {
+		return unavailable("publish to "+subject, err)
+	}
+	return nil
+}
+
+// SubscribeProgress calls fn, on one goroutine, with the progress of one order, or of all when order is zero, until
+// stop is called.
+func (c *Conn) SubscribeProgress(order proof.Digest, fn func(Progress)) (stop func(), err error) {
+	subject := subjectProgress + "*"
+	if !order.IsZero() {
+		subject = subjectProgress + order.String()
+	}
+	return subscribe(c, subject, func(_ string, p Progress) { fn(p) })
+}
+
+// SubscribeHeartbeats calls fn, on one goroutine, with every prover's heartbeats until stop is called. A beat that
+// does not come on its prover's own subject is dropped.
+func (c *Conn) SubscribeHeartbeats(fn func(Heartbeat)) (stop func(), err error) {
+	return subscribe(c, subjectProver+"*"+heartbeatSuffix, func(subject string, h Heartbeat) {
+		if subject != subjectProver+h.Prover+heartbeatSuffix {
+			c.cfg.OnError(subject, bad("prover", "%q does not own the subject", h.Prover))
+			return
+		}
+		fn(h)
+	})
+}
+
+func subscribe[M message](c *Conn, subject string, fn func(string, M)) (func(), error) {
+	sub, err := c.nats.Subscribe(subject, func(msg *nats.Msg) {
+		m, err := decode[M](msg.Data)
+		if err != nil {
+			c.cfg.OnError(msg.Subject, err)
+			return
+		}
+		fn(msg.Subject, m)
+	})
+	if err == nil {
+		err = c.nats.FlushTimeout(c.cfg.CallTime) // so that what is published after this call is heard
+	}
+	if err != nil {
+		return nil, unavailable("subscribe to "+subject, err)
+	}
+	return func() { _ = sub.Unsubscribe() }, nil
+}

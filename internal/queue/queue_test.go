@@ -1,0 +1,516 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/lemma-network/lemma/proof"
+	"go.uber.org/goleak"
+)
+
+const patience = 20 * time.Second
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+func serve(t *testing.T, cfg ServerConfig) *Server {
+	t.Helper()
+	s, err := StartServer(context.Background(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func serverConfig(t *testing.T) ServerConfig {
+	return ServerConfig{Addr: "127.0.0.1:0", StoreDir: t.TempDir(), User: "u", Password: "secret"}
+}
+
+// complaints collects what OnError hears.
+type complaints struct {
+	mu   sync.Mutex // guards list
+	list []string
+}
+
+func (c *complaints) add(_ string, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.list = append(c.list, proof.CodeOf(err))
+}
+
+func (c *complaints) has(code string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Contains(c.list, code)
+}
+
+func connect(t *testing.T, url string) (*Conn, *complaints) {
+	t.Helper()
+	heard := &complaints{}
+	c, err := Connect(context.Background(), Config{
+		URL: url, User: "u", Password: "secret", Name: t.Name(), OnError: heard.add,
+		AckWait: 300 * time.Millisecond, RetryDelay: 20 * time.Millisecond, VersionDelay: 20 * time.Millisecond,
+		PollTime: 500 * time.Millisecond, PauseTime: 20 * time.Millisecond, CallTime: time.Second,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	return c, heard
+}
+
+// open is a server with one connection.
+func open(t *testing.T) (*Conn, *complaints) {
+	s := serve(t, serverConfig(t))
+	t.Cleanup(func() { _ = s.Close() })
+	return connect(t, s.URL())
+}
+
+// background runs a consumer until stop, and at the end of the test.
+func background(t *testing.T, run func(context.Context) error) (stop func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := run(ctx); err != nil {
+			t.Error(err)
+		}
+	}()
+	stop = func() { cancel(); <-ended }
+	t.Cleanup(stop)
+	return stop
+}
+
+func workers(t *testing.T, c *Conn, handle func(context.Context, Work) error) (stop func()) {
+	return background(t, func(ctx context.Context) error { return c.ConsumeWork(ctx, "sp1", handle) })
+}
+
+func receive[T any](t *testing.T, ch <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-ch:
+		return v
+	case <-time.After(patience):
+		t.Fatal("nothing came")
+		panic("unreachable")
+	}
+}
+
+func eventually(t *testing.T, what string, ok func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !ok(); time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("never: %s", what)
+		}
+	}
+}
+
+func publish(t *testing.T, c *Conn, attempts ...int) {
+	t.Helper()
+	for _, a := range attempts {
+		w := goodWork()
+		w.Attempt = a
+		if err := c.PublishWork(context.Background(), "sp1", w); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// publishSecond tries for a short time: a server that comes back may not hear the first try.
+func publishSecond(c *Conn) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	w := goodWork()
+	w.Attempt = 2
+	return c.PublishWork(ctx, "sp1", w)
+}
+
+// left is how many messages the stream holds.
+func left(t *testing.T, c *Conn, stream string) uint64 {
+	t.Helper()
+	s, err := c.js.Stream(context.Background(), stream)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.CachedInfo().State.Msgs
+}
+
+func TestWorkIsHandledOnceAndRemoved(t *testing.T) {
+	c, _ := open(t)
+	got := make(chan Work, 10)
+	publish(t, c, 1, 1, 2) // the second is the first again
+	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
+	if a, b := receive(t, got), receive(t, got); a != goodWork() || b.Attempt != 2 {
+		t.Fatalf("%+v and %+v", a, b)
+	}
+	eventually(t, "both removed", func() bool { return left(t, c, StreamWork) == 0 })
+	if len(got) != 0 {
+		t.Fatal("a duplicate was delivered")
+	}
+}
+
+func TestTwoProversShareTheWork(t *testing.T) {
+	c, _ := open(t)
+	both := make(chan struct{})
+	var meet sync.WaitGroup
+	meet.Add(2)
+	go func() { meet.Wait(); close(both) }()
+	handle := func(context.Context, Work) error { meet.Done(); <-both; return nil }
+	workers(t, c, handle)
+	workers(t, c, handle)
+	publish(t, c, 1, 2)
+	receive(t, both) // each job waits for the other: only two at once can end
+	eventually(t, "both removed", func() bool { return left(t, c, StreamWork) == 0 })
+}
+
+func TestHandlerErrorsDecideTheMessagesFate(t *testing.T) {
+	for _, class := range []proof.Class{proof.Retry, proof.Bug, proof.Permanent, proof.Caller, ""} {
+		t.Run("class "+string(class), func(t *testing.T) {
+			c, _ := open(t)
+			calls := make(chan struct{}, 10)
+			first := true
+			workers(t, c, func(context.Context, Work) error {
+				calls <- struct{}{}
+				defer func() { first = false }()
+				if !first {
+					return nil
+				}
+				if class == "" {
+					return errors.New("an error without a class")
+				}
+				return proof.Errorf(class, "test", "test")
+			})
+			publish(t, c, 1)
+			receive(t, calls)
+			again := class != proof.Permanent && class != proof.Caller
+			if again {
+				receive(t, calls)
+			}
+			eventually(t, "removed", func() bool { return left(t, c, StreamWork) == 0 })
+			if len(calls) != 0 {
+				t.Fatal("delivered once more")
+			}
+		})
+	}
+}
+
+// Fault 1: a prover takes a job and dies without a word.
+func TestWorkOfADeadProverGoesToAnother(t *testing.T) {
+	s := serve(t, serverConfig(t))
+	t.Cleanup(func() { _ = s.Close() })
+	dead, _ := connect(t, s.URL())
+	publish(t, dead, 1)
+	taken, release := make(chan struct{}), make(chan struct{})
+	workers(t, dead, func(context.Context, Work) error { close(taken); <-release; return nil })
+	receive(t, taken)
+	dead.nats.Close() // its heartbeats and its ack go nowhere from here on
+	alive, _ := connect(t, s.URL())
+	got := make(chan Work, 1)
+	workers(t, alive, func(_ context.Context, w Work) error { got <- w; return nil })
+	if w := receive(t, got); w.Attempt != 1 {
+		t.Fatalf("%+v", w)
+	}
+	close(release)
+}
+
+// A job that takes many AckWaits stays with its prover.
+func TestLongWorkIsHeld(t *testing.T) {
+	c, _ := open(t)
+	calls := make(chan struct{}, 10)
+	workers(t, c, func(context.Context, Work) error {
+		calls <- struct{}{}
+		<-time.After(4 * c.cfg.AckWait)
+		return nil
+	})
+	publish(t, c, 1)
+	receive(t, calls)
+	workers(t, c, func(context.Context, Work) error { calls <- struct{}{}; return nil })
+	eventually(t, "removed", func() bool { return left(t, c, StreamWork) == 0 })
+	if len(calls) != 0 {
+		t.Fatal("another prover got it meanwhile")
+	}
+}
+
+func TestStoppedProverGivesWorkBackAtOnce(t *testing.T) {
+	c, _ := open(t)
+	taken := make(chan struct{})
+	stop := workers(t, c, func(ctx context.Context, _ Work) error { close(taken); <-ctx.Done(); return ctx.Err() })
+	publish(t, c, 1)
+	receive(t, taken)
+	stop()
+	got := make(chan Work, 1)
+	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
+	receive(t, got)
+}
+
+// Fault 14: a job that nobody can finish is not delivered for ever.
+func TestPoisonWorkIsExhausted(t *testing.T) {
+	c, _ := open(t)
+	exhausted := make(chan Work, 10)
+	stop, err := c.WatchExhausted(context.Background(), func(w Work) { exhausted <- w })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	var mu sync.Mutex
+	calls := 0
+	workers(t, c, func(context.Context, Work) error {
+		mu.Lock()
+		defer mu.Unlock()
+		calls++
+		return errors.New("always")
+	})
+	publish(t, c, 1)
+	if w := receive(t, exhausted); w != goodWork() {
+		t.Fatalf("%+v", w)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if calls != MaxDeliveries {
+		t.Fatalf("delivered %d times, want %d", calls, MaxDeliveries)
+	}
+	if n := left(t, c, StreamWork); n != 0 {
+		t.Fatalf("%d messages left", n)
+	}
+}
+
+// Messages that our own side would never publish, put on the wire by hand.
+func TestBadMessagesOnTheWire(t *testing.T) {
+	c, heard := open(t)
+	got := make(chan Work, 10)
+	good, err := encode(goodWork())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pad := func(n int) []byte { return []byte(string(good) + strings.Repeat(" ", n-len(good))) }
+	for _, raw := range [][]byte{[]byte("garbage"), nil, pad(MaxMessageBytes + 1), []byte(`{"v":1}`), pad(MaxMessageBytes)} {
+		if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", raw); err != nil {
+			t.Fatal(err)
+		}
+	}
+	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
+	receive(t, got) // only the last is good
+	eventually(t, "all removed", func() bool { return left(t, c, StreamWork) == 0 })
+	if len(got) != 0 || !heard.has("bad-message") {
+		t.Fatalf("handled %d more; heard %v", len(got), heard.list)
+	}
+	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", make([]byte, maxPayloadBytes+1)); err == nil {
+		t.Fatal("the server takes more than its limit")
+	}
+}
+
+// Fault 45: an older prover must leave what it cannot read to a newer one.
+func TestUnknownVersionStaysInTheQueue(t *testing.T) {
+	c, heard := open(t)
+	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", []byte(`{"v":2}`)); err != nil {
+		t.Fatal(err)
+	}
+	stop := workers(t, c, func(context.Context, Work) error { t.Error("handled"); return nil })
+	eventually(t, "complaint", func() bool { return heard.has("unknown-version") })
+	stop()
+	if n := left(t, c, StreamWork); n != 1 {
+		t.Fatalf("%d messages, want 1", n)
+	}
+}
+
+func TestResultsComeUntilTheSinkTakesThem(t *testing.T) {
+	c, _ := open(t)
+	if err := c.PublishResult(context.Background(), goodResult()); err != nil {
+		t.Fatal(err)
+	}
+	failures := []error{errors.New("disk"), proof.Errorf(proof.Permanent, "x", "x"), proof.Errorf(proof.Caller, "x", "x")}
+	for range 2 * MaxDeliveries {
+		failures = append(failures, errors.New("disk"))
+	}
+	calls, sunk := 0, make(chan Result, 10)
+	sink := func(_ context.Context, r Result) error {
+		if calls < len(failures) {
+			calls++
+			return failures[calls-1]
+		}
+		sunk <- r
+		return nil
+	}
+	stop := background(t, func(ctx context.Context) error { return c.ConsumeResults(ctx, "orchestrator", sink) })
+	if r := receive(t, sunk); r.Prover != "p-1" || r.Stages[0].Seconds != 1.5 {
+		t.Fatalf("%+v", r)
+	}
+	stop()
+	next := goodResult()
+	next.Attempt = 2
+	if err := c.PublishResult(context.Background(), next); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]int{"orchestrator": 2, "other": 1} { // the durable goes on; a new one begins
+		background(t, func(ctx context.Context) error { return c.ConsumeResults(ctx, name, sink) })
+		if r := receive(t, sunk); r.Attempt != want && name == "orchestrator" {
+			t.Fatalf("attempt %d, want %d", r.Attempt, want)
+		}
+	}
+}
+
+func TestLongErrorMessageIsCut(t *testing.T) {
+	c, _ := open(t)
+	r := goodResult()
+	why := proof.Errorf(proof.Permanent, "guest-panicked", "%s", strings.Repeat("m", MaxErrorMessageBytes+1))
+	failed(why)(&r)
+	if err := c.PublishResult(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	if len(why.Message) != MaxErrorMessageBytes+1 {
+		t.Fatal("the caller's error was changed")
+	}
+}
+
+func TestProgressAndHeartbeats(t *testing.T) {
+	c, heard := open(t)
+	one, all, beats := make(chan Progress, 10), make(chan Progress, 10), make(chan Heartbeat, 10)
+	other := goodProgress()
+	other.Order = proof.Sum([]byte("other"))
+	for _, subscribe := range []func() (func(), error){
+		func() (func(), error) { return c.SubscribeProgress(other.Order, func(p Progress) { one <- p }) },
+		func() (func(), error) { return c.SubscribeProgress(proof.Digest{}, func(p Progress) { all <- p }) },
+		func() (func(), error) { return c.SubscribeHeartbeats(func(h Heartbeat) { beats <- h }) },
+	} {
+		stop, err := subscribe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer stop()
+	}
+	forged, _ := encode(goodHeartbeat())
+	if err := c.nats.Publish(subjectProver+"somebody-else"+heartbeatSuffix, forged); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{c.PublishProgress(goodProgress()), c.PublishProgress(other), c.PublishHeartbeat(goodHeartbeat())} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p := receive(t, one); p.Order != other.Order || *p.Fraction != 0.5 {
+		t.Fatalf("%+v", p)
+	}
+	receive(t, all)
+	receive(t, all)
+	if h := receive(t, beats); h.ZKVM != "sp1" {
+		t.Fatalf("%+v", h)
+	}
+	if len(one)+len(all)+len(beats) != 0 || !heard.has("bad-message") {
+		t.Fatal("something came that should not")
+	}
+	if err := c.PublishHeartbeat(Heartbeat{Prover: "a.b"}); proof.CodeOf(err) != "bad-message" {
+		t.Fatalf("a bad heartbeat is sent: %v", err)
+	}
+}
+
+// Fault 8: the server restarts; what was stored is still there and the same connections go on.
+func TestRestartKeepsMessagesAndConnections(t *testing.T) {
+	cfg := serverConfig(t)
+	s := serve(t, cfg)
+	c, _ := connect(t, s.URL())
+	publish(t, c, 1)
+	got := make(chan Work, 10)
+	cfg.Addr = strings.TrimPrefix(s.URL(), "nats://")
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	if err := c.PublishWork(ctx, "sp1", goodWork()); proof.CodeOf(err) != "queue-unavailable" || proof.ClassOf(err) != proof.Retry {
+		t.Fatalf("publish without a server: %v", err)
+	}
+	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
+	s = serve(t, cfg)
+	defer s.Close()
+	if w := receive(t, got); w.Attempt != 1 {
+		t.Fatalf("%+v", w)
+	}
+	eventually(t, "publish after the restart", func() bool {
+		return publishSecond(c) == nil
+	})
+	for receive(t, got).Attempt != 2 {
+	}
+}
+
+// Fault 10: the server's data is wiped while clients run; they make the streams again and go on.
+func TestWipedServerIsFilledAgain(t *testing.T) {
+	cfg := serverConfig(t)
+	s := serve(t, cfg)
+	c, _ := connect(t, s.URL())
+	got := make(chan Work, 10)
+	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
+	publish(t, c, 1)
+	receive(t, got)
+	cfg.Addr = strings.TrimPrefix(s.URL(), "nats://")
+	if err := errors.Join(s.Close(), os.RemoveAll(cfg.StoreDir)); err != nil {
+		t.Fatal(err)
+	}
+	s = serve(t, cfg)
+	defer s.Close()
+	eventually(t, "publish", func() bool {
+		return publishSecond(c) == nil
+	})
+	for receive(t, got).Attempt != 2 {
+	}
+}
+
+func TestWrongUseIsRefused(t *testing.T) {
+	good := serverConfig(t)
+	for what, c := range map[string]struct {
+		field string
+		edit  func(*ServerConfig)
+	}{
+		"public":       {"Addr", func(c *ServerConfig) { c.Addr = "0.0.0.0:0" }},
+		"named":        {"Addr", func(c *ServerConfig) { c.Addr = "localhost:0" }},
+		"no port":      {"Addr", func(c *ServerConfig) { c.Addr = "127.0.0.1" }},
+		"port 65536":   {"Addr", func(c *ServerConfig) { c.Addr = "127.0.0.1:65536" }},
+		"no password":  {"Password", func(c *ServerConfig) { c.Password = "" }},
+		"relative dir": {"StoreDir", func(c *ServerConfig) { c.StoreDir = "here" }},
+	} {
+		bad := good
+		c.edit(&bad)
+		_, err := StartServer(context.Background(), bad)
+		if e, ok := err.(*proof.Error); !ok || e.Code != "bad-config" || e.Field != c.field {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	s := serve(t, good)
+	t.Cleanup(func() { _ = s.Close() })
+	if _, err := StartServer(context.Background(), good); proof.CodeOf(err) != "queue-in-use" {
+		t.Errorf("a second server on the same folder: %v", err)
+	}
+	taken := serverConfig(t)
+	taken.Addr = strings.TrimPrefix(s.URL(), "nats://")
+	if _, err := StartServer(context.Background(), taken); proof.CodeOf(err) != "queue-unavailable" {
+		t.Errorf("a taken port: %v", err)
+	}
+	if _, err := Connect(context.Background(), Config{URL: s.URL(), User: "u", Password: "wrong"}); proof.CodeOf(err) != "queue-denied" {
+		t.Errorf("a wrong password: %v", err)
+	}
+	c, _ := connect(t, s.URL())
+	for _, name := range []string{"", "a.b", "*", ">", "a b"} {
+		if err := c.PublishWork(context.Background(), name, goodWork()); proof.CodeOf(err) != "bad-message" {
+			t.Errorf("work for zkvm %q: %v", name, err)
+		}
+		if err := c.ConsumeResults(context.Background(), name, nil); proof.CodeOf(err) != "bad-message" {
+			t.Errorf("reader %q: %v", name, err)
+		}
+	}
+	if err := c.PublishWork(context.Background(), "sp1", Work{}); proof.CodeOf(err) != "bad-message" {
+		t.Errorf("empty work: %v", err)
+	}
+}
+
+// The promise that nothing acknowledged is lost rests on this option.
+func TestServerSyncsAlways(t *testing.T) {
+	opts, err := serverConfig(t).options()
+	if err != nil || !opts.SyncAlways || !opts.JetStream || opts.Host != "127.0.0.1" {
+		t.Fatal(fmt.Sprintf("%+v", opts), err)
+	}
+}

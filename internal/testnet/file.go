@@ -1,0 +1,130 @@
+package testnet
+
+import (
+	"crypto/ecdsa"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// File is the network file: where a network's parts are. The local network writes one; an operator of any other network
+// writes one by hand. It holds secrets (NATS, S3), so it is written with mode 0600.
+type File struct {
+	Chain  ChainPart         `json:"chain"`
+	NATS   NATSPart          `json:"nats"`
+	Store  StorePart         `json:"store"`
+	API    string            `json:"api"`      // host:port the orchestrator's HTTP API listens on
+	Keys   string            `json:"keys_dir"` // proving and verifying key of the wrap circuit
+	Key    map[string]string `json:"accounts"` // account name (orchestrator, prover, client) to its key file
+	Payout common.Address    `json:"payout"`   // where provers of this operator are paid
+	Limits map[string]uint64 `json:"limits,omitempty"`
+}
+
+// ChainPart tells where the chain and the contracts are.
+type ChainPart struct {
+	RPC        string           `json:"rpc_url"`
+	Deployment chain.Deployment `json:"deployment"`
+}
+
+// NATSPart tells where the queue is.
+type NATSPart struct {
+	URL      string `json:"url"`
+	User     string `json:"user"`
+	Password string `json:"password"`
+}
+
+// StorePart tells where artifacts are kept.
+type StorePart struct {
+	Endpoint  string `json:"endpoint"` // host:port
+	Bucket    string `json:"bucket"`
+	AccessKey string `json:"access_key"`
+	SecretKey string `json:"secret_key"`
+	Secure    bool   `json:"secure"` // TLS
+}
+
+// S3 is the artifact store's configuration.
+func (s StorePart) S3(spool string) artifact.S3Config {
+	return artifact.S3Config{Endpoint: s.Endpoint, Bucket: s.Bucket, AccessKey: s.AccessKey, SecretKey: s.SecretKey, Secure: s.Secure, SpoolDir: spool}
+}
+
+// LoadFile reads a network file; errors are of class caller.
+func LoadFile(path string) (File, error) {
+	var f File
+	b, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, proof.Errorf(proof.Caller, "network-file-missing", "network file %s does not exist: start `lemma up` or give --network", path)
+	} else if err != nil {
+		return f, proof.Errorf(proof.Caller, "network-file-unreadable", "network file: %w", err)
+	}
+	if err := json.Unmarshal(b, &f); err != nil {
+		return f, proof.Errorf(proof.Caller, "network-file-invalid", "network file %s: %w", path, err)
+	}
+	for _, field := range [][2]string{{"chain.rpc_url", f.Chain.RPC}, {"nats.url", f.NATS.URL}, {"store.endpoint", f.Store.Endpoint}, {"api", f.API}} {
+		if field[1] == "" {
+			return f, proof.Errorf(proof.Caller, "network-file-invalid", "network file %s: field %s is empty", path, field[0]).WithField(field[0])
+		}
+	}
+	return f, nil
+}
+
+// save writes the file whole or not at all.
+func (f File) save(path string) error {
+	b, err := json.MarshalIndent(f, "", "  ")
+	if err != nil {
+		return err
+	}
+	return writeSecret(path, append(b, '\n'))
+}
+
+// AccountKey reads the key of one of the file's accounts.
+func (f File) AccountKey(name string) (*ecdsa.PrivateKey, error) {
+	path, ok := f.Key[name]
+	if !ok {
+		return nil, proof.Errorf(proof.Caller, "account-unknown", "network file: no account %q", name).WithField("accounts")
+	}
+	return LoadKey(path)
+}
+
+// LoadKey reads a key file: 64 hex digits.
+func LoadKey(path string) (*ecdsa.PrivateKey, error) {
+	key, err := crypto.LoadECDSA(path)
+	if err != nil {
+		return nil, proof.Errorf(proof.Caller, "key-file-invalid", "key file %s (want 64 hex digits): %w", path, err)
+	}
+	return key, nil
+}
+
+// ensureKey reads the key file or makes one.
+func ensureKey(path string) (*ecdsa.PrivateKey, error) {
+	if _, err := os.Stat(path); err == nil {
+		return LoadKey(path)
+	}
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		return nil, err
+	}
+	return key, writeSecret(path, []byte(common.Bytes2Hex(crypto.FromECDSA(key))))
+}
+
+func writeSecret(path string, b []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	if err := errors.Join(tmp.Chmod(0o600), write(tmp, b), tmp.Sync(), tmp.Close()); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}
+
+func write(f *os.File, b []byte) error { _, err := f.Write(b); return err }

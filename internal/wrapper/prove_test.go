@@ -1,0 +1,192 @@
+package wrapper
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// TestMain makes the test binary its own child: `binary fake-wrap mode`.
+func TestMain(m *testing.M) {
+	if len(os.Args) == 3 && os.Args[1] == "fake-wrap" {
+		os.Exit(fakeChild(os.Args[2]))
+	}
+	os.Exit(m.Run())
+}
+
+func fakeChild(mode string) int {
+	c := child{clock: clock.System(), peak: peakBytes}
+	c.wrap = func(req Request, step func(string, string, float64)) (Stats, error) {
+		step(StepLoad, StateRunning, 0)
+		size := proof.Groth16WireBytes
+		switch mode {
+		case "refuse":
+			return Stats{}, proof.Errorf(proof.Permanent, "witness-not-canonical", "group 3, index 7").WithField("witness")
+		case "odd-class":
+			return Stats{}, &proof.Error{Class: "odd", Code: "odd", Message: "odd"}
+		case "killed":
+			_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			select {}
+		case "panic":
+			panic("deliberate")
+		case "hang":
+			select {}
+		case "short":
+			size--
+		case "none":
+			return Stats{}, nil
+		}
+		if len(os.Environ()) != 0 {
+			return Stats{}, proof.Errorf(proof.Bug, "environment", "the child sees %v", os.Environ())
+		}
+		return Stats{Constraints: 9}, os.WriteFile(req.Out, make([]byte, size), 0o600)
+	}
+	switch mode {
+	case "silent":
+		return 0
+	case "garbage":
+		fmt.Println("no JSON")
+		return 0
+	case "usage":
+		return exitUsage
+	}
+	return c.serve(context.Background(), os.Stdin, os.Stdout)
+}
+
+func fakeConfig(t *testing.T, mode string) (Config, Request) {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	cfg := Config{Argv: []string{exe, "fake-wrap", mode}, Dir: dir, FreeBytes: func() (int64, error) { return WrapNeedBytes, nil }}
+	return cfg, Request{Witness: "/w", Context: big.NewInt(1), Keys: "/k", Out: filepath.Join(dir, "proof")}
+}
+
+func TestProve(t *testing.T) {
+	cfg, req := fakeConfig(t, "ok")
+	var events []Event
+	stats, err := Prove(t.Context(), cfg, req, func(e Event) { events = append(events, e) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stats.Constraints != 9 || stats.PeakBytes <= 0 {
+		t.Errorf("stats %+v", stats)
+	}
+	if len(events) != 1 || events[0].Step != StepLoad || events[0].State != StateRunning {
+		t.Errorf("events %+v", events)
+	}
+	if _, err := Prove(t.Context(), cfg, req, nil); err != nil {
+		t.Errorf("again, without listening: %v", err)
+	}
+}
+
+func TestProveClassesHowTheChildFails(t *testing.T) {
+	for mode, want := range map[string]struct {
+		class proof.Class
+		code  string
+	}{
+		"refuse":    {proof.Permanent, "witness-not-canonical"},
+		"odd-class": {proof.Bug, "internal"},
+		"killed":    {proof.Retry, "out-of-memory"},
+		"panic":     {proof.Bug, "internal"},
+		"short":     {proof.Bug, "internal"},
+		"none":      {proof.Bug, "internal"},
+		"silent":    {proof.Bug, "internal"},
+		"garbage":   {proof.Bug, "internal"},
+		"usage":     {proof.Bug, "bad-usage"},
+	} {
+		t.Run(mode, func(t *testing.T) {
+			cfg, req := fakeConfig(t, mode)
+			_, err := Prove(t.Context(), cfg, req, nil)
+			if err == nil || proof.ClassOf(err) != want.class || proof.CodeOf(err) != want.code {
+				t.Fatalf("%v: class %s code %s, want %s %s", err, proof.ClassOf(err), proof.CodeOf(err), want.class, want.code)
+			}
+			if mode == "refuse" && !strings.Contains(err.Error(), "group 3") {
+				t.Errorf("the child's reason is lost: %v", err)
+			}
+		})
+	}
+}
+
+func TestProveStopsAHungChild(t *testing.T) {
+	cfg, req := fakeConfig(t, "hang")
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := Prove(ctx, cfg, req, func(Event) { cancel() })
+	if proof.CodeOf(err) != "cancelled" || proof.ClassOf(err) != proof.Retry {
+		t.Fatalf("cancelled: %v", err)
+	}
+
+	cfg.Wall = wrapStallSeconds * time.Second / 2
+	m := clock.NewManual(time.Unix(0, 0))
+	cfg.Clock = m
+	_, err = Prove(t.Context(), cfg, req, func(Event) { go m.Advance(cfg.Wall) })
+	if proof.CodeOf(err) != "wrap-time-limit" || proof.ClassOf(err) != proof.Retry {
+		t.Fatalf("past its time: %v (%s)", err, proof.CodeOf(err))
+	}
+}
+
+func TestProveAdmitsByMemory(t *testing.T) {
+	cfg, req := fakeConfig(t, "ok")
+	free := int64(WrapNeedBytes - 1)
+	cfg.FreeBytes = func() (int64, error) { return free, nil }
+	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "out-of-memory" || proof.ClassOf(err) != proof.Retry {
+		t.Fatalf("one byte too few: %v", err)
+	}
+	if _, err := os.Stat(req.Out); err == nil {
+		t.Fatal("the child ran without memory")
+	}
+	free++
+	if _, err := Prove(t.Context(), cfg, req, nil); err != nil {
+		t.Fatalf("just enough: %v", err)
+	}
+	cfg.NeedBytes = WrapNeedBytes + 1
+	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "out-of-memory" {
+		t.Fatalf("configured need: %v", err)
+	}
+	cfg.FreeBytes = func() (int64, error) { return 0, proof.Errorf(proof.Retry, "memory-unknown", "x") }
+	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "memory-unknown" {
+		t.Fatalf("unknown memory: %v", err)
+	}
+}
+
+func TestProveRefusesABadRequest(t *testing.T) {
+	cfg, req := fakeConfig(t, "ok")
+	req.Context = new(big.Int).Lsh(big.NewInt(1), contextBits)
+	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "bad-request" {
+		t.Fatalf("context 2^253: %v", err)
+	}
+	req.Context = big.NewInt(0)
+	cfg.Argv = nil
+	if _, err := Prove(t.Context(), cfg, req, nil); proof.ClassOf(err) != proof.Caller {
+		t.Fatalf("no argv: %v", err)
+	}
+}
+
+func TestMemoryFiguresOfThisMachine(t *testing.T) {
+	if n, err := FreeBytes(); err != nil || n < 1<<20 {
+		t.Errorf("free %d, %v", n, err)
+	}
+	if n := peakBytes(); n < 1<<20 {
+		t.Errorf("peak %d", n)
+	}
+	file := []byte("VmHWM:\t  12 kB\nBad: x kB\nOdd: 3 MB\n")
+	if n, ok := kilobytes(file, "VmHWM:"); n != 12<<10 || !ok {
+		t.Errorf("got %d %v", n, ok)
+	}
+	for _, name := range []string{"Bad:", "Odd:", "Absent:"} {
+		if _, ok := kilobytes(file, name); ok {
+			t.Errorf("%s was read", name)
+		}
+	}
+}

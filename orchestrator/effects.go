@@ -1,0 +1,232 @@
+package orchestrator
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/lemma-network/lemma/internal/api"
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/job"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// The waits before an effect that met a passing fault is tried again; each is twice the one before.
+const (
+	minEffectRetry = 500 * time.Millisecond
+	maxEffectRetry = 30 * time.Second
+)
+
+// carryOut performs an effect and tells the owner its answer, again and again until both have worked or ctx ends. The
+// outbox row goes in the same commit as the answer.
+func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
+	var answer job.Event
+	var tx *api.Tx
+	ok := o.insist(ctx, p, func() (err error) {
+		answer, tx, err = o.perform(ctx, p, r)
+		return err
+	})
+	if !ok {
+		return
+	}
+	o.insist(ctx, p, func() error {
+		return o.ask(ctx, func(own *owner) error {
+			t := own.begin()
+			r, err := t.find(ctx, p.digest)
+			if err != nil {
+				return err
+			}
+			if r != nil {
+				if tx != nil {
+					r.tx(txName[p.effect.Kind], *tx)
+				}
+				t.step(r, answer)
+			}
+			return own.commit(ctx, t, p.id, nil)
+		})
+	})
+}
+
+// insist repeats do with growing waits until it works; it reports whether it did before ctx ended.
+func (o *orchestrator) insist(ctx context.Context, p pending, do func() error) bool {
+	for wait := minEffectRetry; ; wait = min(2*wait, maxEffectRetry) {
+		err := do()
+		if ctx.Err() != nil {
+			return false
+		}
+		if err == nil {
+			return true
+		}
+		o.deps.Log.Warn("effect", "kind", p.effect.Kind, "order", p.digest, "again_in", wait, "error", err)
+		if !o.pause(ctx, wait) {
+			return false
+		}
+	}
+}
+
+var txName = map[job.EffectKind]string{job.SendLock: "lock", job.SendFulfil: "fulfil", job.SendExpire: "expire"}
+
+// perform carries out one effect. An error means that it must be tried again; what the job itself must know, a refusal
+// for instance, comes in the event.
+func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (job.Event, *api.Tx, error) {
+	switch p.effect.Kind {
+	case job.CheckOrder:
+		err := o.check(ctx, r.Order)
+		if err == nil {
+			return job.Event{Kind: job.CheckPassed}, nil, nil
+		}
+		missing := proof.CodeOf(err) == "program-missing" || proof.CodeOf(err) == "input-missing"
+		return job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: missing}, nil, nil
+	case job.PublishWork:
+		err := o.deps.Queue.PublishWork(ctx, o.cfg.ZKVM, o.work(r, p.effect.Attempt))
+		if c := proof.ClassOf(err); err != nil && (c == proof.Caller || c == proof.Permanent) { // the order can never be work
+			return job.Event{Kind: job.ProverFailed, Attempt: p.effect.Attempt, Reason: job.ReasonOf(err)}, nil, nil
+		}
+		return job.Event{Kind: job.Tick}, nil, err
+	case job.SendLock, job.SendFulfil, job.SendExpire:
+		call, err := o.call(ctx, p.effect, r)
+		if err != nil {
+			return job.Event{Kind: job.TxFailed, Tx: p.effect.Kind, Reason: job.ReasonOf(err)}, nil, nil
+		}
+		if p.effect.Kind == job.SendFulfil {
+			o.deps.Failpoint("after-proof-stored")
+		}
+		event, tx := o.send(ctx, p, call)
+		return event, tx, nil
+	}
+	return job.Event{}, nil, proof.Errorf(proof.Bug, "internal", "effect %q is not known", p.effect.Kind)
+}
+
+// work is the message a prover gets.
+func (o *orchestrator) work(r *record, attempt int) queue.Work {
+	return queue.Work{V: 1, Order: r.Digest, Attempt: attempt, Epoch: attempt, ProgramID: r.Order.ProgramID,
+		ProgramDigest: r.Order.ProgramDigest, InputDigest: r.Order.InputDigest, MaxCycles: r.Order.MaxCycles,
+		MaxJournalBytes: r.Order.MaxJournalBytes, LockSeconds: r.Order.LockSeconds, Deadline: int64(r.Order.Deadline),
+		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex()}
+}
+
+// call builds the transaction of an effect.
+func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain.Call, error) {
+	payout := common.Address(f.Payout)
+	switch f.Kind {
+	case job.SendLock:
+		value, err := o.collateral(ctx, r.Order)
+		return o.deps.Market.LockCall(r.Order, payout, value), err
+	case job.SendFulfil:
+		// The journal's and the proof's digests were verified when the result came in; both must still be there.
+		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
+		if err != nil {
+			return chain.Call{}, err
+		}
+		wire, err := fetch(ctx, o.deps.Store, r.State.ProofDigest, proof.Groth16WireBytes)
+		return o.deps.Market.FulfilCall(r.Order, journal, payout, wire), err
+	}
+	return o.deps.Market.ExpireCall(r.Order), nil
+}
+
+// collateral is the native coin to send with a lock: what the market does not hold of ours already. An ERC-20
+// collateral must have been deposited.
+func (o *orchestrator) collateral(ctx context.Context, order chain.Order) (*big.Int, error) {
+	if order.Collateral.Sign() == 0 || order.Token != (common.Address{}) {
+		return nil, nil
+	}
+	have, err := o.deps.Market.BalanceOf(ctx, order.Token, o.deps.Sender.Address())
+	if err != nil {
+		return nil, err
+	}
+	if have.Cmp(order.Collateral) >= 0 {
+		return nil, nil
+	}
+	return new(big.Int).Sub(order.Collateral, have), nil
+}
+
+// send hands a transaction to the sender and waits for its fate.
+func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (job.Event, *api.Tx) {
+	kind := p.effect.Kind
+	res, err := o.deps.Sender.Send(ctx, chain.Intent{ID: p.effect.Intent(p.digest), Call: call})
+	var tx *api.Tx
+	mined := res.TxHash != (common.Hash{}) && res.Block.Number != 0
+	if mined {
+		tx = &api.Tx{Hash: res.TxHash, GasUsed: res.GasUsed}
+	}
+	if err == nil && !res.Success {
+		err = proof.Errorf(proof.Permanent, "reverted", "the transaction %s reverted", res.TxHash)
+		if res.Err != nil {
+			err = res.Err
+		}
+	}
+	if err != nil {
+		return job.Event{Kind: job.TxFailed, Tx: kind, Reason: job.ReasonOf(err), Mined: mined}, tx
+	}
+	return job.Event{Kind: job.TxSucceeded, Tx: kind}, tx
+}
+
+// check says whether we take an order: its terms against the network's limits, its bytes in the store.
+func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
+	if err := order.Validate(); err != nil {
+		return err
+	}
+	n := o.cfg.Network
+	left := int64(order.Deadline) - o.now()
+	for _, rule := range []struct {
+		bad                  bool
+		field, code, message string
+	}{
+		{order.Selector != n.Selector, "selector", "selector-unknown", "this network proves for selector " + n.Selector.String()},
+		{order.Token != (common.Address{}) && order.Token != n.Token, "token", "token-not-accepted", "pay in the native coin or in " + n.Token.Hex()},
+		{order.Price.Cmp(o.minPrice) < 0, "price", "price-too-low", "the price is " + order.Price.String() + ", the least here is " + o.minPrice.String()},
+		{order.MaxCycles == 0 || order.MaxCycles > n.Limits.MaxCycles, "maxCycles", "limit-out-of-range", "maxCycles must be 1 to the network's limit"},
+		{order.MaxJournalBytes > n.Limits.MaxJournalBytes, "maxJournalBytes", "limit-out-of-range", "maxJournalBytes is above the network's limit"},
+		{left < n.Limits.MinDeadlineSeconds, "deadline", "deadline-too-near", "the deadline leaves too little time to prove"},
+	} {
+		if rule.bad {
+			return proof.Errorf(proof.Caller, rule.code, "%s: %s", rule.field, rule.message).WithField(rule.field)
+		}
+	}
+	for _, a := range []struct {
+		what, field string
+		digest      proof.Digest
+		maxBytes    int64
+	}{{"program", "programDigest", order.ProgramDigest, n.Limits.MaxELFBytes}, {"input", "inputDigest", order.InputDigest, n.Limits.MaxInputBytes}} {
+		size, err := o.deps.Store.Stat(ctx, a.digest)
+		if proof.CodeOf(err) == "artifact-not-found" {
+			return proof.Errorf(proof.Caller, a.what+"-missing", "%s bytes missing: send them with PUT /v1/artifacts/%s", a.what, a.digest).WithField(a.field)
+		}
+		if err != nil {
+			return err
+		}
+		if size > a.maxBytes {
+			return proof.Errorf(proof.Caller, a.what+"-too-large", "%s is %d bytes: the limit is %d", a.what, size, a.maxBytes).WithField(a.field)
+		}
+	}
+	return nil
+}
+
+// fetch reads a small artifact; the store checks its digest.
+func fetch(ctx context.Context, s Artifacts, d proof.Digest, maxBytes int64) ([]byte, error) {
+	b := &bounded{max: maxBytes}
+	if _, err := s.Get(ctx, d, b, maxBytes); err != nil {
+		return nil, err
+	}
+	return b.bytes, nil
+}
+
+// bounded is a buffer that refuses to grow past max bytes.
+type bounded struct {
+	bytes []byte
+	max   int64
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if int64(len(b.bytes)+len(p)) > b.max {
+		return 0, errTooLong
+	}
+	b.bytes = append(b.bytes, p...)
+	return len(p), nil
+}
+
+var errTooLong = errors.New("longer than allowed")

@@ -1,0 +1,320 @@
+package orchestrator
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"math/big"
+	"sync"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+var (
+	self    = common.HexToAddress("0x01")
+	payee   = common.HexToAddress("0x02")
+	market  = common.HexToAddress("0x03")
+	chainID = uint64(1337)
+)
+
+// fakeChain is a market with its rules, its events, and a sender that knows its intents. mu guards everything.
+type fakeChain struct {
+	mu      sync.Mutex
+	clock   clock.Clock
+	block   uint64
+	events  []chain.Event
+	closed  map[proof.Digest]chain.Kind
+	locked  map[proof.Digest]common.Address
+	intents map[string]chain.Result
+	paid    map[proof.Digest]int
+	sent    []string
+	moved   chan struct{} // closed and replaced at every change
+	rewound *chain.BlockRef
+	held    *big.Int // our market balance
+	value   []*big.Int
+}
+
+func newFakeChain(c clock.Clock) *fakeChain {
+	return &fakeChain{clock: c, block: 10, closed: map[proof.Digest]chain.Kind{}, locked: map[proof.Digest]common.Address{},
+		intents: map[string]chain.Result{}, paid: map[proof.Digest]int{}, moved: make(chan struct{}), held: big.NewInt(0)}
+}
+
+func (f *fakeChain) emit(e chain.Event) chain.Event {
+	f.block++
+	e.Block = chain.BlockRef{Number: f.block}
+	e.TxHash = common.BigToHash(new(big.Int).SetUint64(f.block))
+	f.events = append(f.events, e)
+	close(f.moved)
+	f.moved = make(chan struct{})
+	return e
+}
+
+func (f *fakeChain) open(o chain.Order) proof.Digest {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	d := chain.Digest(o, chainID, market)
+	f.emit(chain.Event{Kind: chain.KindOpened, OrderDigest: d, Order: &o})
+	return d
+}
+
+func (f *fakeChain) say(kind chain.Kind, d proof.Digest) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.closed[d] = kind
+	f.emit(chain.Event{Kind: kind, OrderDigest: d})
+}
+
+// reorg drops the newest n events; the follower then tells of it.
+func (f *fakeChain) reorg(n int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, e := range f.events[len(f.events)-n:] {
+		if f.closed[e.OrderDigest] == e.Kind {
+			delete(f.closed, e.OrderDigest)
+			if e.Kind == chain.KindFulfilled {
+				f.paid[e.OrderDigest]--
+			}
+		}
+	}
+	f.events = f.events[:len(f.events)-n]
+	f.rewound = &chain.BlockRef{Number: f.events[len(f.events)-1].Block.Number}
+	clear(f.intents) // the sender sees that its transactions are gone
+	close(f.moved)
+	f.moved = make(chan struct{})
+}
+
+func (f *fakeChain) follow(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
+	at := uint64(0)
+	if n := len(cursor.Blocks); n > 0 {
+		at = cursor.Blocks[n-1].Number
+	}
+	for {
+		f.mu.Lock()
+		moved, rewound := f.moved, f.rewound
+		f.rewound = nil
+		b := chain.Batch{}
+		if rewound != nil {
+			b.RevertedTo = rewound
+			at = rewound.Number
+		} else {
+			for _, e := range f.events {
+				if e.Block.Number > at {
+					b.Events = append(b.Events, e)
+				}
+			}
+			if n := len(b.Events); n > 0 {
+				at = b.Events[n-1].Block.Number
+			}
+		}
+		f.mu.Unlock()
+		b.Cursor = chain.Cursor{Blocks: []chain.BlockRef{{Number: at}}}
+		if b.RevertedTo != nil || len(b.Events) > 0 {
+			if err := sink(ctx, b); err != nil {
+				return nil //nolint:nilerr // only the end of ctx makes the sink fail here
+			}
+			continue
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-moved:
+		}
+	}
+}
+
+// fakeCall is what the fake market writes into a call's data.
+type fakeCall struct {
+	Kind    chain.Kind
+	Digest  proof.Digest
+	Payout  common.Address
+	Journal []byte
+	Proof   []byte
+}
+
+func encodeCall(c fakeCall, value *big.Int) chain.Call {
+	b, _ := json.Marshal(c) //nolint:errchkjson // plain fields
+	return chain.Call{To: &market, Data: b, Value: value}
+}
+
+func (f *fakeChain) LockCall(o chain.Order, payout common.Address, value *big.Int) chain.Call {
+	return encodeCall(fakeCall{Kind: chain.KindLocked, Digest: chain.Digest(o, chainID, market), Payout: payout}, value)
+}
+
+func (f *fakeChain) FulfilCall(o chain.Order, journal []byte, payout common.Address, wire []byte) chain.Call {
+	return encodeCall(fakeCall{Kind: chain.KindFulfilled, Digest: chain.Digest(o, chainID, market), Payout: payout, Journal: journal, Proof: wire}, nil)
+}
+
+func (f *fakeChain) ExpireCall(o chain.Order) chain.Call {
+	return encodeCall(fakeCall{Kind: chain.KindExpired, Digest: chain.Digest(o, chainID, market)}, nil)
+}
+
+func (f *fakeChain) BalanceOf(context.Context, common.Address, common.Address) (*big.Int, error) {
+	return f.held, nil
+}
+
+func (f *fakeChain) Address() common.Address { return self }
+
+func (f *fakeChain) Send(_ context.Context, in chain.Intent) (chain.Result, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if res, known := f.intents[in.ID]; known {
+		return res, nil
+	}
+	var c fakeCall
+	if err := json.Unmarshal(in.Data, &c); err != nil {
+		return chain.Result{}, err
+	}
+	if kind, closed := f.closed[c.Digest]; closed {
+		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-state", "the order is %s", kind)
+	}
+	f.sent = append(f.sent, in.ID)
+	f.value = append(f.value, in.Value)
+	e := chain.Event{Kind: c.Kind, OrderDigest: c.Digest, Payout: c.Payout, LockedUntil: uint64(f.clock.Now().Unix()) + 1000}
+	switch c.Kind {
+	case chain.KindLocked:
+		f.locked[c.Digest] = c.Payout
+	case chain.KindFulfilled:
+		f.paid[c.Digest]++
+		f.closed[c.Digest] = c.Kind
+	case chain.KindExpired:
+		f.closed[c.Digest] = c.Kind
+	}
+	e = f.emit(e)
+	res := chain.Result{ID: in.ID, TxHash: e.TxHash, Block: e.Block, GasUsed: 21_000, Success: true}
+	f.intents[in.ID] = res
+	return res, nil
+}
+
+func (f *fakeChain) payments(d proof.Digest) int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.paid[d]
+}
+
+// fakeQueue keeps messages in memory and gives a result again until its sink takes it.
+type fakeQueue struct {
+	work     chan queue.Work
+	results  chan queue.Result
+	mu       sync.Mutex // guards the two callbacks
+	progress func(queue.Progress)
+	spent    func(queue.Work)
+	refuse   error // what PublishWork answers
+}
+
+func newFakeQueue() *fakeQueue {
+	return &fakeQueue{work: make(chan queue.Work, 100), results: make(chan queue.Result, 100)}
+}
+
+func (q *fakeQueue) PublishWork(_ context.Context, _ string, w queue.Work) error {
+	if q.refuse != nil {
+		return q.refuse
+	}
+	q.work <- w
+	return nil
+}
+
+func (q *fakeQueue) ConsumeResults(ctx context.Context, _ string, sink func(context.Context, queue.Result) error) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case r := <-q.results:
+			if err := sink(ctx, r); err != nil {
+				q.results <- r
+			}
+		}
+	}
+}
+
+func (q *fakeQueue) SubscribeProgress(_ proof.Digest, fn func(queue.Progress)) (func(), error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.progress = fn
+	return func() {}, nil
+}
+
+func (q *fakeQueue) WatchExhausted(_ context.Context, fn func(queue.Work)) (func(), error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.spent = fn
+	return func() {}, nil
+}
+
+func (q *fakeQueue) say(p queue.Progress) {
+	q.mu.Lock()
+	fn := q.progress
+	q.mu.Unlock()
+	fn(p)
+}
+
+// fakeStore is a store in memory. mu guards it.
+type fakeStore struct {
+	mu    sync.Mutex
+	bytes map[proof.Digest][]byte
+}
+
+func (s *fakeStore) add(b []byte) proof.Digest {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bytes[proof.Sum(b)] = b
+	return proof.Sum(b)
+}
+
+func (s *fakeStore) Put(_ context.Context, r io.Reader, want proof.Digest, maxBytes int64) (int64, error) {
+	b, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
+		return 0, err
+	}
+	if int64(len(b)) > maxBytes {
+		return 0, proof.Errorf(proof.Caller, "artifact-too-large", "more than %d bytes", maxBytes)
+	}
+	if proof.Sum(b) != want {
+		return 0, proof.Errorf(proof.Caller, "artifact-digest-mismatch", "digest is %s, want %s", proof.Sum(b), want)
+	}
+	s.add(b)
+	return int64(len(b)), nil
+}
+
+func (s *fakeStore) Get(_ context.Context, d proof.Digest, w io.Writer, maxBytes int64) (int64, error) {
+	s.mu.Lock()
+	b, known := s.bytes[d]
+	s.mu.Unlock()
+	if !known {
+		return 0, proof.Errorf(proof.Retry, "artifact-not-found", "no artifact %s", d)
+	}
+	if int64(len(b)) > maxBytes {
+		return 0, proof.Errorf(proof.Caller, "artifact-too-large", "%d bytes", len(b))
+	}
+	return io.Copy(w, bytes.NewReader(b))
+}
+
+func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	b, known := s.bytes[d]
+	if !known {
+		return 0, proof.Errorf(proof.Retry, "artifact-not-found", "no artifact %s", d)
+	}
+	return int64(len(b)), nil
+}
+
+// fakeVerifier accepts the proofs that goodProof makes.
+type fakeVerifier struct{}
+
+func goodProof(c proof.Claim) []byte {
+	b := proof.Sum([]byte(c.ProgramID.String() + c.JournalDigest.String() + c.Context.String()))
+	return b[:]
+}
+
+func (fakeVerifier) Verify(c proof.Claim, wire []byte) error {
+	if !bytes.Equal(wire, goodProof(c)) {
+		return proof.Errorf(proof.Permanent, "proof-invalid", "the proof is not valid")
+	}
+	return nil
+}

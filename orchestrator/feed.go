@@ -1,0 +1,213 @@
+package orchestrator
+
+import (
+	"context"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/lemma-network/lemma/internal/api"
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/job"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// chainBatch takes the follower's news; it is a chain.Sink. Orders, effects and cursor are committed together.
+func (o *orchestrator) chainBatch(ctx context.Context, b chain.Batch) error {
+	gas := make([]uint64, len(b.Events))
+	if o.deps.GasUsed != nil {
+		for i, e := range b.Events {
+			used, err := o.deps.GasUsed(ctx, e.TxHash)
+			if err != nil { // only for people's eyes: go on without it
+				o.deps.Log.Warn("gas of transaction", "tx", e.TxHash, "error", err)
+			}
+			gas[i] = used
+		}
+	}
+	return o.ask(ctx, func(own *owner) error {
+		t := own.begin()
+		if b.RevertedTo != nil {
+			rs, err := o.store.above(ctx, b.RevertedTo.Number)
+			if err != nil {
+				return err
+			}
+			for _, r := range rs {
+				t.step(r, job.Event{Kind: job.ChainReverted, Block: b.RevertedTo.Number})
+			}
+			o.deps.Log.Warn("chain reorganised", "to", b.RevertedTo.Number, "orders", len(rs))
+		}
+		for i, e := range b.Events {
+			if err := t.chainEvent(ctx, e, gas[i]); err != nil {
+				return err
+			}
+		}
+		return own.commit(ctx, t, 0, &b.Cursor)
+	})
+}
+
+// chainKinds is which job event and which transaction name a chain event means.
+var chainKinds = map[chain.Kind]struct {
+	event job.Kind
+	tx    string
+}{
+	chain.KindOpened:    {job.ChainOpened, "open"},
+	chain.KindLocked:    {job.ChainLocked, "lock"},
+	chain.KindFulfilled: {job.ChainFulfilled, "fulfil"},
+	chain.KindCancelled: {job.ChainCancelled, "cancel"},
+	chain.KindExpired:   {job.ChainExpired, "expire"},
+}
+
+func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
+	kind, known := chainKinds[e.Kind]
+	if !known {
+		return nil
+	}
+	r, err := t.find(ctx, e.OrderDigest)
+	if err != nil {
+		return err
+	}
+	if r == nil {
+		if e.Kind != chain.KindOpened || e.Order == nil { // opened before the follower's first block
+			return nil
+		}
+		r = &record{Digest: e.OrderDigest, Order: *e.Order}
+	}
+	r.tx(kind.tx, api.Tx{Hash: e.TxHash, GasUsed: gas})
+	t.step(r, job.Event{Kind: kind.event, Block: e.Block.Number, Deadline: int64(r.Order.Deadline),
+		Until: int64(e.LockedUntil), Payout: job.Address(e.Payout)})
+	return nil
+}
+
+// progress takes a prover's progress, which may be lost, repeated or late. It is kept in memory; only the first word of
+// an attempt is written, because it changes what silence means.
+func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
+	err := o.ask(ctx, func(own *owner) error {
+		old := own.live[p.Order]
+		if old == nil || old.State.Attempt != p.Attempt || old.State.Phase().Settled() {
+			return nil
+		}
+		t := own.begin()
+		r := old.clone()
+		r.stage(api.Stage{Stage: p.Stage, State: p.State, Seconds: p.Seconds, PeakBytes: p.PeakBytes, Fraction: p.Fraction})
+		t.step(r, job.Event{Kind: job.ProverProgress, Attempt: p.Attempt, Prover: p.Prover})
+		same := r.State
+		same.HeardAt = old.State.HeardAt
+		if same == old.State && len(t.effects) == 0 {
+			own.show(r)
+			return nil
+		}
+		return own.commit(ctx, t, 0, nil)
+	})
+	if err != nil && ctx.Err() == nil {
+		o.deps.Log.Warn("progress", "order", p.Order, "error", err)
+	}
+}
+
+// exhausted takes the news that an attempt was delivered as often as the queue does and never acknowledged.
+func (o *orchestrator) exhausted(ctx context.Context, w queue.Work) {
+	e := job.Event{Kind: job.ProverFailed, Attempt: w.Attempt, Reason: job.Reason{Class: proof.Retry, Code: "delivery-exhausted",
+		Message: "no prover finished the work in the queue's number of deliveries"}}
+	o.insist(ctx, pending{digest: w.Order, effect: job.Effect{Kind: "exhausted"}}, func() error {
+		return o.proverEvent(ctx, w.Order, e, nil)
+	})
+}
+
+// result takes a prover's report; an error makes the queue give it again.
+func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
+	var r *record
+	if err := o.ask(ctx, func(own *owner) (err error) { r, err = own.find(ctx, res.Order); return err }); err != nil {
+		return err
+	}
+	if r == nil { // the follower may be behind; but a report about nothing must not come for ever
+		if o.patience.over(res.Order, res.Attempt, o.now()) {
+			o.deps.Log.Warn("report about an unknown order dropped", "order", res.Order)
+			return nil
+		}
+		return proof.Errorf(proof.Retry, "order-unknown", "result: order %s is not known yet", res.Order)
+	}
+	e := job.Event{Attempt: res.Attempt, Prover: res.Prover, Cycles: res.Cycles, JournalDigest: res.JournalDigest, ProofDigest: res.ProofDigest}
+	if common.IsHexAddress(res.Payout) {
+		e.Payout = job.Address(common.HexToAddress(res.Payout))
+	}
+	switch res.Kind {
+	case queue.KindExecuted:
+		e.Kind = job.ProverExecuted
+	case queue.KindFailed:
+		e.Kind, e.Reason = job.ProverFailed, reasonOf(res.Error)
+	case queue.KindProved:
+		e.Kind = job.ProverProved
+		if r.State.Phase().Settled() || r.State.Work == job.WorkProved || res.Attempt != r.State.Attempt {
+			return nil // nothing would come of it: spare the transfer and the verification
+		}
+		if err := o.verify(ctx, r, res, common.Address(e.Payout)); err != nil {
+			if o.comeAgain(err, res) {
+				return err
+			}
+			e.Kind, e.Reason = job.ProverFailed, badProof(err)
+		}
+	}
+	return o.proverEvent(ctx, res.Order, e, res.Stages)
+}
+
+// comeAgain reports whether a report that could not be handled now is to be given again: while the store is away, and
+// for a time while it lacks the bytes.
+func (o *orchestrator) comeAgain(err error, res queue.Result) bool {
+	switch proof.CodeOf(err) {
+	case "artifact-not-found", "artifact-digest-mismatch":
+		return !o.patience.over(res.Order, res.Attempt, o.now())
+	}
+	return proof.ClassOf(err) == proof.Retry
+}
+
+// badProof makes a proof that does not verify, or that cannot be had, the attempt's failure and not the job's: another
+// prover may do better.
+func badProof(err error) job.Reason {
+	r := job.ReasonOf(err)
+	r.Class, r.Message = proof.Retry, "the prover's proof was refused: "+r.Message
+	return r
+}
+
+func reasonOf(e *proof.Error) job.Reason {
+	if e == nil {
+		return job.Reason{Class: proof.Bug, Code: "internal", Message: "the prover gave no reason"}
+	}
+	return job.ReasonOf(e)
+}
+
+func (o *orchestrator) proverEvent(ctx context.Context, d proof.Digest, e job.Event, stages []queue.StageReport) error {
+	return o.ask(ctx, func(own *owner) error {
+		old := own.live[d]
+		if old == nil {
+			return nil
+		}
+		t := own.begin()
+		r := old.clone()
+		if e.Attempt == r.State.Attempt {
+			for _, s := range stages {
+				r.stage(api.Stage{Stage: s.Stage, State: "done", Seconds: s.Seconds, PeakBytes: s.PeakBytes})
+			}
+		}
+		t.step(r, e)
+		return own.commit(ctx, t, 0, nil)
+	})
+}
+
+// verify fetches journal and proof and checks them against the order and the payout, before a fulfilment is asked for.
+func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, payout common.Address) error {
+	select {
+	case o.slots <- struct{}{}:
+		defer func() { <-o.slots }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if _, err := fetch(ctx, o.deps.Store, res.JournalDigest, int64(r.Order.MaxJournalBytes)); err != nil {
+		return err
+	}
+	wire, err := fetch(ctx, o.deps.Store, res.ProofDigest, proof.Groth16WireBytes)
+	if err != nil {
+		return err
+	}
+	n := o.cfg.Network
+	return o.deps.Verifier.Verify(proof.Claim{ProgramID: r.Order.ProgramID, JournalDigest: res.JournalDigest,
+		Context: chain.Context(n.ChainID, n.Market, r.Digest, payout)}, wire)
+}

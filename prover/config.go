@@ -1,0 +1,174 @@
+package prover
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/wrapper"
+	"github.com/lemma-network/lemma/proof"
+)
+
+const (
+	// HeartbeatSeconds is how often a node says that it is alive.
+	HeartbeatSeconds = 5
+	// MaxTries is how often one node tries one attempt of a job that breaks the host or the wrapper.
+	MaxTries = 3
+)
+
+// KindCeremony marks keys that many parties made together. Keys of any other kind could be used by whoever made them
+// to forge proofs.
+const KindCeremony = "ceremony"
+
+// localChainIDs are the chain ids on which keys of any other kind are accepted.
+var localChainIDs = []uint64{1337, 31337}
+
+// Config is what a node is told. Every path is absolute.
+type Config struct {
+	ID          string         // the node's name: 1 to 32 of a-z, 0-9 and dash
+	Payout      common.Address // who is paid
+	ChainID     uint64
+	Market      common.Address
+	Selector    proof.Selector // of the verifier on chain; the keys must have the same
+	ZKVM        string         // the machine class of the work queue, "sp1"
+	Spool       string         // work folder, private to this node
+	Host        host.Config    // Argv and times; WorkDir is always the spool
+	HostBackoff host.Backoff   // before the host is started again after a death
+	Wrapper     wrapper.Config // the child's argv; its folder is always the job's
+	Keys        Keys
+	Limits      Limits
+}
+
+// Limits are this node's own; a job runs within the stricter of the order's and the node's.
+type Limits struct {
+	Cycles         uint64
+	ExecuteSeconds float64
+	ProveSeconds   float64 // of one prove, whatever receipt it goes on from
+	JournalBytes   int64
+	DiskBytes      int64 // free space the spool's disk must have before a job starts
+}
+
+// DefaultLimits suit a machine with two cores and 24 GiB.
+func DefaultLimits() Limits {
+	return Limits{
+		Cycles:         proof.MaxCycles,
+		ExecuteSeconds: 600,
+		ProveSeconds:   6 * 3600,
+		JournalBytes:   proof.MaxJournalBytes,
+		DiskBytes:      4 << 30,
+	}
+}
+
+// Verifier is the local judge of proofs.
+type Verifier interface {
+	Selector() proof.Selector
+	Verify(claim proof.Claim, proofWire []byte) error
+}
+
+// Keys are the Groth16 keys the node proves with, as their manifest describes them (LoadKeys).
+type Keys struct {
+	Folder      string
+	Kind        string // the manifest's: KindCeremony, or one for local chains only
+	ZKVMVersion string // the version of the zkVM whose receipts the circuit takes
+	Constraints int
+	Verifier    Verifier
+}
+
+// Queue is what a node needs of *queue.Conn.
+type Queue interface {
+	ConsumeWork(ctx context.Context, zkvm string, handle func(context.Context, queue.Work) error) error
+	PublishResult(ctx context.Context, r queue.Result) error
+	PublishProgress(p queue.Progress) error
+	PublishHeartbeat(h queue.Heartbeat) error
+}
+
+// WrapFunc makes the Groth16 proof; wrapper.Prove in production.
+type WrapFunc func(ctx context.Context, cfg wrapper.Config, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error)
+
+// Deps are the things outside a node. Queue and Store must be given; the others default to the machine's.
+type Deps struct {
+	Queue     Queue
+	Store     artifact.Store
+	Wrap      WrapFunc
+	Clock     clock.Clock
+	FreeBytes func() (int64, error)            // free memory
+	FreeDisk  func(path string) (int64, error) // free space on path's disk
+	Log       *slog.Logger
+}
+
+func (d Deps) withDefaults() Deps {
+	if d.Wrap == nil {
+		d.Wrap = wrapper.Prove
+	}
+	if d.Clock == nil {
+		d.Clock = clock.System()
+	}
+	if d.FreeBytes == nil {
+		d.FreeBytes = wrapper.FreeBytes
+	}
+	if d.FreeDisk == nil {
+		d.FreeDisk = freeDisk
+	}
+	if d.Log == nil {
+		d.Log = slog.New(slog.DiscardHandler)
+	}
+	return d
+}
+
+// idPattern keeps the name usable as one token of a NATS subject.
+var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,31}$`)
+
+// check refuses a configuration that could lose money or time later; the error names the field.
+func (c Config) check() error {
+	refuse := func(field, format string, args ...any) error {
+		return proof.Errorf(proof.Caller, "bad-config", field+": "+format, args...).WithField(field)
+	}
+	switch {
+	case !idPattern.MatchString(c.ID):
+		return refuse("id", "%q: want 1 to 32 characters of a-z, 0-9 and dash, no dash first", c.ID)
+	case c.Payout == common.Address{}:
+		return refuse("payout", "is the zero address: set the address to be paid")
+	case c.ChainID == 0:
+		return refuse("chainId", "is 0: set the chain's id")
+	case c.Market == common.Address{}:
+		return refuse("market", "is the zero address: set the market contract")
+	case !idPattern.MatchString(c.ZKVM):
+		return refuse("zkvm", "%q: want a machine class such as sp1", c.ZKVM)
+	case !filepath.IsAbs(c.Spool):
+		return refuse("spool", "%q: want an absolute path", c.Spool)
+	case !filepath.IsAbs(c.Keys.Folder):
+		return refuse("keys", "%q: want an absolute path", c.Keys.Folder)
+	case c.Keys.Verifier == nil:
+		return refuse("keys", "have no verifying key: load them with LoadKeys")
+	case len(c.Host.Argv) == 0:
+		return refuse("host", "no program: set the host's command line")
+	case c.Limits.Cycles == 0 || c.Limits.Cycles > proof.MaxCycles:
+		return refuse("limits.cycles", "%d: want 1 to %d", c.Limits.Cycles, uint64(proof.MaxCycles))
+	case c.Limits.ExecuteSeconds <= 0:
+		return refuse("limits.executeSeconds", "%v: want more than 0", c.Limits.ExecuteSeconds)
+	case c.Limits.ProveSeconds <= 0:
+		return refuse("limits.proveSeconds", "%v: want more than 0", c.Limits.ProveSeconds)
+	case c.Limits.JournalBytes <= 0 || c.Limits.JournalBytes > proof.MaxJournalBytes:
+		return refuse("limits.journalBytes", "%d: want 1 to %d", c.Limits.JournalBytes, proof.MaxJournalBytes)
+	case c.Limits.DiskBytes < 0:
+		return refuse("limits.diskBytes", "%d: want 0 or more", c.Limits.DiskBytes)
+	case c.Keys.Kind != KindCeremony && !slices.Contains(localChainIDs, c.ChainID):
+		return refuse("chainId", "%d with keys of kind %q: their maker could forge proofs; use keys from a ceremony, or chain id 1337 or 31337", c.ChainID, c.Keys.Kind)
+	case c.Keys.Verifier.Selector() != c.Selector:
+		return refuse("keys", "have selector %v, the verifier on chain has %v: use the keys that the contract was deployed with",
+			c.Keys.Verifier.Selector(), c.Selector)
+	}
+	return nil
+}
+
+// seconds is d as a clock duration.
+func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }

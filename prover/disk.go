@@ -1,0 +1,41 @@
+package prover
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"github.com/lemma-network/lemma/proof"
+)
+
+// freeDisk is the space that path's disk has for an ordinary user, bytes.
+func freeDisk(path string) (int64, error) {
+	var s syscall.Statfs_t
+	if err := syscall.Statfs(path, &s); err != nil {
+		return 0, diskError("read the free space", err)
+	}
+	return int64(s.Bavail) * s.Bsize, nil
+}
+
+// lockSpool makes the spool and keeps a second node out of it, since both would write the same files. The lock ends
+// with the process that holds it, however it ends.
+func lockSpool(root string) (unlock func(), err error) {
+	if err := os.MkdirAll(root, 0o700); err != nil {
+		return nil, diskError("make the folder", err)
+	}
+	f, err := os.OpenFile(filepath.Join(root, ".lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, diskError("open the lock", err)
+	}
+	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		f.Close()
+		return nil, proof.Errorf(proof.Caller, "spool-in-use", "spool %s: another node uses it: give each node a folder of its own", root).WithField("spool")
+	}
+	if err != nil {
+		f.Close()
+		return nil, diskError("take the lock", err)
+	}
+	return func() { f.Close() }, nil
+}

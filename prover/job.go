@@ -1,0 +1,222 @@
+package prover
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// job is one delivery of one order's work.
+type job struct {
+	*node
+	work   queue.Work
+	folder folder
+	state  *state
+
+	counted bool // this delivery was counted in state.Tries
+}
+
+// handle works on one delivery. nil means that the job's end was reported and the node did nothing wrong; a
+// reportedError means failed just now and reported; any other error brings the job back to the queue.
+func (n *node) handle(ctx context.Context, w queue.Work) error {
+	n.setStatus(ctx, &w.Order)
+	defer n.setStatus(ctx, nil)
+	log := n.Log.With("order", w.Order.Short(), "attempt", w.Attempt)
+	log.Info("job taken")
+	f, st, err := n.spool.open(w.Order)
+	if err != nil {
+		return err
+	}
+	j := &job{node: n, work: w, folder: f, state: st}
+	err = j.run(ctx)
+	switch {
+	case err == nil:
+		log.Info("job done")
+	case ctx.Err() != nil:
+		log.Info("job given back", "cause", context.Cause(ctx))
+	default:
+		log.Warn("job failed", "class", proof.ClassOf(err), "code", proof.CodeOf(err), "error", err)
+	}
+	if sweepErr := n.spool.sweep(); sweepErr != nil {
+		log.Warn("spool not swept", "error", sweepErr) // the job's end does not depend on it
+	}
+	return err
+}
+
+// run brings the job to an end that can be reported, or returns why it must be tried again.
+func (j *job) run(ctx context.Context) error {
+	if j.state.Attempt != j.work.Attempt {
+		j.state.Attempt, j.state.Tries, j.state.Failure = j.work.Attempt, 0, nil
+	}
+	if j.state.Failure != nil { // delivered again after its end
+		return j.publishFailure(ctx)
+	}
+	if wire, ok := j.finishedProof(); ok {
+		return j.deliver(ctx, wire)
+	}
+	err := j.refuse()
+	if err == nil && j.state.Tries >= MaxTries {
+		err = proof.Errorf(proof.Retry, "attempts-exhausted", "this node tried %d times and did not live to see the end", j.state.Tries)
+		return j.reportFailure(ctx, err)
+	}
+	var wire []byte
+	if err == nil {
+		wire, err = j.prove(ctx)
+	}
+	if err == nil {
+		return j.deliver(ctx, wire)
+	}
+	if ctx.Err() != nil {
+		return j.giveBack(ctx)
+	}
+	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller || j.state.Tries >= MaxTries {
+		return j.reportFailure(ctx, err)
+	}
+	return err
+}
+
+// refuse turns down work that this node must not or cannot do.
+func (j *job) refuse() error {
+	w := j.work
+	refuse := func(code, field, format string, args ...any) error {
+		return proof.Errorf(proof.Permanent, code, field+": "+format, args...).WithField(field)
+	}
+	switch {
+	case w.ChainID != j.ChainID:
+		return refuse("wrong-chain", "chainId", "the job is for chain %d, this node proves for %d", w.ChainID, j.ChainID)
+	case !common.IsHexAddress(w.Market) || common.HexToAddress(w.Market) != j.Market:
+		return refuse("wrong-market", "market", "the job is for market %s, this node proves for %s", w.Market, j.Market.Hex())
+	case j.Clock.Now().Unix() >= w.Deadline:
+		return refuse("deadline-passed", "deadline", "was %s", time.Unix(w.Deadline, 0).UTC().Format(time.RFC3339))
+	}
+	free, err := j.FreeDisk(j.spool.root)
+	if err == nil && free < j.Limits.DiskBytes {
+		err = proof.Errorf(proof.Retry, "disk", "the spool's disk has %d bytes free, want %d", free, j.Limits.DiskBytes)
+	}
+	return err
+}
+
+// giveBack undoes the counting of a try that was ended by our own shutdown.
+func (j *job) giveBack(ctx context.Context) error {
+	if j.counted {
+		j.state.Tries--
+	}
+	return errors.Join(
+		proof.Errorf(proof.Retry, "cancelled", "job given back: %w", context.Cause(ctx)),
+		j.state.save(j.folder))
+}
+
+// prove does everything up to a proof that the local verifier accepted, and returns its bytes. The order's deadline
+// ends it: nobody pays for a proof after that.
+func (j *job) prove(ctx context.Context) ([]byte, error) {
+	passed := proof.Errorf(proof.Permanent, "deadline-passed", "deadline: passed while the job was being proven").WithField("deadline")
+	var wire []byte
+	err := j.within(ctx, time.Unix(j.work.Deadline, 0).Sub(j.Clock.Now()), passed, func(ctx context.Context) (err error) {
+		wire, err = j.stages(ctx)
+		return err
+	})
+	return wire, err
+}
+
+// within runs do with a context that ends after limit; do then ends with the error late. A host that was working for
+// do is ended too, since a zkVM may not be able to let go of a proof.
+func (j *job) within(ctx context.Context, limit time.Duration, late *proof.Error, do func(context.Context) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	timer := j.Clock.NewTimer(limit)
+	watched := make(chan struct{})
+	go func() {
+		defer close(watched)
+		select {
+		case <-timer.C():
+			cancel(late)
+		case <-ctx.Done():
+		}
+	}()
+	err := do(ctx)
+	timer.Stop()
+	cancel(nil)
+	<-watched
+	if err != nil && context.Cause(ctx) == late {
+		j.dropHost()
+		return late
+	}
+	return err
+}
+
+func (j *job) stages(ctx context.Context) ([]byte, error) {
+	if err := j.fetch(ctx); err != nil {
+		return nil, err
+	}
+	// From here on the job's own doings may break the node, so the try is counted before it starts.
+	j.state.Tries++
+	j.counted = true
+	if err := j.state.save(j.folder); err != nil {
+		return nil, err
+	}
+	h, err := j.keeper.Host(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := h.Setup(ctx, j.folder.file(fileELF))
+	if err != nil {
+		return nil, ours(err)
+	}
+	if id != j.work.ProgramID {
+		return nil, proof.Errorf(proof.Permanent, "program-id-mismatch",
+			"programId: the program's id is %s, the order says %s", id, j.work.ProgramID).WithField("programId")
+	}
+	if err := j.execute(ctx, h); err != nil {
+		return nil, err
+	}
+	if err := j.wrapReceipt(ctx, h); err != nil {
+		return nil, err
+	}
+	return j.groth16(ctx, h)
+}
+
+// fetch brings program and input into the job's folder; the store checks their digests. A file that is there already
+// was checked when it came.
+func (j *job) fetch(ctx context.Context) error {
+	for _, a := range []struct {
+		digest proof.Digest
+		name   string
+		limit  int64
+	}{
+		{j.work.ProgramDigest, fileELF, proof.MaxELFBytes},
+		{j.work.InputDigest, fileInput, proof.MaxInputBytes},
+	} {
+		if j.folder.has(a.name) {
+			continue
+		}
+		if _, err := artifact.GetFile(ctx, j.Store, a.digest, j.folder.file(a.name), a.limit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// limits are the stricter of the order's and the node's.
+func (j *job) limits() host.RunLimits {
+	return host.RunLimits{
+		Cycles:       min(j.work.MaxCycles, j.Limits.Cycles),
+		Seconds:      j.Limits.ExecuteSeconds,
+		JournalBytes: min(int64(j.work.MaxJournalBytes), j.Limits.JournalBytes),
+	}
+}
+
+// claim is what this job's proof must say.
+func (j *job) claim() proof.Claim {
+	return proof.Claim{
+		ProgramID:     j.work.ProgramID,
+		JournalDigest: j.state.Executed.JournalDigest,
+		Context:       chain.Context(j.ChainID, j.Market, j.work.Order, j.Payout),
+	}
+}

@@ -1,0 +1,146 @@
+package prover
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// realQueue starts a queue server and gives a way to connect to it and the results that arrive, in order.
+func realQueue(t *testing.T) (connect func() *queue.Conn, results <-chan queue.Result) {
+	t.Helper()
+	server, err := queue.StartServer(t.Context(), queue.ServerConfig{Addr: "127.0.0.1:0", StoreDir: t.TempDir(), User: "u", Password: "p"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	connect = func() *queue.Conn {
+		c, err := queue.Connect(t.Context(), queue.Config{URL: server.URL(), User: "u", Password: "p", Name: t.Name(), RetryDelay: time.Millisecond})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(c.Close)
+		return c
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	received, done, reader := make(chan queue.Result, 64), make(chan struct{}), connect()
+	go func() {
+		defer close(done)
+		_ = reader.ConsumeResults(ctx, "test", func(_ context.Context, r queue.Result) error { received <- r; return nil })
+	}()
+	t.Cleanup(func() { cancel(); <-done })
+	return connect, received
+}
+
+// startOn starts the node on a real queue.
+func (w *world) startOn(c *queue.Conn) {
+	w.t.Helper()
+	w.deps.Queue = reporting{c, w.queue.consuming}
+	w.start()
+}
+
+// reporting says when the node begins to consume, as the fake queue does.
+type reporting struct {
+	*queue.Conn
+	consuming chan bool
+}
+
+func (r reporting) ConsumeWork(ctx context.Context, zkvm string, handle func(context.Context, queue.Work) error) error {
+	r.consuming <- true
+	return r.Conn.ConsumeWork(ctx, zkvm, handle)
+}
+
+func TestOnARealQueueAJobIsProvedOnce(t *testing.T) {
+	connect, results := realQueue(t)
+	w := newWorld(t)
+	publisher := connect()
+	beats := make(chan queue.Heartbeat, 64)
+	stop, err := publisher.SubscribeHeartbeats(func(h queue.Heartbeat) { beats <- h })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	w.startOn(connect())
+	for attempt := 1; attempt <= 2; attempt++ {
+		work := testWork()
+		work.Attempt = attempt
+		if err := publisher.PublishWork(t.Context(), "sp1", work); err != nil {
+			t.Fatal(err)
+		}
+		if attempt == 1 {
+			if r := <-results; r.Kind != queue.KindExecuted {
+				t.Fatalf("first result %+v", r)
+			}
+		}
+		r := <-results
+		w.wantProved(nil, []queue.Result{r})
+		if r.Attempt != attempt || len(r.Stages) != 6 {
+			t.Errorf("result %+v", r)
+		}
+	}
+	if n := w.calls("prove"); n != 1 {
+		t.Errorf("proved %d times", n)
+	}
+	if b := <-beats; b.Prover != "node-1" || b.Busy {
+		t.Errorf("heartbeat %+v", b)
+	}
+}
+
+func TestOnARealQueueADrainedNodeGivesItsJobToTheNext(t *testing.T) {
+	connect, results := realQueue(t)
+	w := newWorld(t, "hang")
+	progress := make(chan queue.Progress, 64)
+	publisher := connect()
+	stop, err := publisher.SubscribeProgress(testWork().Order, func(p queue.Progress) { progress <- p })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	w.startOn(connect())
+	if err := publisher.PublishWork(t.Context(), "sp1", testWork()); err != nil {
+		t.Fatal(err)
+	}
+	for p := range progress {
+		if p.Stage == proof.StageShrink && p.State == stateRunning {
+			break
+		}
+	}
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	w.startOn(connect())
+	for r := range results {
+		if r.Kind == queue.KindExecuted {
+			continue // once by each node
+		}
+		w.wantProved(nil, []queue.Result{r})
+		break
+	}
+	if p, resumed := w.calls("prove"), w.calls("resumed"); p != 2 || resumed != 1 {
+		t.Errorf("proved %d times, of those resumed %d; want 2 and 1", p, resumed)
+	}
+}
+
+func TestOnARealQueueAPoisonJobIsBounded(t *testing.T) {
+	connect, results := realQueue(t)
+	w := newWorld(t, "die")
+	w.startOn(connect())
+	if err := connect().PublishWork(t.Context(), "sp1", testWork()); err != nil {
+		t.Fatal(err)
+	}
+	for r := range results {
+		if r.Kind == queue.KindExecuted {
+			continue
+		}
+		if r.Kind != queue.KindFailed || r.Error.Code != "out-of-memory" || r.Error.Class != proof.Retry {
+			t.Fatalf("result %+v", r)
+		}
+		break
+	}
+	if n := w.calls("prove"); n != MaxTries {
+		t.Errorf("proved %d times, want %d", n, MaxTries)
+	}
+}

@@ -1,0 +1,201 @@
+package prover
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// hostProtocol is the version of docs/host-protocol.md that the node speaks.
+const hostProtocol = 1
+
+// consumePause is how long the node waits after the queue refused to give work.
+const consumePause = 2 * time.Second
+
+// node is a running prover. The goroutine of Run owns all of it; heartbeats get copies over a channel.
+type node struct {
+	Config
+	Deps
+	spool   spool
+	keeper  *host.Keeper
+	info    host.Info
+	breaker breaker
+	status  chan *proof.Digest // the order being worked on, nil when idle
+}
+
+// Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
+// given back to the queue. Errors: caller bad-config and spool-in-use name the field; others say why the host did not
+// start or does not fit.
+func Run(ctx context.Context, cfg Config, deps Deps) error {
+	if err := cfg.check(); err != nil {
+		return err
+	}
+	unlock, err := lockSpool(cfg.Spool)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	cfg.Host.WorkDir = cfg.Spool
+	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
+	n := &node{
+		Config: cfg, Deps: deps.withDefaults(),
+		spool: spool{cfg.Spool}, status: make(chan *proof.Digest),
+	}
+	n.keeper = n.newKeeper()
+	defer func() { _ = n.keeper.Close() }() // nothing is left to do about a host that ends badly now
+	if err := n.spool.sweep(); err != nil {
+		return err
+	}
+	if err := n.meetHost(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
+	}
+	var beats sync.WaitGroup
+	beatCtx, stopBeats := context.WithCancel(ctx)
+	beats.Go(func() { n.heartbeat(beatCtx) })
+	n.loop(ctx)
+	stopBeats()
+	beats.Wait()
+	return nil
+}
+
+func (n *node) newKeeper() *host.Keeper {
+	return host.NewKeeper(n.Config.Host, n.HostBackoff)
+}
+
+// dropHost ends the warm host; the next use starts another.
+func (n *node) dropHost() {
+	_ = n.keeper.Close() // it is to be gone; how it ended does not matter
+	n.keeper = n.newKeeper()
+}
+
+// meetHost starts the host and refuses one that could not finish a job.
+func (n *node) meetHost(ctx context.Context) error {
+	h, err := n.keeper.Host(ctx)
+	if err != nil {
+		return err
+	}
+	if n.info, err = h.Hello(ctx); err != nil {
+		return err
+	}
+	refuse := func(format string, args ...any) error {
+		return proof.Errorf(proof.Caller, "host-unfit", "host: "+format, args...).WithField("host")
+	}
+	switch {
+	case n.info.Protocol != hostProtocol:
+		return refuse("speaks protocol %d, this node %d: install the host that came with the node", n.info.Protocol, hostProtocol)
+	case !contains(n.info.Stages, proof.StageWrap):
+		return refuse("%s offers stages %v, want wrap among them: start it in full mode", n.info.Name, n.info.Stages)
+	case n.Keys.ZKVMVersion != "" && n.info.Version != n.Keys.ZKVMVersion:
+		return refuse("is %s %s, the keys take receipts of %s: use keys and host of one release", n.info.Name, n.info.Version, n.Keys.ZKVMVersion)
+	}
+	n.Log.Info("host ready", "zkvm", n.info.Name, "version", n.info.Version)
+	return nil
+}
+
+func contains(stages []proof.Stage, want proof.Stage) bool {
+	for _, s := range stages {
+		if s == want {
+			return true
+		}
+	}
+	return false
+}
+
+// loop takes work until ctx ends, pausing whenever the breaker says so. During a pause the node holds no message, so
+// that others may have the work.
+func (n *node) loop(ctx context.Context) {
+	for ctx.Err() == nil {
+		var pause time.Duration
+		consumeCtx, stop := context.WithCancel(ctx)
+		err := n.Queue.ConsumeWork(consumeCtx, n.ZKVM, func(_ context.Context, w queue.Work) error {
+			err := n.handle(ctx, w)
+			if ctx.Err() == nil {
+				if pause = n.breaker.note(err); pause > 0 {
+					stop()
+				}
+			}
+			return n.settle(ctx, err)
+		})
+		stop()
+		if err != nil && ctx.Err() == nil && pause == 0 {
+			n.Log.Warn("no work from the queue", "error", err)
+			pause = consumePause
+		}
+		if pause > 0 {
+			n.Log.Warn("pausing", "for", pause, "failures", n.breaker.failures)
+			n.wait(ctx, pause)
+		}
+	}
+}
+
+func (n *node) wait(ctx context.Context, d time.Duration) {
+	timer := n.Clock.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C():
+	case <-ctx.Done():
+	}
+}
+
+// settle is what the queue is told about a job's end: nil takes the job off it, a retry or bug error brings it back.
+// A permanent error would take it off as well, so one that nobody was told about must not pass as it is.
+func (n *node) settle(ctx context.Context, err error) error {
+	var reported *reportedError
+	if ctx.Err() == nil && errors.As(err, &reported) {
+		return nil // the orchestrator has the reason and decides
+	}
+	if class := proof.ClassOf(err); err != nil && (class == proof.Permanent || class == proof.Caller) {
+		return proof.Errorf(proof.Bug, "unreported", "the failure could not be reported: %w", err)
+	}
+	return err
+}
+
+// reportedError is a failure that a result message has already carried away.
+type reportedError struct{ cause error }
+
+func (e *reportedError) Error() string { return e.cause.Error() }
+func (e *reportedError) Unwrap() error { return e.cause }
+
+// heartbeat tells the network every HeartbeatSeconds that the node lives, and at once when it takes or ends a job.
+func (n *node) heartbeat(ctx context.Context) {
+	var order *proof.Digest
+	for sequence := uint64(1); ; sequence++ {
+		free, err := n.FreeBytes()
+		if err != nil {
+			n.Log.Warn("heartbeat", "error", err)
+		}
+		beat := queue.Heartbeat{
+			Prover: n.ID, Payout: n.Payout.Hex(), ZKVM: n.info.Name, Version: n.info.Version,
+			Busy: order != nil, Order: order, Stages: n.info.Stages, FreeBytes: free, Sequence: sequence,
+		}
+		if err := n.Queue.PublishHeartbeat(beat); err != nil {
+			n.Log.Warn("heartbeat", "error", err)
+		}
+		timer := n.Clock.NewTimer(HeartbeatSeconds * time.Second)
+		select {
+		case <-ctx.Done():
+		case order = <-n.status:
+		case <-timer.C():
+		}
+		timer.Stop()
+		if ctx.Err() != nil {
+			return
+		}
+	}
+}
+
+// setStatus hands the heartbeat the order at hand, nil for none.
+func (n *node) setStatus(ctx context.Context, order *proof.Digest) {
+	select {
+	case n.status <- order:
+	case <-ctx.Done():
+	}
+}

@@ -1,0 +1,191 @@
+package prover
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/wrapper"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// SpoolKeepFinished is how many finished jobs keep their folder, so that a report that got lost can be sent again.
+const SpoolKeepFinished = 8
+
+// The files of a job's folder. Receipts and the proof's journal are named by the host protocol.
+const (
+	fileState      = "state.json"
+	fileELF        = "program.elf"
+	fileInput      = "input.bin"
+	fileExecuted   = "executed.bin" // the journal as execution wrote it
+	fileJournal    = "journal.bin"  // the journal as proving wrote it
+	fileCore       = "core.receipt"
+	fileCompressed = "compressed.receipt"
+	fileWrap       = "wrap.receipt"
+	fileWitness    = "witness.json"
+	fileProof      = "groth16.proof"
+)
+
+// spool is the node's work folder: one folder per job, named by its order digest.
+type spool struct{ root string }
+
+// folder is one job's private folder.
+type folder struct{ path string }
+
+func (f folder) file(name string) string { return filepath.Join(f.path, name) }
+
+// has reports whether the file exists. Receipts are renamed into place, so one that exists is whole.
+func (f folder) has(name string) bool {
+	_, err := os.Stat(f.file(name))
+	return err == nil
+}
+
+// drop removes a file that turned out to be useless; that it is absent already is no error.
+func (f folder) drop(name string) error {
+	if err := os.Remove(f.file(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return diskError("drop "+name, err)
+	}
+	return nil
+}
+
+// state is what a job's folder remembers between attempts and restarts.
+type state struct {
+	Version  int            `json:"v"`
+	Order    proof.Digest   `json:"order"`
+	Attempt  int            `json:"attempt"` // the attempt that Tries counts
+	Tries    int            `json:"tries"`   // tries of this attempt that were started and did not end in an orderly way
+	Executed *execution     `json:"executed,omitempty"`
+	Stages   []stageRecord  `json:"stages,omitempty"`
+	Wrap     *wrapper.Stats `json:"wrap,omitempty"`     // the steps inside the Groth16 stage
+	Failure  *proof.Error   `json:"failure,omitempty"`  // why this attempt failed for good
+	Finished *time.Time     `json:"finished,omitempty"` // when a verified proof was made, or the attempt failed for good
+}
+
+type execution struct {
+	Cycles        uint64       `json:"cycles"`
+	Gas           uint64       `json:"gas"`
+	JournalDigest proof.Digest `json:"journal_digest"`
+	JournalBytes  int64        `json:"journal_bytes"`
+}
+
+const stateVersion = 1
+
+// open makes the job's folder if need be and reads its state. A state that cannot be read belongs to no known
+// version: the folder is emptied and the job starts anew, which costs time but never correctness.
+func (s spool) open(order proof.Digest) (folder, *state, error) {
+	f := folder{filepath.Join(s.root, order.String())}
+	if err := os.MkdirAll(f.path, 0o700); err != nil {
+		return f, nil, diskError("make the job's folder", err)
+	}
+	if st, ok := readState(f, order); ok {
+		return f, st, nil
+	}
+	if err := os.RemoveAll(f.path); err != nil {
+		return f, nil, diskError("empty the job's folder", err)
+	}
+	if err := os.MkdirAll(f.path, 0o700); err != nil {
+		return f, nil, diskError("make the job's folder", err)
+	}
+	st := &state{Version: stateVersion, Order: order}
+	return f, st, st.save(f)
+}
+
+func readState(f folder, order proof.Digest) (*state, bool) {
+	b, err := os.ReadFile(f.file(fileState))
+	st := new(state)
+	if err != nil || json.Unmarshal(b, st) != nil || st.Version != stateVersion || st.Order != order {
+		return nil, false
+	}
+	return st, true
+}
+
+// save writes the state so that a crash leaves either the old one or the new one.
+func (st *state) save(f folder) error {
+	b, err := json.Marshal(st)
+	if err != nil {
+		return proof.Errorf(proof.Bug, "internal", "encode the job's state: %w", err)
+	}
+	return writeFile(f.file(fileState), b)
+}
+
+// sweep removes the folders of finished jobs beyond the newest SpoolKeepFinished. It touches only folders that are
+// named by a digest and whose state it can read: whatever else lies in the spool is somebody's.
+func (s spool) sweep() error {
+	entries, err := os.ReadDir(s.root)
+	if err != nil {
+		return diskError("list the spool", err)
+	}
+	type finished struct {
+		path string
+		at   time.Time
+	}
+	var done []finished
+	for _, e := range entries {
+		order, err := proof.ParseDigest(e.Name())
+		if err != nil || !e.IsDir() || e.Name() != order.String() {
+			continue
+		}
+		f := folder{filepath.Join(s.root, e.Name())}
+		if st, ok := readState(f, order); ok && st.Finished != nil {
+			done = append(done, finished{f.path, *st.Finished})
+		}
+	}
+	slices.SortFunc(done, func(a, b finished) int { return b.at.Compare(a.at) })
+	for _, d := range done[min(len(done), SpoolKeepFinished):] {
+		if err := os.RemoveAll(d.path); err != nil {
+			return diskError("remove a finished job's folder", err)
+		}
+	}
+	return nil
+}
+
+// writeFile replaces path's content atomically and durably.
+func writeFile(path string, b []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".write-*")
+	if err != nil {
+		return diskError("write "+filepath.Base(path), err)
+	}
+	defer os.Remove(tmp.Name()) // fails once renamed, as it should
+	_, err = tmp.Write(b)
+	err = errors.Join(err, tmp.Sync(), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err == nil {
+		err = syncFolder(filepath.Dir(path))
+	}
+	if err != nil {
+		return diskError("write "+filepath.Base(path), err)
+	}
+	return nil
+}
+
+func syncFolder(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// readFile reads a file of at most limit bytes.
+func readFile(path string, limit int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > limit {
+		return nil, proof.Errorf(proof.Bug, "internal", "%s: %d bytes, want at most %d", filepath.Base(path), info.Size(), limit)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, diskError("read "+filepath.Base(path), err)
+	}
+	return b, nil
+}
+
+// diskError is of class retry: the disk is this node's trouble, not the job's.
+func diskError(op string, err error) error {
+	return proof.Errorf(proof.Retry, "disk", "spool: %s: %w", op, err)
+}

@@ -1,0 +1,63 @@
+#!/bin/sh
+# A fake zkVM host: the program's id is the ELF's SHA-256, the journal is the input, a receipt is one line of text.
+# $1 names how it misbehaves. Every call is noted in calls.log in the working folder.
+field() { printf '%s\n' "$line" | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
+sum() { set -- $(sha256sum "$1"); echo "0x$1"; }
+ok() { echo "{\"id\":$id,\"ok\":{$1}}"; }
+fail() { echo "{\"id\":$id,\"error\":{\"class\":\"$1\",\"code\":\"$2\",\"message\":\"$2 said the fake host\"}}"; }
+event() { echo "{\"id\":$id,\"event\":{\"stage\":\"$1\",\"state\":\"$2\",\"seconds\":$3,\"peak_bytes\":$4}}"; }
+receipt() { echo "$1 $(sum "$(field elf)") $(sum "$dir/journal.bin")" >"$dir/$1.tmp" && mv "$dir/$1.tmp" "$dir/$1.receipt"; }
+once() { [ ! -e "$1.once" ] && : >"$1.once"; }
+
+prove() {
+	case "$line" in *'"from":'*) echo resumed >>calls.log ;; esac
+	dir=$(field dir)
+	case "$line" in *'"from":'*)
+		read -r stage rest <"$dir/compressed.receipt"
+		[ "$stage" = compressed ] || { fail permanent receipt-invalid; return; } ;;
+	*)
+		cp "$(field input)" "$dir/journal.bin"
+		event start running 0.1 1
+		event core running 0.5 100; event core done 1 200
+		[ "$mode" = die ] && kill -9 $$
+		[ "$mode" = die-once ] && once die && kill -9 $$
+		receipt core; receipt compressed; event compressed done 2 300 ;;
+	esac
+	[ "$mode" = die-after-compressed ] && once die && kill -9 $$
+	[ "$mode" = hang ] && once hang && event shrink running 0.1 1 && read -r line && exit 75
+	event shrink done 3 400
+	receipt wrap; event wrap done 4 500
+	[ "$mode" = bad-receipt ] && echo nonsense >"$dir/wrap.receipt"
+	ok "\"receipts\":{\"wrap\":\"$dir/wrap.receipt\"},\"journal\":\"$dir/journal.bin\",\"cycles\":42"
+}
+
+mode=$1
+while read -r line; do
+	id=$(printf '%s\n' "$line" | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
+	op=$(field op)
+	echo "$op" >>calls.log
+	case "$op" in
+	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"]" ;;
+	setup)
+		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
+	execute)
+		if [ "$mode" = execute ]; then fail "$2" "$3"; continue; fi
+		journal=$(field journal); cp "$(field input)" "$journal"; digest=$(sum "$journal")
+		[ "$mode" = lying-execute ] && echo more >>"$journal"
+		ok "\"exit_code\":${EXIT:-0},\"cycles\":42,\"gas\":7,\"journal_bytes\":$(wc -c <"$journal"),\"journal_digest\":\"$digest\"" ;;
+	prove)
+		if [ "$mode" = prove ]; then fail "$2" "$3"; else prove; fi ;;
+	verify)
+		elf=$(sum "$(field elf)"); journal=$(sum "$(field journal)")
+		[ "$mode" = other-receipt ] && { ok "\"program_id\":\"$journal\",\"journal_digest\":\"$journal\""; continue; }
+		if [ "$(cat "$(field receipt)")" = "wrap $elf $journal" ]; then ok "\"program_id\":\"$elf\",\"journal_digest\":\"$journal\""
+		else fail permanent receipt-invalid; fi ;;
+	witness)
+		read -r stage elf journal <"$(field receipt)"
+		[ "$mode" = other-witness ] && elf=$journal
+		out=$(field out); echo "$elf $journal" >"$out"
+		ok "\"witness\":\"$out\",\"program_vkey\":\"$elf\",\"public_values_digest\":\"$journal\"" ;;
+	cancel) ok "" ;;
+	*) fail caller bad-request ;;
+	esac
+done

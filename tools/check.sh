@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The quick checks: format, vet, lint, layering, generated files clean, unit tests. Under 3 minutes warm.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bad=$(gofmt -l $(git ls-files '*.go'))
+[ -z "$bad" ] || { echo "check: not gofmt-ed: $bad" >&2; exit 1; }
+go vet ./...
+go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+(cd zkvm-host && cargo fmt --check)
+bash contracts/tools/generate.sh --check
+go test -short ./...
+echo "check: clean"
