@@ -2,6 +2,8 @@ package circuits
 
 import (
 	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"math/big"
 	"os"
@@ -17,17 +19,6 @@ import (
 	"github.com/lemma-network/lemma/circuits/wrap"
 	"github.com/lemma-network/lemma/proof"
 )
-
-// golden is testdata/golden.json: the circuit's size and what drives it.
-type golden struct {
-	OperationsSHA256 string         `json:"operations_sha256"`
-	Constraints      int            `json:"constraints"`
-	PublicInputs     int            `json:"public_inputs"`
-	Commitments      int            `json:"commitments"`
-	Witness          ops.Sizes      `json:"witness"`
-	Causes           wrap.Counts    `json:"causes"`
-	Operations       map[string]int `json:"operations"`
-}
 
 // operations reads the verifier's operation list, which is too large for the repository.
 func operations(t *testing.T) *ops.List {
@@ -51,10 +42,16 @@ func operations(t *testing.T) *ops.List {
 	return l
 }
 
-// sp1Witness is the witness of SP1's own wrap proof.
-func sp1Witness(t *testing.T) *Witness {
+// The recorded witnesses: of a wrap proof by SP1 6.10.0, and of the proof that its crate ships as a template, which is
+// sound but was made under an older root of recursion keys.
+const (
+	witnessFile        = "testdata/sp1-witness.json.gz"
+	oldRootWitnessFile = "testdata/sp1-old-root-witness.json.gz"
+)
+
+func recorded(t *testing.T, path string) *Witness {
 	t.Helper()
-	f, err := os.Open("testdata/sp1-witness.json.gz")
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,29 +67,25 @@ func sp1Witness(t *testing.T) *Witness {
 	return w
 }
 
-// TestVerifierCircuit builds the whole circuit: its size is golden, it accepts SP1's own proof, and refuses that proof
-// under another claim or with a word that is not canonical.
+// TestVerifierCircuit builds the whole circuit: it is the golden one, it accepts a proof by SP1, and it refuses that proof
+// under another claim or with a word that is not canonical, and the template, whose key root is not the allowed one.
 func TestVerifierCircuit(t *testing.T) {
-	list, w := operations(t), sp1Witness(t)
+	list, w := operations(t), recorded(t, witnessFile)
 	cs, counts, err := Compile(list)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := golden{OperationsSHA256: OperationsSHA256, Constraints: cs.GetNbConstraints(), PublicInputs: cs.GetNbPublicVariables() - 1,
-		Commitments: 1, Witness: list.Witness, Causes: counts, Operations: list.Counts()}
-	b, err := os.ReadFile("testdata/golden.json")
-	if err != nil {
+	h := sha256.New()
+	if _, err := cs.WriteTo(h); err != nil {
 		t.Fatal(err)
 	}
-	var want golden
-	if err := json.Unmarshal(b, &want); err != nil {
-		t.Fatal(err)
-	}
-	if !reflect.DeepEqual(got, want) {
+	got := golden{OperationsSHA256: OperationsSHA256, CircuitSHA256: hex.EncodeToString(h.Sum(nil)), Constraints: cs.GetNbConstraints(),
+		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: 1, Witness: list.Witness, Causes: counts, Operations: list.Counts()}
+	if !reflect.DeepEqual(got, theGolden) {
 		b, _ := json.MarshalIndent(got, "", "  ")
 		t.Errorf("the circuit is not the golden one; if the change is meant, testdata/golden.json becomes\n%s", b)
 	}
-	solve := func(change func(*wrap.Circuit)) error {
+	solve := func(w *Witness, change func(*wrap.Circuit)) error {
 		c := wrap.Assign(list.Witness, &w.Words, w.ProgramVKey, w.ValuesDigest, big.NewInt(77))
 		change(c)
 		full, err := frontend.NewWitness(c, ecc.BN254.ScalarField())
@@ -101,23 +94,47 @@ func TestVerifierCircuit(t *testing.T) {
 		}
 		return cs.IsSolved(full)
 	}
-	if err := solve(func(*wrap.Circuit) {}); err != nil {
-		t.Errorf("SP1's own proof is refused: %v", err)
+	same := func(*wrap.Circuit) {}
+	if err := solve(w, same); err != nil {
+		t.Errorf("a proof by SP1 is refused: %v", err)
 	}
 	for name, change := range map[string]func(*wrap.Circuit){
 		"program":       func(c *wrap.Circuit) { c.ProgramVKey = new(big.Int).Add(w.ProgramVKey, big.NewInt(1)) },
+		"digest":        func(c *wrap.Circuit) { c.PublicValuesDigest = new(big.Int).Add(w.ValuesDigest, big.NewInt(1)) },
 		"felt plus p":   func(c *wrap.Circuit) { c.Felts[20000] = uint64(w.Words.Felts[20000]) + koala.Modulus },
 		"Merkle digest": func(c *wrap.Circuit) { c.Vars[30000] = 1 },
 	} {
-		if solve(change) == nil {
+		if solve(w, change) == nil {
 			t.Errorf("a proof with another %s is accepted", name)
+		}
+	}
+	if solve(recorded(t, oldRootWitnessFile), same) == nil {
+		t.Error("a proof under another root of recursion keys is accepted")
+	}
+}
+
+// TestKeyRoots: both recorded proofs are sound, and only the root of recursion keys tells them apart.
+func TestKeyRoots(t *testing.T) {
+	list := operations(t)
+	for path, allowed := range map[string]bool{witnessFile: true, oldRootWitnessFile: false} {
+		w := recorded(t, path)
+		out, err := ops.Evaluate(list, &w.Words)
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		root := out.VkRoot.BigInt(new(big.Int))
+		if !out.ExitCode.IsZero() || (root.Cmp(wrap.VkRoot) == 0) != allowed {
+			t.Errorf("%s: exit code %s, root %s", path, out.ExitCode.String(), root)
+		}
+		if out.VkeyHash.BigInt(new(big.Int)).Cmp(w.ProgramVKey) != 0 || out.ValuesDigest.BigInt(new(big.Int)).Cmp(w.ValuesDigest) != 0 {
+			t.Errorf("%s: the file's claim is not what its words prove", path)
 		}
 	}
 }
 
 // TestMutatedWitness changes words all over the witness; the verifier's own evaluation must notice each.
 func TestMutatedWitness(t *testing.T) {
-	list, w := operations(t), sp1Witness(t)
+	list, w := operations(t), recorded(t, witnessFile)
 	out, err := ops.Evaluate(list, &w.Words)
 	if err != nil {
 		t.Fatal(err)

@@ -56,7 +56,7 @@ func TestKeysFromSetupToProof(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k, err := Load(dir)
+	k, err := load(dir, made.CircuitSHA256)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,9 @@ func TestKeysFromSetupToProof(t *testing.T) {
 		_, _, err := k.Prove(filepath.Join(files, "none"), big.NewInt(1))
 		wantCode(t, "no file", err, "file-unreadable", "witness")
 	})
-	t.Run("damage", func(t *testing.T) { damage(t, dir) })
+	_, err = Load(dir)
+	wantCode(t, "keys of another circuit", err, "key-digest-mismatch", CircuitFile)
+	t.Run("damage", func(t *testing.T) { damage(t, dir, made.CircuitSHA256) })
 	_, err = setup(canceled(t), smallList(t), "x", filepath.Join(files, "k2"), time.Unix(0, 0), func(string, float64) {})
 	wantCode(t, "cancelled", err, "cancelled", "setup")
 	_, err = Setup(t.Context(), "none", dir, nil)
@@ -113,7 +115,7 @@ func canceled(t *testing.T) context.Context {
 }
 
 // damage flips one byte of each file in turn; loading must name the file.
-func damage(t *testing.T, dir string) {
+func damage(t *testing.T, dir, circuit string) {
 	for _, name := range []string{CircuitFile, ProvingKeyFile, VerifyingKeyFile} {
 		path := filepath.Join(dir, name)
 		b, err := os.ReadFile(path)
@@ -122,7 +124,7 @@ func damage(t *testing.T, dir string) {
 		}
 		b[len(b)/2] ^= 1
 		write(t, dir, name, string(b))
-		_, err = Load(dir)
+		_, err = load(dir, circuit)
 		wantCode(t, name, err, "key-digest-mismatch", name)
 		b[len(b)/2] ^= 1
 		write(t, dir, name, string(b))

@@ -26,12 +26,17 @@ type Keys struct {
 // Manifest is the loaded folder's manifest.
 func (k *Keys) Manifest() *Manifest { return k.manifest }
 
-// Load reads a key folder. Every file is hashed before it is decoded; one that differs from the manifest is error
-// key-digest-mismatch (permanent), which names the file.
-func Load(dir string) (*Keys, error) {
+// Load reads a key folder of this version's circuit. Every file is hashed before it is decoded; one that differs from
+// the manifest, or a folder made for another circuit, is error key-digest-mismatch (permanent), which names the file.
+func Load(dir string) (*Keys, error) { return load(dir, theGolden.CircuitSHA256) }
+
+func load(dir, circuitSHA256 string) (*Keys, error) {
 	m, vk, err := loadVerifyingKey(dir)
 	if err != nil {
 		return nil, err
+	}
+	if m.CircuitSHA256 != circuitSHA256 {
+		return nil, mismatch(CircuitFile, "the keys are for another circuit, "+m.CircuitSHA256)
 	}
 	k := &Keys{manifest: m, vk: vk, cs: groth16.NewCS(ecc.BN254), pk: groth16.NewProvingKey(ecc.BN254)}
 	err = readKeyFile(dir, CircuitFile, m.CircuitSHA256, func(r io.Reader) error { _, err := k.cs.ReadFrom(r); return err })

@@ -147,7 +147,11 @@ func (o *orchestrator) collateral(ctx context.Context, order chain.Order) (*big.
 // send hands a transaction to the sender and waits for its fate.
 func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (job.Event, *api.Tx) {
 	kind := p.effect.Kind
-	res, err := o.deps.Sender.Send(ctx, chain.Intent{ID: p.effect.Intent(p.digest), Call: call})
+	id := p.effect.Intent(p.digest)
+	res, err := o.deps.Sender.Send(ctx, chain.Intent{ID: id, Call: call})
+	if proof.CodeOf(err) == "intent-mismatch" { // sent before a kill, when our balance was another: its fate is what counts
+		res, err = o.deps.Sender.Wait(ctx, id)
+	}
 	var tx *api.Tx
 	mined := res.TxHash != (common.Hash{}) && res.Block.Number != 0
 	if mined {

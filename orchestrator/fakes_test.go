@@ -32,6 +32,7 @@ type fakeChain struct {
 	closed  map[proof.Digest]chain.Kind
 	locked  map[proof.Digest]common.Address
 	intents map[string]chain.Result
+	calls   map[string]chain.Call
 	paid    map[proof.Digest]int
 	sent    []string
 	moved   chan struct{} // closed and replaced at every change
@@ -42,7 +43,7 @@ type fakeChain struct {
 
 func newFakeChain(c clock.Clock) *fakeChain {
 	return &fakeChain{clock: c, block: 10, closed: map[proof.Digest]chain.Kind{}, locked: map[proof.Digest]common.Address{},
-		intents: map[string]chain.Result{}, paid: map[proof.Digest]int{}, moved: make(chan struct{}), held: big.NewInt(0)}
+		intents: map[string]chain.Result{}, calls: map[string]chain.Call{}, paid: map[proof.Digest]int{}, moved: make(chan struct{}), held: big.NewInt(0)}
 }
 
 func (f *fakeChain) emit(e chain.Event) chain.Event {
@@ -155,6 +156,8 @@ func (f *fakeChain) ExpireCall(o chain.Order) chain.Call {
 }
 
 func (f *fakeChain) BalanceOf(context.Context, common.Address, common.Address) (*big.Int, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	return f.held, nil
 }
 
@@ -164,6 +167,9 @@ func (f *fakeChain) Send(_ context.Context, in chain.Intent) (chain.Result, erro
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if res, known := f.intents[in.ID]; known {
+		if string(f.calls[in.ID].Data) != string(in.Data) || !equal(f.calls[in.ID].Value, in.Value) {
+			return chain.Result{}, proof.Errorf(proof.Caller, "intent-mismatch", "id %s was used for another call", in.ID)
+		}
 		return res, nil
 	}
 	var c fakeCall
@@ -187,8 +193,17 @@ func (f *fakeChain) Send(_ context.Context, in chain.Intent) (chain.Result, erro
 	}
 	e = f.emit(e)
 	res := chain.Result{ID: in.ID, TxHash: e.TxHash, Block: e.Block, GasUsed: 21_000, Success: true}
-	f.intents[in.ID] = res
+	f.intents[in.ID], f.calls[in.ID] = res, in.Call
+	f.held = big.NewInt(1000) // whatever we held before, it is another amount now
 	return res, nil
+}
+
+func equal(a, b *big.Int) bool { return (a == nil) == (b == nil) && (a == nil || a.Cmp(b) == 0) }
+
+func (f *fakeChain) Wait(_ context.Context, id string) (chain.Result, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.intents[id], nil
 }
 
 func (f *fakeChain) payments(d proof.Digest) int {

@@ -22,7 +22,6 @@ const (
 	transferTimeout    = 10 * time.Minute
 	idleTimeout        = 2 * time.Minute
 	shutdownTimeout    = 5 * time.Second
-	streamKeepAlive    = 15 * time.Second
 	streamWriteTimeout = 30 * time.Second
 	contentTypeJSON    = "application/json"
 	contentTypeBytes   = "application/octet-stream"
@@ -254,7 +253,7 @@ func (o *orchestrator) streamOrder(ctx context.Context, w http.ResponseWriter, r
 		return c.Flush()
 	}
 	for {
-		alive := o.deps.Clock.NewTimer(streamKeepAlive)
+		alive := o.deps.Clock.NewTimer(api.KeepAlive)
 		var text []byte
 		settled := false
 		select {

@@ -34,6 +34,7 @@ type Market interface {
 type Sender interface {
 	Address() common.Address
 	Send(ctx context.Context, in chain.Intent) (chain.Result, error)
+	Wait(ctx context.Context, id string) (chain.Result, error)
 }
 
 // Queue gives work to provers and takes their reports; *queue.Conn is one. Reports may be repeated and reordered;
@@ -77,7 +78,8 @@ type Deps struct {
 	Verifier Verifier
 	Clock    clock.Clock
 	Log      *slog.Logger
-	// GasUsed looks up what a mined transaction cost; nil leaves the gas of others' transactions unknown.
+	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
+	// *chain.Client, and leaves the gas of others' transactions unknown otherwise.
 	GasUsed func(ctx context.Context, tx common.Hash) (uint64, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
@@ -132,6 +134,15 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	}
 	if deps.Log == nil {
 		deps.Log = slog.New(slog.DiscardHandler)
+	}
+	if c, is := deps.Market.(*chain.Client); is && deps.GasUsed == nil {
+		deps.GasUsed = func(ctx context.Context, tx common.Hash) (uint64, error) {
+			receipt, err := c.Backend().TransactionReceipt(ctx, tx)
+			if err != nil {
+				return 0, err
+			}
+			return receipt.GasUsed, nil
+		}
 	}
 	if deps.Failpoint == nil {
 		deps.Failpoint = func(string) {}

@@ -294,6 +294,21 @@ func TestRestartsEverywhere(t *testing.T) {
 	}
 }
 
+// A lock that was sent before a kill is found again although the balance, and so the value sent along, has changed.
+func TestLockSentBeforeAKillIsFoundAgain(t *testing.T) {
+	b := newBench(t)
+	b.start()
+	d := b.chain.open(b.order())
+	w := b.takeWork()
+	b.queue.results <- b.result(w, queue.KindExecuted)
+	o := b.awaitState(d, job.Proving).Order
+	p := pending{digest: d, effect: job.Effect{Kind: job.SendLock, Payout: job.Address(payee)}}
+	event, tx, err := b.o.perform(context.Background(), p, &record{Digest: d, Order: o})
+	if err != nil || event.Kind != job.TxSucceeded || tx == nil || len(b.chain.sent) != 1 {
+		t.Errorf("%+v %v %v; sent %v", event, tx, err, b.chain.sent)
+	}
+}
+
 // TestDiskWiped loses the database: the chain alone rebuilds it, and an order is still paid once.
 func TestDiskWiped(t *testing.T) {
 	b := newBench(t)

@@ -196,3 +196,9 @@ func TestFailuresAreNeverLostUnreported(t *testing.T) {
 		t.Errorf("message of %d bytes", len(long.Message))
 	}
 }
+
+func TestKeysThatAreMissing(t *testing.T) {
+	if _, err := LoadKeys(t.TempDir()); proof.CodeOf(err) != "keys-missing" || proof.ClassOf(err) != proof.Caller {
+		t.Errorf("empty key folder: %v", err)
+	}
+}

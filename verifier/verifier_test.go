@@ -259,15 +259,18 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-// TestSP1Proof verifies a recorded proof of the real circuit over SP1's own wrap proof.
+// TestSP1Proof verifies a recorded proof of the real circuit over a real SP1 receipt, by its journal.
 func TestSP1Proof(t *testing.T) {
 	b, err := os.ReadFile("../circuits/testdata/sp1-groth16.json")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var v struct {
-		Inputs [3]proof.Digest `json:"public_inputs"`
-		Proof  string          `json:"proof"`
+		ProgramID proof.Digest    `json:"program_id"`
+		Journal   string          `json:"journal"`
+		Context   proof.Digest    `json:"context"`
+		Inputs    [3]proof.Digest `json:"public_inputs"`
+		Proof     string          `json:"proof"`
 	}
 	if err := json.Unmarshal(b, &v); err != nil {
 		t.Fatal(err)
@@ -276,14 +279,30 @@ func TestSP1Proof(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wire, err := hex.DecodeString(strings.TrimPrefix(v.Proof, "0x"))
+	wire, journal := fromHex(t, v.Proof), fromHex(t, v.Journal)
+	claim := proof.Claim{ProgramID: v.ProgramID, JournalDigest: proof.Sum(journal), Context: v.Context.Big()}
+	for i, x := range claim.PublicInputs() {
+		if x.Cmp(v.Inputs[i].Big()) != 0 {
+			t.Errorf("public input %d is %x, recorded %s", i, x, v.Inputs[i])
+		}
+	}
+	if err := VerifyJournal(k, v.ProgramID, journal, claim.Context, wire); err != nil {
+		t.Fatal(err)
+	}
+	journal[0] ^= 1
+	wantCode(t, "another journal", VerifyJournal(k, v.ProgramID, journal, claim.Context, wire), "proof-invalid")
+	claim.Context = new(big.Int).Add(claim.Context, big.NewInt(1))
+	wantCode(t, "another context", k.Verify(claim, wire), "proof-invalid")
+	claim.Context = v.Context.Big()
+	claim.ProgramID[31] ^= 1
+	wantCode(t, "another program", k.Verify(claim, wire), "proof-invalid")
+}
+
+func fromHex(t *testing.T, s string) []byte {
+	t.Helper()
+	b, err := hex.DecodeString(strings.TrimPrefix(s, "0x"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	claim := proof.Claim{ProgramID: v.Inputs[0], JournalDigest: v.Inputs[1], Context: v.Inputs[2].Big()}
-	if err := k.Verify(claim, wire); err != nil {
-		t.Fatal(err)
-	}
-	claim.Context = new(big.Int).Add(claim.Context, big.NewInt(1))
-	wantCode(t, "another context", k.Verify(claim, wire), "proof-invalid")
+	return b
 }

@@ -117,7 +117,7 @@ func orchestratorKey(manifest *circuits.Manifest) (node.Key, [32]*big.Int, error
 	if err != nil {
 		return node.Key{}, numbers, err
 	}
-	k := node.Key{Verifier: key, InsecureDev: manifest.Kind == prover.KindInsecureDev}
+	k := node.Key{Verifier: key, InsecureDev: manifest.Kind == circuits.KindInsecureDev}
 	for i, w := range key.Words() {
 		k.Words = append(k.Words, w.String())
 		numbers[i] = w.Big()

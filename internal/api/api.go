@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -15,6 +16,9 @@ import (
 
 // MaxErrorBytes bounds an error answer's body.
 const MaxErrorBytes = 64 << 10
+
+// KeepAlive is the longest silence of an event stream: without news a comment is sent.
+const KeepAlive = 15 * time.Second
 
 // Limits are what the network accepts. Zero means the default of DefaultLimits.
 type Limits struct {

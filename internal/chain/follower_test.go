@@ -268,15 +268,19 @@ func TestLyingNodeIsRefused(t *testing.T) {
 		}
 	}
 	for name, lie := range map[string]func(s *story){
-		"hides an event":    func(s *story) { s.node.logs = func(l []types.Log) []types.Log { return nil } },
-		"hides one of two":  func(s *story) { s.node.logs = func(l []types.Log) []types.Log { return l[:len(l)-1] } },
-		"repeats an event":  func(s *story) { s.node.logs = func(l []types.Log) []types.Log { return append(l[:1:1], l...) } },
-		"swaps the order":   func(s *story) { s.node.logs = func(l []types.Log) []types.Log { slices.Reverse(l); return l } },
-		"changes the data":  func(s *story) { s.node.logs = first(func(l *types.Log) { l.Data[40] ^= 1 }) },
-		"changes a topic":   func(s *story) { s.node.logs = first(func(l *types.Log) { l.Topics[2][31] ^= 1 }) },
-		"another contract":  func(s *story) { s.node.logs = first(func(l *types.Log) { l.Address = friend }) },
-		"a removed log":     func(s *story) { s.node.logs = first(func(l *types.Log) { l.Removed = true }) },
-		"a later block":     func(s *story) { s.node.logs = first(func(l *types.Log) { l.BlockNumber += 100 }) },
+		"hides an event":   func(s *story) { s.node.logs = func(l []types.Log) []types.Log { return nil } },
+		"hides one of two": func(s *story) { s.node.logs = func(l []types.Log) []types.Log { return l[:len(l)-1] } },
+		"repeats an event": func(s *story) { s.node.logs = func(l []types.Log) []types.Log { return append(l[:1:1], l...) } },
+		"swaps the order":  func(s *story) { s.node.logs = func(l []types.Log) []types.Log { slices.Reverse(l); return l } },
+		"changes the data": func(s *story) { s.node.logs = first(func(l *types.Log) { l.Data[40] ^= 1 }) },
+		"changes a topic":  func(s *story) { s.node.logs = first(func(l *types.Log) { l.Topics[2][31] ^= 1 }) },
+		"another contract": func(s *story) { s.node.logs = first(func(l *types.Log) { l.Address = friend }) },
+		"a removed log":    func(s *story) { s.node.logs = first(func(l *types.Log) { l.Removed = true }) },
+		"a later block":    func(s *story) { s.node.logs = first(func(l *types.Log) { l.BlockNumber += 100 }) },
+		"hides it in both answers": func(s *story) {
+			s.node.logs = func([]types.Log) []types.Log { return nil }
+			s.node.blocks = func(r []*types.Receipt) { r[0].Logs = nil }
+		},
 		"an altered header": func(s *story) { s.node.header = alter(s.w, func(h *types.Header) { h.Extra = []byte("x") }) },
 		"an altered bloom":  func(s *story) { s.node.header = alter(s.w, func(h *types.Header) { h.Bloom = types.Bloom{} }) },
 	} {
@@ -288,7 +292,7 @@ func TestLyingNodeIsRefused(t *testing.T) {
 			w.open()
 			lie(s)
 			s.wantStuck("rpc-inconsistent")
-			s.node.logs, s.node.header = nil, nil
+			s.node.logs, s.node.blocks, s.node.header = nil, nil, nil
 			s.drain() // and an honest node mends it
 			s.want(KindOpened, KindOpened)
 		})
@@ -306,6 +310,26 @@ func alter(w *world, change func(*types.Header)) func(*types.Header) *types.Head
 		change(c)
 		return c
 	}
+}
+
+func TestAlteredLockIsRefused(t *testing.T) {
+	w := newWorld(t)
+	s := follow(t, w, nil)
+	o := w.open()
+	s.drain()
+	w.do(proverKey, w.LockCall(o, friend, o.Collateral))
+	s.node.logs = func(l []types.Log) []types.Log { l[0].Data[31] ^= 1; return l } // lockedUntil, in no digest
+	s.wantStuck("rpc-inconsistent")
+}
+
+func TestBlocksMustFollowEachOther(t *testing.T) {
+	w := newWorld(t)
+	s := follow(t, w, nil)
+	s.drain()
+	w.Commit() // without events, so that nothing but the parent's hash tells
+	w.Commit()
+	s.node.header = alter(w, func(h *types.Header) { h.Extra = []byte("x") })
+	s.wantStuck("rpc-inconsistent")
 }
 
 func TestFailuresNeverAdvance(t *testing.T) {

@@ -76,6 +76,7 @@ type fakeNode struct {
 	fail    func(op string) error
 	header  func(h *types.Header) *types.Header
 	logs    func(l []types.Log) []types.Log
+	blocks  func(r []*types.Receipt)
 	receive func(tx *types.Transaction) (swallow bool, err error)
 	tip     *big.Int
 	gas     uint64 // the answer of EstimateGas
@@ -116,7 +117,11 @@ func (f *fakeNode) BlockReceipts(ctx context.Context, b rpc.BlockNumberOrHash) (
 	if err := f.err("receipts"); err != nil {
 		return nil, err
 	}
-	return f.Backend.BlockReceipts(ctx, b)
+	r, err := f.Backend.BlockReceipts(ctx, b)
+	if err == nil && f.blocks != nil {
+		f.blocks(r)
+	}
+	return r, err
 }
 
 func (f *fakeNode) NonceAt(ctx context.Context, a common.Address, n *big.Int) (uint64, error) {

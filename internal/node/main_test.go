@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
@@ -77,7 +78,7 @@ func play(ctx context.Context, text string) error {
 	}
 	return RunProver(ctx, ProverOptions{
 		Network: file, Folder: r.Folder, ID: "prover-1", HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log,
-		Keys: prover.Keys{Folder: r.Folder, Kind: prover.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
+		Keys: prover.Keys{Folder: r.Folder, Kind: circuits.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
 		Wrap: r.wrap, AckWait: 2 * time.Second,
 	})
 }

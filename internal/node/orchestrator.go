@@ -73,7 +73,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
-				Backend: client.Backend(), Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
+				Backend: client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
 				OnError: func(err error) { o.Log.Warn("following the chain", "error", err) },
 			})
 			if err != nil {

@@ -3,8 +3,6 @@ package queue
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -406,111 +404,5 @@ func TestProgressAndHeartbeats(t *testing.T) {
 	}
 	if err := c.PublishHeartbeat(Heartbeat{Prover: "a.b"}); proof.CodeOf(err) != "bad-message" {
 		t.Fatalf("a bad heartbeat is sent: %v", err)
-	}
-}
-
-// Fault 8: the server restarts; what was stored is still there and the same connections go on.
-func TestRestartKeepsMessagesAndConnections(t *testing.T) {
-	cfg := serverConfig(t)
-	s := serve(t, cfg)
-	c, _ := connect(t, s.URL())
-	publish(t, c, 1)
-	got := make(chan Work, 10)
-	cfg.Addr = strings.TrimPrefix(s.URL(), "nats://")
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
-	defer cancel()
-	if err := c.PublishWork(ctx, "sp1", goodWork()); proof.CodeOf(err) != "queue-unavailable" || proof.ClassOf(err) != proof.Retry {
-		t.Fatalf("publish without a server: %v", err)
-	}
-	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
-	s = serve(t, cfg)
-	defer s.Close()
-	if w := receive(t, got); w.Attempt != 1 {
-		t.Fatalf("%+v", w)
-	}
-	eventually(t, "publish after the restart", func() bool {
-		return publishSecond(c) == nil
-	})
-	for receive(t, got).Attempt != 2 {
-	}
-}
-
-// Fault 10: the server's data is wiped while clients run; they make the streams again and go on.
-func TestWipedServerIsFilledAgain(t *testing.T) {
-	cfg := serverConfig(t)
-	s := serve(t, cfg)
-	c, _ := connect(t, s.URL())
-	got := make(chan Work, 10)
-	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
-	publish(t, c, 1)
-	receive(t, got)
-	cfg.Addr = strings.TrimPrefix(s.URL(), "nats://")
-	if err := errors.Join(s.Close(), os.RemoveAll(cfg.StoreDir)); err != nil {
-		t.Fatal(err)
-	}
-	s = serve(t, cfg)
-	defer s.Close()
-	eventually(t, "publish", func() bool {
-		return publishSecond(c) == nil
-	})
-	for receive(t, got).Attempt != 2 {
-	}
-}
-
-func TestWrongUseIsRefused(t *testing.T) {
-	good := serverConfig(t)
-	for what, c := range map[string]struct {
-		field string
-		edit  func(*ServerConfig)
-	}{
-		"public":       {"Addr", func(c *ServerConfig) { c.Addr = "0.0.0.0:0" }},
-		"named":        {"Addr", func(c *ServerConfig) { c.Addr = "localhost:0" }},
-		"no port":      {"Addr", func(c *ServerConfig) { c.Addr = "127.0.0.1" }},
-		"port 65536":   {"Addr", func(c *ServerConfig) { c.Addr = "127.0.0.1:65536" }},
-		"no password":  {"Password", func(c *ServerConfig) { c.Password = "" }},
-		"relative dir": {"StoreDir", func(c *ServerConfig) { c.StoreDir = "here" }},
-	} {
-		bad := good
-		c.edit(&bad)
-		_, err := StartServer(context.Background(), bad)
-		if e, ok := err.(*proof.Error); !ok || e.Code != "bad-config" || e.Field != c.field {
-			t.Errorf("%s: %v", what, err)
-		}
-	}
-	s := serve(t, good)
-	t.Cleanup(func() { _ = s.Close() })
-	if _, err := StartServer(context.Background(), good); proof.CodeOf(err) != "queue-in-use" {
-		t.Errorf("a second server on the same folder: %v", err)
-	}
-	taken := serverConfig(t)
-	taken.Addr = strings.TrimPrefix(s.URL(), "nats://")
-	if _, err := StartServer(context.Background(), taken); proof.CodeOf(err) != "queue-unavailable" {
-		t.Errorf("a taken port: %v", err)
-	}
-	if _, err := Connect(context.Background(), Config{URL: s.URL(), User: "u", Password: "wrong"}); proof.CodeOf(err) != "queue-denied" {
-		t.Errorf("a wrong password: %v", err)
-	}
-	c, _ := connect(t, s.URL())
-	for _, name := range []string{"", "a.b", "*", ">", "a b"} {
-		if err := c.PublishWork(context.Background(), name, goodWork()); proof.CodeOf(err) != "bad-message" {
-			t.Errorf("work for zkvm %q: %v", name, err)
-		}
-		if err := c.ConsumeResults(context.Background(), name, nil); proof.CodeOf(err) != "bad-message" {
-			t.Errorf("reader %q: %v", name, err)
-		}
-	}
-	if err := c.PublishWork(context.Background(), "sp1", Work{}); proof.CodeOf(err) != "bad-message" {
-		t.Errorf("empty work: %v", err)
-	}
-}
-
-// The promise that nothing acknowledged is lost rests on this option.
-func TestServerSyncsAlways(t *testing.T) {
-	opts, err := serverConfig(t).options()
-	if err != nil || !opts.SyncAlways || !opts.JetStream || opts.Host != "127.0.0.1" {
-		t.Fatal(fmt.Sprintf("%+v", opts), err)
 	}
 }

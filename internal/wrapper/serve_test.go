@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"math/big"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -169,5 +171,31 @@ func TestServeRepeatsTheRunningStep(t *testing.T) {
 	close(finish)
 	if stats := <-done; stats.TotalSeconds != HeartbeatSeconds || stats.PeakBytes != 5 {
 		t.Fatalf("stats %+v", stats)
+	}
+}
+
+func TestServeNeedsKeys(t *testing.T) {
+	dir := t.TempDir()
+	r := goodRequest()
+	r.Keys = dir
+	var out bytes.Buffer
+	if code := Serve(t.Context(), strings.NewReader(encoded(t, r)), &out); code != exitOK {
+		t.Errorf("code %d", code)
+	}
+	if !strings.Contains(out.String(), `"code":"keys-missing"`) || strings.Contains(out.String(), `"ok"`) {
+		t.Errorf("answers %s", out.String())
+	}
+}
+
+func TestAProofFileIsWholeOrAbsent(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "proof")
+	if err := writeProof(path, []byte("388")); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(path); err != nil || string(b) != "388" {
+		t.Errorf("%q, %v", b, err)
+	}
+	if err := writeProof(filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
+		t.Errorf("unwritable: %v", err)
 	}
 }

@@ -1,0 +1,170 @@
+package sdk_test
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"net"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/lemma-network/lemma/contracts/tools/groth16test"
+	"github.com/lemma-network/lemma/internal/api"
+	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/artifact/artifacttest"
+	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/chain/devnet"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/orchestrator"
+	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/sdk"
+	"github.com/lemma-network/lemma/verifier"
+)
+
+// toyKey proves anything about anything, with real pairings.
+var toyKey = sync.OnceValues(groth16test.Setup)
+
+var payee = common.HexToAddress("0x00000000000000000000000000000000000000aa")
+
+// network is a whole network in this process: a chain with the contracts, a queue, a store, the orchestrator, and a
+// prover that proves with a toy circuit what the input tells it to.
+type network struct {
+	t      *testing.T
+	url    string
+	desc   api.Network
+	key    *groth16test.Key
+	store  *artifacttest.Mem
+	client *ecdsa.PrivateKey // funded
+}
+
+func must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// spawn runs f until the test ends and fails the test when f fails before.
+func spawn(t *testing.T, name string, f func(context.Context) error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- f(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	})
+}
+
+func newNetwork(t *testing.T) *network {
+	t.Helper()
+	ctx, dir := t.Context(), t.TempDir()
+	n := &network{t: t, key: must(toyKey())(t), store: artifacttest.NewMem(), client: must(crypto.GenerateKey())(t)}
+	faucet := must(crypto.GenerateKey())(t)
+	dev := must(devnet.Start(ctx, devnet.Config{Folder: filepath.Join(dir, "chain"), Faucet: crypto.PubkeyToAddress(faucet.PublicKey)}))(t)
+	t.Cleanup(func() {
+		if err := dev.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	journal := chain.NewMemJournal()
+	sender := must(chain.NewSender(chain.SenderConfig{Backend: dev.Backend(), ChainID: dev.ChainID(), Key: faucet, Journal: journal,
+		Now: time.Now, Policy: chain.Policy{Poll: 5 * time.Millisecond}}))(t)
+	spawn(t, "sender", sender.Run)
+	dep := must(chain.Deploy(ctx, sender, dev.Backend(), chain.DeployConfig{VerifyingKey: n.key.Words(), InsecureDev: true}))(t)
+	to := crypto.PubkeyToAddress(n.client.PublicKey)
+	if _, err := sender.Send(ctx, chain.Intent{ID: "fund", Call: chain.Call{To: &to, Value: wei(1e18)}}); err != nil {
+		t.Fatal(err)
+	}
+	n.desc = api.Network{ChainID: dep.ChainID, RPCURL: dev.RPCURL(), Market: dep.Market, Token: dep.Token, Registry: dep.Registry,
+		Verifier: dep.Verifier, Selector: dep.Selector, VerifyingKey: api.HexWords(n.key.Words()), InsecureDev: true}
+
+	nats := must(queue.StartServer(ctx, queue.ServerConfig{Addr: "127.0.0.1:0", StoreDir: filepath.Join(dir, "nats"), User: "u", Password: "p"}))(t)
+	t.Cleanup(func() {
+		if err := nats.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	conn := must(queue.Connect(ctx, queue.Config{URL: nats.URL(), User: "u", Password: "p", Name: "test"}))(t)
+	t.Cleanup(conn.Close)
+	spawn(t, "prover", func(ctx context.Context) error {
+		return conn.ConsumeWork(ctx, "sp1", func(ctx context.Context, w queue.Work) error { return n.prove(ctx, conn, w) })
+	})
+
+	market := must(chain.Dial(ctx, dev.RPCURL(), dep.ChainID, dep.Market))(t)
+	t.Cleanup(market.Close)
+	db := must(orchestrator.OpenDB(ctx, filepath.Join(dir, "orchestrator.db")))(t)
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	l := must(net.Listen("tcp", "127.0.0.1:0"))(t)
+	n.url = "http://" + l.Addr().String()
+	spawn(t, "orchestrator", func(ctx context.Context) error {
+		return orchestrator.Run(ctx, orchestrator.Config{Network: n.desc}, orchestrator.Deps{DB: db, Listener: l, Market: market,
+			Sender: sender, Queue: conn, Store: n.store, Verifier: must(verifier.KeyFromWords(words(n.key)))(t),
+			Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
+				f, err := chain.NewFollower(chain.FollowerConfig{Backend: market.Backend(), Market: dep.Market, StartBlock: dep.StartBlock,
+					Cursor: cursor, Sink: sink, Poll: 5 * time.Millisecond})
+				if err != nil {
+					return err
+				}
+				return f.Run(ctx)
+			}})
+	})
+	return n
+}
+
+func words(k *groth16test.Key) (out [32]proof.Digest) {
+	for i, w := range k.Words() {
+		out[i] = proof.Digest(common.BigToHash(w))
+	}
+	return out
+}
+
+// prove is the prover: input "panic" is a guest that panics; any other input is its own journal.
+func (n *network) prove(ctx context.Context, conn *queue.Conn, w queue.Work) error {
+	input, err := artifact.GetBytes(ctx, n.store, w.InputDigest, proof.MaxInputBytes)
+	if err != nil {
+		return err
+	}
+	r := queue.Result{Order: w.Order, Prover: "toy", Attempt: w.Attempt, Epoch: w.Epoch, Payout: payee.Hex(), Kind: queue.KindExecuted,
+		Cycles: 77, JournalDigest: proof.Sum(input), JournalBytes: int64(len(input))}
+	if string(input) == "panic" {
+		r.Kind, r.Error = queue.KindFailed, proof.Errorf(proof.Permanent, "guest-panicked", "the guest ended with exit code 1")
+		return conn.PublishResult(ctx, r)
+	}
+	if err := conn.PublishResult(ctx, r); err != nil {
+		return err
+	}
+	wire, err := n.key.Prove(proof.Claim{ProgramID: w.ProgramID, JournalDigest: r.JournalDigest,
+		Context: chain.Context(w.ChainID, common.HexToAddress(w.Market), w.Order, payee)})
+	if err != nil {
+		return err
+	}
+	if _, err := artifact.PutBytes(ctx, n.store, input); err != nil {
+		return err
+	}
+	if r.ProofDigest, err = artifact.PutBytes(ctx, n.store, wire); err != nil {
+		return err
+	}
+	r.Kind = queue.KindProved
+	r.Stages = []queue.StageReport{{Stage: proof.StageGroth16, Seconds: 1, PeakBytes: 2}}
+	return conn.PublishResult(ctx, r)
+}
+
+func (n *network) dial(options ...sdk.Option) *sdk.Client {
+	n.t.Helper()
+	c := must(sdk.Dial(n.t.Context(), n.url, n.client, options...))(n.t)
+	n.t.Cleanup(c.Close)
+	return c
+}
