@@ -61,7 +61,8 @@ func TestImportTable(t *testing.T) {
 		for _, spec := range f.Imports {
 			name, _ := strconv.Unquote(spec.Path.Value)
 			if target, ours := strings.CutPrefix(name, module); ours {
-				if !mayImport(room, target) && !(strings.HasSuffix(path, "_test.go") && strings.HasSuffix(target, "test")) {
+				// Tests may look at the whole; Go itself refuses a cycle.
+				if !mayImport(room, target) && !strings.HasSuffix(path, "_test.go") {
 					t.Errorf("%s: room %q may not import %s", path, room, target)
 				}
 			}

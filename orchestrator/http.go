@@ -66,7 +66,8 @@ func (o *orchestrator) handler(ctx context.Context) http.Handler {
 	return mux
 }
 
-// failing turns a handler's error into an error answer. Bugs and passing faults are logged; a caller's mistake is not.
+// failing turns a handler's error into an error answer. Bugs and passing faults are logged; a caller's mistake is not, nor is a
+// question for an artifact that is not here yet.
 func (o *orchestrator) failing(h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		err := h(w, r)
@@ -77,7 +78,7 @@ func (o *orchestrator) failing(h func(http.ResponseWriter, *http.Request) error)
 		if !errors.As(err, &e) {
 			e = proof.Errorf(proof.ClassOf(err), "unavailable", "%s", err.Error())
 		}
-		if e.Class != proof.Caller && r.Context().Err() == nil {
+		if e.Class != proof.Caller && e.Code != "artifact-not-found" && r.Context().Err() == nil {
 			o.deps.Log.Warn("http", "method", r.Method, "path", r.URL.Path, "error", err)
 		}
 		w.Header().Set("Content-Type", contentTypeJSON)

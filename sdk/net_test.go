@@ -113,7 +113,7 @@ func newNetwork(t *testing.T) *network {
 		return orchestrator.Run(ctx, orchestrator.Config{Network: n.desc}, orchestrator.Deps{DB: db, Listener: l, Market: market,
 			Sender: sender, Queue: conn, Store: n.store, Verifier: must(verifier.KeyFromWords(words(n.key)))(t),
 			Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
-				f, err := chain.NewFollower(chain.FollowerConfig{Backend: market.Backend(), Market: dep.Market, StartBlock: dep.StartBlock,
+				f, err := chain.NewFollower(chain.FollowerConfig{Backend: market.Backend(), ChainID: dep.ChainID, Market: dep.Market, StartBlock: dep.StartBlock,
 					Cursor: cursor, Sink: sink, Poll: 5 * time.Millisecond})
 				if err != nil {
 					return err

@@ -84,8 +84,11 @@ func TestProvenPaidAndVerified(t *testing.T) {
 		"order absent":   func(_ *sdk.Network, r *sdk.Result) string { r.Order.Price = nil; return "bad-order" },
 		"chain":          func(n *sdk.Network, _ *sdk.Result) string { n.ChainID++; return "order-mismatch" },
 		"market":         func(n *sdk.Network, _ *sdk.Result) string { n.Market[0]++; return "order-mismatch" },
-		"key":            func(n *sdk.Network, _ *sdk.Result) string { n.VerifyingKey = n.VerifyingKey[:31]; return "bad-verifying-key" },
-		"key word":       func(n *sdk.Network, _ *sdk.Result) string { n.VerifyingKey[0] = "0x1"; return "key-invalid" },
+		"key": func(n *sdk.Network, _ *sdk.Result) string {
+			n.VerifyingKey = n.VerifyingKey[:31]
+			return "bad-verifying-key"
+		},
+		"key word": func(n *sdk.Network, _ *sdk.Result) string { n.VerifyingKey[0] = "0x1"; return "key-invalid" },
 	} {
 		bad, network, err := sdk.LoadResult(dir)
 		if err != nil {
@@ -247,13 +250,14 @@ func TestLiesAboutTheNetworkAreFound(t *testing.T) {
 	for name, x := range map[string]struct {
 		change func(*api.Network)
 		code   string
+		pinned []sdk.Option
 	}{
-		"selector":     {func(d *api.Network) { d.Selector[0]++ }, "network-mismatch"},
-		"verifier":     {func(d *api.Network) { d.Verifier[0]++ }, "network-mismatch"},
-		"chain id":     {func(d *api.Network) { d.ChainID, d.InsecureDev = 1, false }, "wrong-chain"},
-		"dev key":      {func(d *api.Network) { d.ChainID = 1 }, "insecure-key"},
-		"key too long": {func(d *api.Network) { d.VerifyingKey = append(d.VerifyingKey, "0x1") }, "bad-verifying-key"},
-		"market pin":   {func(d *api.Network) { d.Market[0]++ }, "network-mismatch"},
+		"selector":     {func(d *api.Network) { d.Selector[0]++ }, "network-mismatch", nil},
+		"verifier":     {func(d *api.Network) { d.Verifier[0]++ }, "network-mismatch", nil},
+		"chain id":     {func(d *api.Network) { d.ChainID, d.InsecureDev = 1, false }, "wrong-chain", nil},
+		"dev key":      {func(d *api.Network) { d.ChainID = 1 }, "insecure-key", nil},
+		"key too long": {func(d *api.Network) { d.VerifyingKey = append(d.VerifyingKey, "0x1") }, "bad-verifying-key", nil},
+		"market pin":   {func(d *api.Network) { d.Market[0]++ }, "network-mismatch", []sdk.Option{sdk.WithPinned(n.desc)}},
 	} {
 		url := n.liar(func(w http.ResponseWriter, r *http.Request, truth []byte) bool {
 			var d api.Network
@@ -263,7 +267,7 @@ func TestLiesAboutTheNetworkAreFound(t *testing.T) {
 			x.change(&d)
 			return json.NewEncoder(w).Encode(d) == nil
 		})
-		c, err := sdk.Dial(ctx, url, nil, sdk.WithPinned(n.desc))
+		c, err := sdk.Dial(ctx, url, nil, x.pinned...)
 		if err == nil {
 			c.Close()
 		}

@@ -233,3 +233,5 @@ abstract contract Groth16VerifierSuite is Test {
 }
 
 contract Groth16ToyKeyTest is Groth16VerifierSuite("test/vectors/small.json", 3) {}
+
+contract Groth16RealKeyTest is Groth16VerifierSuite("test/vectors/real.json", 2) {}

@@ -9,7 +9,7 @@ import {Test} from "./Test.sol";
 
 /// The market with real proofs. The order's constants are those of tools/vectorgen, which computed its digest and
 /// contexts in Go.
-contract MarketProofTest is Test {
+abstract contract MarketProofSuite is Test {
     address private constant DEPLOYER = 0x00000000000000000000000000000000dEf10E42;
     address private constant PAYOUT = 0x00000000000000000000000000000000000cA4E1;
     address private constant THIEF = 0x000000000000000000000000000000000000bad1;
@@ -23,9 +23,12 @@ contract MarketProofTest is Test {
     bytes private proof;
     bytes private stolen;
 
+    constructor(string memory file) {
+        json = vm.readFile(file);
+    }
+
     function setUp() public {
         vm.warp(DEADLINE - 3600);
-        json = vm.readFile("test/vectors/small.json");
         bytes32[] memory list = vm.parseJsonBytes32Array(json, ".words");
         uint256[32] memory key;
         for (uint256 i = 0; i < 32; ++i) {
@@ -150,3 +153,8 @@ contract MarketProofTest is Test {
         no(refused(journal, PAYOUT, proof), "the proof itself");
     }
 }
+
+contract MarketToyProofTest is MarketProofSuite("test/vectors/small.json") {}
+
+/// A recorded proof of the product's own circuit: the solvency guest, proven by SP1, wrapped.
+contract MarketRealProofTest is MarketProofSuite("test/vectors/real.json") {}

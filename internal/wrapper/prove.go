@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	// WrapNeedBytes is how much free memory a wrap needs before it is started: 8.3 GB measured, and some room.
-	WrapNeedBytes = 9_000_000_000
+	// WrapNeedBytes is how much free memory a wrap needs before it is started: 2.9 GB measured with 1,789,770
+	// constraints, and some room.
+	WrapNeedBytes = 4_000_000_000
 	// WrapWallSeconds is how long a wrap may take, about ten times what it takes on two cores.
 	WrapWallSeconds = 600
 	// wrapStallSeconds is how long the child may be silent; it says something every HeartbeatSeconds.

@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/contracts/tools/groth16test"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -49,43 +50,108 @@ type vectors struct {
 	Stolen      statement       `json:"stolen"`
 }
 
+// prover makes proofs under one key: the toy circuit's, or the product's own.
+type prover interface {
+	Words() [32]*big.Int
+	Selector() proof.Selector
+	Prove(proof.Claim) ([]byte, error)
+}
+
 func main() {
 	out := flag.String("out", "contracts/test/vectors/small.json", "file to write")
+	keys := flag.String("keys", "", "the wrap circuit's key folder: prove with it instead of the toy circuit")
+	witness := flag.String("witness", "", "with -keys: witness of a real wrap proof")
+	journal := flag.String("journal", "", "with -keys: the journal of that proof")
 	flag.Parse()
 	logger.Disable() // gnark reports every step otherwise
-	if err := run(*out); err != nil {
+	var err error
+	if *keys == "" {
+		err = small(*out)
+	} else {
+		err = real(*out, *keys, *witness, *journal)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "vectorgen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out string) error {
+func small(out string) error {
 	key, err := groth16test.Setup()
 	if err != nil {
 		return err
 	}
+	// The second journal's digest and the third program id have their top bits set: they exercise mask and range.
+	free := []freeClaim{
+		{programID("program a"), "journal", big.NewInt(7)},
+		{programID("program b"), "", big.NewInt(0)},
+		{programID("program c"), "a longer journal", largestContext},
+	}
+	return write(out, key, free, programID("program"), "the proven journal")
+}
+
+// real proves with the product's circuit: one program and one journal, those of the witness, in several contexts.
+func real(out, dir, witnessPath, journalPath string) error {
+	keys, err := circuits.Load(dir)
+	if err != nil {
+		return err
+	}
+	witness, err := circuits.LoadWitness(witnessPath)
+	if err != nil {
+		return err
+	}
+	journal, err := os.ReadFile(journalPath)
+	if err != nil {
+		return err
+	}
+	program := proof.Digest(common.BigToHash(witness.ProgramVKey))
+	free := []freeClaim{{program, string(journal), big.NewInt(7)}, {program, string(journal), largestContext}}
+	return write(out, realProver{keys, witnessPath}, free, program, string(journal))
+}
+
+// realProver proves claims about one witness.
+type realProver struct {
+	keys    *circuits.Keys
+	witness string
+}
+
+func (r realProver) Selector() proof.Selector { return r.keys.Manifest().Selector }
+
+func (r realProver) Words() (out [32]*big.Int) {
+	for i, w := range r.keys.Manifest().VerifyingKeyWords {
+		out[i] = w.Big()
+	}
+	return out
+}
+
+func (r realProver) Prove(c proof.Claim) ([]byte, error) {
+	wire, _, err := r.keys.Prove(r.witness, c.Context)
+	return wire, err
+}
+
+// freeClaim is a claim in a context that belongs to no order.
+type freeClaim struct {
+	program proof.Digest
+	journal string
+	context *big.Int
+}
+
+var largestContext = new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 253), big.NewInt(1))
+
+func write(out string, key prover, free []freeClaim, program proof.Digest, journal string) error {
 	selector := key.Selector()
 	v := vectors{Selector: selector[:], Market: crypto.CreateAddress(deployer, 0)}
 	for _, word := range key.Words() {
 		v.Words = append(v.Words, word.FillBytes(make([]byte, 32)))
 	}
-	// The digests of the first two journals have top bits that the mask clears; the last context is the largest.
-	free := []struct {
-		program, journal string
-		context          *big.Int
-	}{
-		{"program a", "journal", big.NewInt(7)},
-		{"program b", "", big.NewInt(0)},
-		{"program c", "a longer journal", new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 253), big.NewInt(1))},
-	}
 	for _, f := range free {
-		s, err := prove(key, programID(f.program), f.journal, f.context)
+		s, err := prove(key, f.program, f.journal, f.context)
 		if err != nil {
 			return err
 		}
 		v.Proofs = append(v.Proofs, s)
 	}
-	if err := v.proveOrder(key); err != nil {
+	if err := v.proveOrder(key, program, journal); err != nil {
 		return err
 	}
 	text, err := json.MarshalIndent(v, "", " ")
@@ -96,14 +162,14 @@ func run(out string) error {
 }
 
 // proveOrder makes the fulfilment of the test's order, and a proof of the same result that pays somebody else.
-func (v *vectors) proveOrder(key *groth16test.Key) error {
+func (v *vectors) proveOrder(key prover, program proof.Digest, journal string) error {
 	client, err := crypto.ToECDSA(common.LeftPadBytes(big.NewInt(clientKey).Bytes(), 32))
 	if err != nil {
 		return err
 	}
 	order := groth16test.Order{
 		Client: crypto.PubkeyToAddress(client.PublicKey), Nonce: big.NewInt(300), Selector: key.Selector(),
-		ProgramID: programID("program"), ProgramDigest: proof.Sum([]byte("elf")), InputDigest: proof.Sum([]byte("input")),
+		ProgramID: program, ProgramDigest: proof.Sum([]byte("elf")), InputDigest: proof.Sum([]byte("input")),
 		MaxCycles: 1 << 20, MaxJournalBytes: 1024, Price: big.NewInt(1e18), Collateral: big.NewInt(1e17),
 		LockSeconds: 600, Deadline: deadline,
 	}
@@ -114,14 +180,14 @@ func (v *vectors) proveOrder(key *groth16test.Key) error {
 		s      *statement
 	}{{payout, &v.Fulfilment}, {thief, &v.Stolen}} {
 		context := groth16test.Context(forgeChainID, v.Market, digest, to.payout)
-		if *to.s, err = prove(key, order.ProgramID, "the proven journal", context); err != nil {
+		if *to.s, err = prove(key, program, journal, context); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func prove(key *groth16test.Key, program proof.Digest, journal string, context *big.Int) (statement, error) {
+func prove(key prover, program proof.Digest, journal string, context *big.Int) (statement, error) {
 	s := statement{ProgramID: program, Journal: []byte(journal), JournalDigest: proof.Sum([]byte(journal))}
 	context.FillBytes(s.Context[:])
 	var err error
