@@ -32,6 +32,7 @@ keys: build ## make the wrap circuit's development keys (about 8 minutes; the de
 	@bin/lemma keys setup
 
 test-go: build
+	@bin/lemma keys operations >/dev/null
 	@go test ./...
 
 test-rust: build

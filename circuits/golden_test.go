@@ -37,7 +37,7 @@ func operations(t *testing.T) *ops.List {
 	}
 	l, err := LoadOperations(path)
 	if err != nil {
-		t.Fatalf("%v\nmake the operation list with `make operations`, or name it in LEMMA_OPERATIONS", err)
+		t.Fatalf("%v\nmake the operation list with `bin/lemma keys operations`, or name it in LEMMA_OPERATIONS", err)
 	}
 	return l
 }

@@ -74,6 +74,11 @@ func TestKeysFromSetupToProof(t *testing.T) {
 		if stats.ReadSeconds <= 0 || stats.SolveSeconds <= 0 || stats.ProveSeconds <= 0 || stats.VerifySeconds <= 0 {
 			t.Errorf("stats %+v", stats)
 		}
+		for i := 14; i < 24; i++ {
+			if made.VerifyingKeyWords[i].IsZero() {
+				t.Errorf("word %d is zero: a public input is in no constraint", i)
+			}
+		}
 		for _, c := range []*big.Int{nil, big.NewInt(-1), limit} {
 			_, _, err := k.Prove(path, c)
 			wantCode(t, "context", err, "context-out-of-range", "context")

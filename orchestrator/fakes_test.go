@@ -163,9 +163,12 @@ func (f *fakeChain) BalanceOf(context.Context, common.Address, common.Address) (
 
 func (f *fakeChain) Address() common.Address { return self }
 
-func (f *fakeChain) Send(_ context.Context, in chain.Intent) (chain.Result, error) {
+func (f *fakeChain) Send(ctx context.Context, in chain.Intent) (chain.Result, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if ctx.Err() != nil {
+		return chain.Result{}, ctx.Err()
+	}
 	if res, known := f.intents[in.ID]; known {
 		if string(f.calls[in.ID].Data) != string(in.Data) || !equal(f.calls[in.ID].Value, in.Value) {
 			return chain.Result{}, proof.Errorf(proof.Caller, "intent-mismatch", "id %s was used for another call", in.ID)

@@ -37,6 +37,7 @@ type bench struct {
 	path      string
 	url       string
 	stop      func()
+	cancel    func() // begins to stop, and does not wait
 	failpoint func(string)
 	limits    api.Limits
 	nonce     int64
@@ -80,6 +81,7 @@ func (b *bench) start() {
 	}
 	done := make(chan error, 1)
 	go func() { done <- b.o.run(ctx) }()
+	b.cancel = cancel
 	b.stop = func() {
 		cancel()
 		b.stop = nil

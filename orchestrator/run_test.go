@@ -271,6 +271,44 @@ func TestRestartAtFailpoint(t *testing.T) {
 	}
 }
 
+// TestEffectsLeftUndoneAreDone stops the process with a fulfilment asked for and not sent: the next life sends it, and
+// no effect stays in the outbox once it was answered.
+func TestEffectsLeftUndoneAreDone(t *testing.T) {
+	b := newBench(t)
+	reached, release := make(chan struct{}), make(chan struct{})
+	b.failpoint = func(string) { close(reached); <-release }
+	b.start()
+	d := b.chain.open(b.order())
+	b.queue.results <- b.result(b.takeWork(), queue.KindProved)
+	select {
+	case <-reached:
+	case <-time.After(patienceOfTests):
+		t.Fatal("the failpoint was not reached")
+	}
+	b.cancel()
+	close(release)
+	b.stop()
+	if n := b.chain.payments(d); n != 0 {
+		t.Fatalf("paid %d times before the restart", n)
+	}
+	b.failpoint = nil
+	b.start()
+	b.awaitState(d, job.Fulfilled)
+	if n := b.chain.payments(d); n != 1 {
+		t.Errorf("paid %d times", n)
+	}
+	for left, give := 1, time.Now().Add(patienceOfTests); left > 0; {
+		err := b.o.ask(context.Background(), func(own *owner) error {
+			rows, err := own.o.store.outbox(context.Background())
+			left = len(rows)
+			return err
+		})
+		if err != nil || time.Now().After(give) {
+			t.Fatalf("%d effects are left in the outbox (%v)", left, err)
+		}
+	}
+}
+
 // TestRestartsEverywhere restarts the orchestrator after every step of an order's life.
 func TestRestartsEverywhere(t *testing.T) {
 	b := newBench(t)

@@ -137,8 +137,9 @@ func TestInversesAndSelects(t *testing.T) {
 		return append(append(out, sel[:]...), eq[:]...)
 	})
 	// Elements that differ by a constant are selected without a constraint, in both directions.
-	check(t, []Felt{7, 1, 0}, []Felt{107, 7, 7, 107}, func(f *Field, in []*Element) []*Element {
-		far := f.Add(in[0], f.small(100))
+	check(t, []Felt{7, 1, 0}, []Felt{107, 9, 9, 107}, func(f *Field, in []*Element) []*Element {
+		in[0] = f.Add(in[0], f.small(2))
+		far := f.Add(f.Add(in[0], f.small(1)), f.small(97))
 		return []*Element{f.Select(in[1].V, far, in[0]), f.Select(in[2].V, far, in[0]), f.Select(in[1].V, in[0], far), f.Select(in[2].V, in[0], far)}
 	})
 }
@@ -304,6 +305,11 @@ func (c *boundProbe) Define(api frontend.API) error {
 		}
 		if x.Max.BitLen() > boundBits || y.Max.BitLen() > boundBits {
 			c.t.Fatalf("step %d: bounds of %d and %d bits", i, x.Max.BitLen(), y.Max.BitLen())
+		}
+	}
+	for i := range 300 { // sums alone
+		if x = f.Neg(f.Add(x, x)); x.Max.BitLen() > boundBits {
+			c.t.Fatalf("sum %d: a bound of %d bits", i, x.Max.BitLen())
 		}
 	}
 	return nil

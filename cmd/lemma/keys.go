@@ -50,29 +50,48 @@ func keysCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.AddCommand(setup, show)
+	operations := &cobra.Command{
+		Use: "operations", Short: "Print the path of the wrap verifier's operation list, the circuit's source; a light host emits it", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := keysConfig(host)
+			if err != nil {
+				return err
+			}
+			path, err := keys.Operations(cmd.Context(), cfg)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(cmd.OutOrStdout(), path)
+			return nil
+		},
+	}
+	operations.Flags().StringVar(&host, "host", "", "path of sp1-host")
+	cmd.AddCommand(setup, show, operations)
 	return cmd
+}
+
+func keysConfig(hostFlag string) (keys.Config, error) {
+	cache, err := cacheFolder()
+	if err != nil {
+		return keys.Config{}, err
+	}
+	path, err := hostPath(hostFlag)
+	return keys.Config{Cache: cache, HostArgv: []string{path, "--light"}}, err
 }
 
 // ensureKeys finds or makes the keys, telling the person what takes minutes.
 func ensureKeys(cmd *cobra.Command, hostFlag string) (string, *circuits.Manifest, bool, error) {
-	cache, err := cacheFolder()
-	if err != nil {
-		return "", nil, false, err
-	}
-	path, err := hostPath(hostFlag)
+	cfg, err := keysConfig(hostFlag)
 	if err != nil {
 		return "", nil, false, err
 	}
 	out := cmd.ErrOrStderr()
 	last := ""
-	return keys.Ensure(cmd.Context(), keys.Config{
-		Cache: cache, HostArgv: []string{path, "--light"},
-		Progress: func(step string, _ float64) {
-			if step != last {
-				fmt.Fprintf(out, "keys: %s\n", step)
-				last = step
-			}
-		},
-	})
+	cfg.Progress = func(step string, _ float64) {
+		if step != last {
+			fmt.Fprintf(out, "keys: %s\n", step)
+			last = step
+		}
+	}
+	return keys.Ensure(cmd.Context(), cfg)
 }

@@ -160,13 +160,19 @@ func poll(t *testing.T, ctx context.Context, what string, done func() bool) {
 
 var price = big.NewInt(12345)
 
-// order places an order for a program whose id (its SHA-256, says the fake host) fits the field.
-func (w *world) order(ctx context.Context) *sdk.Order {
-	w.t.Helper()
+// fakeProgram is a program whose id (its SHA-256, says the fake host) fits the field.
+func fakeProgram() []byte {
 	elf := []byte("\x7fELF program 0")
 	for n := 0; proof.Sum(elf)[0]>>5 != 0; n++ {
 		elf = fmt.Appendf(nil, "\x7fELF program %d", n)
 	}
+	return elf
+}
+
+// order places an order for the fake program.
+func (w *world) order(ctx context.Context) *sdk.Order {
+	w.t.Helper()
+	elf := fakeProgram()
 	o, err := w.client.Request(ctx, sdk.Request{Program: elf, Input: []byte("the input"), ProgramID: proof.Sum(elf), Price: price, Collateral: big.NewInt(1000), Deadline: time.Hour})
 	if err != nil {
 		w.t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/p2p"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/lemma-network/lemma/proof"
@@ -94,6 +95,7 @@ func (d *Devnet) start(ctx context.Context, cfg Config) error {
 	conf := ethconfig.Defaults
 	conf.NetworkId = ChainID
 	conf.Genesis = core.DeveloperGenesisBlock(blockGasLimit, &cfg.Faucet)
+	conf.Genesis.Config = todaysRules(conf.Genesis.Config)
 	conf.Miner.GasCeil = blockGasLimit
 	conf.SyncMode = ethconfig.FullSync
 	conf.RPCTxFeeCap = rpcTxFeeEther
@@ -168,4 +170,12 @@ func (d *Devnet) Close() error {
 		}
 	})
 	return d.err
+}
+
+// todaysRules are geth's development rules without the forks that mainnet does not have yet: those price gas in another
+// way, and gas is a number people compare.
+func todaysRules(dev *params.ChainConfig) *params.ChainConfig {
+	rules := *dev
+	rules.BogotaTime = nil
+	return &rules
 }
