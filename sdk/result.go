@@ -23,8 +23,39 @@ type Result struct {
 	Payout  common.Address // who was paid
 	Journal []byte
 	Proof   []byte // 388 bytes, docs/wire.md
+	Claim   Claim  // what Proof is said to prove; Verify computes it again and names the part that differs
 	Status  Status // cycles, stages and transactions, as the orchestrator told them
 	network Network
+}
+
+// Claim is a proof's statement in digests, as a saved result states it. The zero Claim states nothing.
+type Claim struct {
+	ProgramID     proof.Digest `json:"programId"`
+	JournalDigest proof.Digest `json:"journalDigest"`
+	Context       proof.Digest `json:"context"` // 32 bytes, big-endian
+}
+
+// claim is what must have been proven for r's order, journal and payee.
+func (r Result) claim(n Network) Claim {
+	context := chain.Context(n.ChainID, n.Market, r.Digest, r.Payout)
+	return Claim{ProgramID: r.Order.ProgramID, JournalDigest: proof.Sum(r.Journal), Context: proof.Digest(common.BigToHash(context))}
+}
+
+// differs names the first part in which the stated claim is not want.
+func (c Claim) differs(want Claim) error {
+	for _, part := range []struct {
+		code, what   string
+		stated, want proof.Digest
+	}{
+		{"program-id-mismatch", "program id", c.ProgramID, want.ProgramID},
+		{"journal-mismatch", "journal's SHA-256", c.JournalDigest, want.JournalDigest},
+		{"context-mismatch", "context of chain, market, order and payee", c.Context, want.Context},
+	} {
+		if c != (Claim{}) && part.stated != part.want {
+			return proof.Errorf(proof.Permanent, part.code, "the %s is %s, the claim says %s", part.what, part.want, part.stated)
+		}
+	}
+	return nil
 }
 
 // Fetch gets the result of a fulfilled order and checks it: bytes against digests, the journal and the payee against
@@ -55,6 +86,7 @@ func (o *Order) Fetch(ctx context.Context) (Result, error) {
 	if tx := r.Status.Txs["open"]; o.open.Hash == tx.Hash && tx.GasUsed == 0 && o.open.GasUsed != 0 {
 		r.Status.Txs["open"] = o.open
 	}
+	r.Claim = r.claim(o.c.network)
 	return r, Verify(o.c.network, r)
 }
 
@@ -75,8 +107,11 @@ func Verify(n Network, r Result) error {
 	if r.Order.Selector != k.Selector() {
 		return proof.Errorf(proof.Permanent, "proof-selector", "the order asks for selector %s, the key is that of %s", r.Order.Selector, k.Selector()).WithField("selector")
 	}
-	return k.Verify(proof.Claim{ProgramID: r.Order.ProgramID, JournalDigest: proof.Sum(r.Journal),
-		Context: chain.Context(n.ChainID, n.Market, r.Digest, r.Payout)}, r.Proof)
+	want := r.claim(n)
+	if err := r.Claim.differs(want); err != nil {
+		return err
+	}
+	return k.Verify(proof.Claim{ProgramID: want.ProgramID, JournalDigest: want.JournalDigest, Context: want.Context.Big()}, r.Proof)
 }
 
 // The files of a saved result.
@@ -92,13 +127,14 @@ type saved struct {
 	Digest  proof.Digest   `json:"digest"`
 	Order   chain.Order    `json:"order"`
 	Payout  common.Address `json:"payout"`
+	Claim   Claim          `json:"claim"`
 	Status  Status         `json:"status"`
 }
 
 // Save writes what verifying offline takes into folder dir, which is made if absent: result.json, journal.bin and
 // proof.bin.
 func (r Result) Save(dir string) error {
-	b, err := json.MarshalIndent(saved{Network: r.network, Digest: r.Digest, Order: r.Order, Payout: r.Payout, Status: r.Status}, "", "  ")
+	b, err := json.MarshalIndent(saved{Network: r.network, Digest: r.Digest, Order: r.Order, Payout: r.Payout, Claim: r.Claim, Status: r.Status}, "", "  ")
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "save result: %w", err)
 	}
@@ -127,7 +163,7 @@ func LoadResult(dir string) (Result, Network, error) {
 	if err != nil {
 		return Result{}, Network{}, err
 	}
-	r := Result{Digest: s.Digest, Order: s.Order, Payout: s.Payout, Status: s.Status, network: s.Network}
+	r := Result{Digest: s.Digest, Order: s.Order, Payout: s.Payout, Claim: s.Claim, Status: s.Status, network: s.Network}
 	if r.Journal, err = readFile(filepath.Join(dir, journalFile), proof.MaxJournalBytes); err != nil {
 		return r, s.Network, err
 	}

@@ -71,10 +71,31 @@ func TestProvenPaidAndVerified(t *testing.T) {
 	if err := sdk.Verify(network, loaded); err != nil {
 		t.Fatal(err)
 	}
+	refusesChanges(t, dir)
+}
+
+// refusesChanges loads the valid result in dir and expects every change of it to be refused, with its own code.
+func refusesChanges(t *testing.T, dir string) {
+	t.Helper()
 	for name, change := range map[string]func(n *sdk.Network, r *sdk.Result) (code string){
-		"journal":        func(_ *sdk.Network, r *sdk.Result) string { r.Journal = []byte("the Journal"); return "proof-invalid" },
-		"no journal":     func(_ *sdk.Network, r *sdk.Result) string { r.Journal = nil; return "proof-invalid" },
-		"payee":          func(_ *sdk.Network, r *sdk.Result) string { r.Payout[0]++; return "proof-invalid" },
+		"journal": func(_ *sdk.Network, r *sdk.Result) string {
+			r.Journal = []byte("the Journal")
+			return "journal-mismatch"
+		},
+		"no journal":      func(_ *sdk.Network, r *sdk.Result) string { r.Journal = nil; return "journal-mismatch" },
+		"payee":           func(_ *sdk.Network, r *sdk.Result) string { r.Payout[0]++; return "context-mismatch" },
+		"claimed program": func(_ *sdk.Network, r *sdk.Result) string { r.Claim.ProgramID[31] ^= 1; return "program-id-mismatch" },
+		"claimed journal": func(_ *sdk.Network, r *sdk.Result) string { r.Claim.JournalDigest[31] ^= 1; return "journal-mismatch" },
+		"claimed context": func(_ *sdk.Network, r *sdk.Result) string { r.Claim.Context[31] ^= 1; return "context-mismatch" },
+		"other journal": func(_ *sdk.Network, r *sdk.Result) string {
+			r.Journal, r.Claim = []byte("the Journal"), sdk.Claim{}
+			return "proof-invalid"
+		},
+		"other payee": func(_ *sdk.Network, r *sdk.Result) string {
+			r.Payout[0]++
+			r.Claim = sdk.Claim{}
+			return "proof-invalid"
+		},
 		"proof byte":     func(_ *sdk.Network, r *sdk.Result) string { r.Proof[387] ^= 1; return "proof-malformed" },
 		"proof short":    func(_ *sdk.Network, r *sdk.Result) string { r.Proof = r.Proof[:387]; return "proof-length" },
 		"proof selector": func(_ *sdk.Network, r *sdk.Result) string { r.Proof[0]++; return "proof-selector" },
@@ -100,7 +121,7 @@ func TestProvenPaidAndVerified(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "proof.bin"), make([]byte, proof.Groth16WireBytes+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = sdk.LoadResult(dir)
+	_, _, err := sdk.LoadResult(dir)
 	wantCode(t, "long proof file", err, "result-invalid")
 	_, _, err = sdk.LoadResult(t.TempDir())
 	wantCode(t, "no result", err, "file-unreadable")

@@ -308,7 +308,7 @@ func (c *boundProbe) Define(api frontend.API) error {
 		}
 	}
 	for i := range 300 { // sums alone
-		if x = f.Neg(f.Add(x, x)); x.Max.BitLen() > boundBits {
+		if x = f.Add(x, x); x.Max.BitLen() > boundBits {
 			c.t.Fatalf("sum %d: a bound of %d bits", i, x.Max.BitLen())
 		}
 	}

@@ -307,4 +307,3 @@ func TestFailingNodeLosesNothing(t *testing.T) {
 		})
 	}
 }
-
