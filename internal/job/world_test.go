@@ -24,7 +24,6 @@ type world struct {
 
 type fact struct {
 	event Event
-	open  bool
 }
 
 func (w *world) step(e Event) {
