@@ -21,7 +21,7 @@ check: ## format, vet, lint, layering, generated files, quick unit tests (under 
 build: bin/lemma $(HOST) ## build bin/lemma and bin/sp1-host
 
 bin/lemma: FORCE
-	@echo "lemma: building (about 3 minutes on 2 cores the first time)" >&2
+	@echo "lemma: go build (4 minutes on 2 cores the first time, seconds afterwards)" >&2
 	@go build -trimpath -o bin/lemma ./cmd/lemma
 
 $(HOST): FORCE

@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cache="${LEMMA_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lemma}"
 export RUSTFLAGS="-C target-cpu=native"
 cpu=$( (rustc -vV; rustc --print cfg -C target-cpu=native) | sha256sum | cut -c1-12)
-sources=$(cd "$here" && find . -type f \( -name '*.rs' -o -name 'Cargo.toml' -o -name 'Cargo.lock' \) -not -path './guests/*' -not -path '*/target/*' -print0 |
+sources=$(cd "$here" && find . -type f \( -name '*.rs' -o -name 'Cargo.toml' -o -name 'Cargo.lock' \) -not -path './guests/*' -not -path '*/target/*' -not -path '*/tests/*' -not -path '*/examples/*' -print0 |
   LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
 host="$cache/bin/sp1-host-$sources-$cpu"
 if [ -x "$host" ]; then

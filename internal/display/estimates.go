@@ -13,7 +13,7 @@ import (
 type Estimates map[proof.Stage]float64
 
 // reference holds what a small job takes on 2 cores with AVX-512 (README); it serves until this machine has its own.
-var reference = Estimates{"start": 35, proof.StageExecute: 1, proof.StageCompressed: 165, proof.StageShrink: 12, proof.StageWrap: 600, proof.StageGroth16: 60}
+var reference = Estimates{proof.StageExecute: 1, proof.StageCompressed: 230, proof.StageShrink: 42, proof.StageWrap: 130, proof.StageGroth16: 32}
 
 // LoadEstimates reads what stages took on this machine; an absent or broken file gives the reference.
 func LoadEstimates(path string) Estimates {
