@@ -18,6 +18,7 @@ import (
 	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
+	"github.com/consensys/gnark/logger"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/circuits/wrap"
 	"github.com/lemma-network/lemma/proof"
@@ -37,6 +38,7 @@ func SetupAt(ctx context.Context, operationsPath, dir string, now time.Time, pro
 	if _, err := os.Stat(dir); err == nil {
 		return nil, proof.Errorf(proof.Caller, "keys-exist", "setup: the key folder exists already: remove it or choose another")
 	}
+	logger.Disable() // gnark's lines would drown the steps that progress tells; what fails comes back as an error
 	progress("read the operation list", 0)
 	list, err := LoadOperations(operationsPath)
 	if err != nil {
