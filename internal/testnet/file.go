@@ -26,7 +26,6 @@ type File struct {
 	Keys   string            `json:"keys_dir"` // proving and verifying key of the wrap circuit
 	Key    map[string]string `json:"accounts"` // account name (orchestrator, prover, client) to its key file
 	Payout common.Address    `json:"payout"`   // where provers of this operator are paid
-	Limits map[string]uint64 `json:"limits,omitempty"`
 }
 
 // ChainPart tells where the chain and the contracts are.
