@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts guests keys clean FORCE
+.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts guests keys bench-stark verify-vendor clean FORCE
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -50,6 +50,24 @@ guests: ## rebuild the example guests and compare them byte for byte with the co
 fmt: ## format Go, Rust and Solidity
 	@gofmt -w $$(git ls-files '*.go')
 	@cd zkvm-host && cargo fmt
+
+# Wants an idle machine and leaves its table, figures and newest receipt in bin/bench-stark. With three vendor runs it takes
+# about an hour and a half, after 10 minutes for building the vendor's host the first time. RUNS=1 VENDOR_RUNS=0 make it
+# shorter: the vendor's host then only verifies our receipts.
+RUNS ?= 3
+VENDOR_RUNS ?= $(RUNS)
+bench-stark: $(HOST) ## time the STARK side, the vendor's crates against ours (idle machine, 90 minutes; RUNS=1 VENDOR_RUNS=0)
+	@mkdir -p bin/bench-stark
+	@go build -trimpath -o bin/benchstark ./tools/benchstark
+	@vendor=$$(bash zkvm-host/build.sh --vendor); \
+	cache=$${LEMMA_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/lemma}; \
+	(cd zkvm-host/bn254 && RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR="$$cache/bn254-bench-target" \
+	  cargo run --quiet --release --locked --example bench -- --json) >bin/bench-stark/permutation.json; \
+	bin/benchstark -ours $(HOST) -vendor "$$vendor" -runs $(RUNS) -vendor-runs $(VENDOR_RUNS) -settle 3m \
+	  -micro bin/bench-stark/permutation.json -out bin/bench-stark/report.json -keep bin/bench-stark | tee -i bin/bench-stark/table.md
+
+verify-vendor: $(HOST) ## let SP1 without our changes verify one of our wrap receipts, and refuse broken ones (RECEIPT=path)
+	@bash tools/verify-vendor.sh
 
 clean: ## remove what was built inside the clone (caches stay)
 	@rm -rf bin demo.json contracts/out contracts/cache contracts/node_modules

@@ -35,12 +35,14 @@ var allowed = map[string][]string{
 	"sdk":               {"proof", "verifier", "internal"},
 	"internal/api":      {"proof", "internal/chain", "internal/job"},
 	"internal/display":  {"proof"},
+	"internal/doctor":   {"proof", "internal/display", "internal/host"},
 	"internal/keys":     {"proof", "circuits", "internal/host"},
 	"internal/demo":     {"proof", "internal", "sdk", "zkvm-host"},
 	"internal/node":     {"proof", "circuits", "verifier", "internal", "prover", "orchestrator"},
 	"internal/testnet":  {"proof", "internal/artifact", "internal/chain", "internal/queue"},
 	"cmd/lemma":         {"proof", "circuits", "verifier", "zkvm-host", "internal", "prover", "orchestrator", "sdk"},
 	"contracts/tools":   {"proof", "circuits", "verifier", "internal/chain"},
+	"tools/benchstark":  {"proof", "internal/clock", "internal/host", "zkvm-host"},
 }
 
 // alone names modules that only some rooms may import, so that a heavy or dangerous dependency keeps one owner.

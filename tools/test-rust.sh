@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
-# Tests of the Rust side: the host (pure parts and the light host as a process) and the BN254 field crate.
+# Tests of the Rust side: the host (pure parts and the light host as a process), SP1's settings and kept keys, and what replaces
+# crates of the registry, each against the crate that it replaces.
 set -euo pipefail
-cd "$(dirname "$0")/../zkvm-host"
-cache="${LEMMA_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lemma}"
-cpu=$( (rustc -vV; rustc --print cfg -C target-cpu=native) | sha256sum | cut -c1-12)
-export RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR="$cache/host-target-$cpu"
-cargo build --quiet --release --locked --package lemma-protoc-path
-PROTOC=$("$CARGO_TARGET_DIR/release/lemma-protoc-path")
-export PROTOC
-cargo test --release --locked --package sp1-host
-for crate in bn254 bn254/merkle-tree; do
-  (cd "$crate" && CARGO_TARGET_DIR="$cache/bn254-target-$cpu" cargo test --release --locked)
+root=$(cd "$(dirname "$0")/.." && pwd)
+source "$root/zkvm-host/env.sh"
+prepare
+(cd "$root/zkvm-host" && replaced test --package sp1-host --package lemma-provers)
+# Workspaces of their own, which see the registry's crates as they are.
+for crate in bn254 bn254/merkle-tree patches; do
+  (cd "$root/zkvm-host/$crate" && CARGO_TARGET_DIR="$cache/bn254-target-$cpu" cargo test --release --locked)
 done

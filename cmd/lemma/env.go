@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -22,6 +23,12 @@ func cacheFolder() (string, error) {
 		return "", proof.Errorf(proof.Caller, "cache-unusable", "no cache folder: set LEMMA_CACHE: %w", err)
 	}
 	return filepath.Join(dir, "lemma"), nil
+}
+
+// hostEnv is the environment of a zkVM host: its cache and the settings that a person chose, nothing else.
+func hostEnv() ([]string, error) {
+	cache, err := cacheFolder()
+	return append(host.Overrides(os.Environ()), "LEMMA_CACHE="+cache), err
 }
 
 // dataFolder is where the local network of `lemma up` lives unless --folder says otherwise.

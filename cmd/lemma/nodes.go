@@ -48,13 +48,17 @@ func proverCommand() *cobra.Command {
 	f.add(run)
 	run.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
-	cmd.AddCommand(run)
+	cmd.AddCommand(run, doctorCommand(thisMachine()))
 	return cmd
 }
 
 func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOptions, error) {
 	var o node.ProverOptions
 	host, err := hostPath(f.host)
+	if err != nil {
+		return o, err
+	}
+	env, err := hostEnv()
 	if err != nil {
 		return o, err
 	}
@@ -67,8 +71,8 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, WrapArgv: []string{self, "internal-wrap"},
-		Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env,
+		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
 	}, nil
 }
 

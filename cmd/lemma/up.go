@@ -69,6 +69,10 @@ func localOptions(cmd *cobra.Command, folder, hostFlag string, verbose bool) (o 
 	if err != nil {
 		return o, err
 	}
+	env, err := hostEnv()
+	if err != nil {
+		return o, err
+	}
 	if folder, err = filepath.Abs(folder); err != nil {
 		return o, err
 	}
@@ -89,7 +93,7 @@ func localOptions(cmd *cobra.Command, folder, hostFlag string, verbose bool) (o 
 	}
 	return node.LocalOptions{
 		Folder: folder, StoreArgv: []string{self, "internal-s3"}, KeysDir: dir, VerifyingKey: words, Key: key,
-		HostArgv: []string{host}, WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, verbose),
+		HostArgv: []string{host}, HostEnv: env, WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, verbose),
 	}, nil
 }
 

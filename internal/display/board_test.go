@@ -2,6 +2,7 @@ package display
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -61,6 +62,36 @@ func TestLearn(t *testing.T) {
 	e := LoadEstimates(path)
 	if e[proof.StageWrap] != 42 || e[proof.StageCore] == 7 {
 		t.Errorf("learnt %v", e)
+	}
+}
+
+// What was never measured here must not look as if it had been.
+func TestLearnStoresOnlyWhatWasMeasured(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "stages.json")
+	for _, stage := range []proof.Stage{proof.StageShrink, proof.StageWrap} {
+		b := New(&bytes.Buffer{}, false, LoadEstimates(path))
+		b.Update(Update{Stage: stage, State: "done", Seconds: 42})
+		if err := b.Learn(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := LoadMeasured(path); len(got) != 2 || got[proof.StageShrink] != 42 || got[proof.StageWrap] != 42 {
+		t.Errorf("measured %v, want shrink and wrap alone", got)
+	}
+}
+
+func TestLoadMeasuredBelievesNoBrokenFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "stages.json")
+	for text, want := range map[string]int{"": 0, "[1]": 0, `{"wrap":"x"}`: 0, `{"wrap":-1,"shrink":0,"compressed":5,"core":1e99}`: 1, "null": 0} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := LoadMeasured(path); len(got) != want {
+			t.Errorf("%q: %v, want %d stages", text, got, want)
+		}
+		if got := LoadEstimates(path); got[proof.StageWrap] != Reference[proof.StageWrap] {
+			t.Errorf("%q: wrap %v, want the reference", text, got[proof.StageWrap])
+		}
 	}
 }
 

@@ -19,7 +19,8 @@ const MaxPending = 64
 
 const maxErrorMessageBytes = 4 << 10
 
-// Info is a host's answer to hello. Ready is false while its prover is still starting.
+// Info is a host's answer to hello. Ready is false while its prover is still starting. Hashing and Settings are empty
+// for a host of an older release.
 type Info struct {
 	Protocol     int                   `json:"protocol"`
 	Name         string                `json:"name"`
@@ -31,7 +32,46 @@ type Info struct {
 	Devices      []string              `json:"devices"`
 	CPUFeatures  string                `json:"cpu_features"`
 	StartSeconds float64               `json:"start_seconds"`
+	Hashing      Hashing               `json:"hashing"`
+	Settings     []Setting             `json:"settings"`
 }
+
+// Hashing is which implementation of the wrap prover's hash a host uses; Override is the environment variable that
+// chooses another.
+type Hashing struct {
+	Path     string `json:"path"`
+	Override string `json:"override"`
+}
+
+// Setting is a number that a host chose from the machine's cores and memory, why, and the environment variable that
+// sets it instead.
+type Setting struct {
+	Name     string `json:"name"`
+	Value    int64  `json:"value"`
+	Override string `json:"override"`
+	Why      string `json:"why"`
+}
+
+// Speed is how fast one core of this machine is at the two things that proving time goes into. The first two are
+// seconds for one operation, Seconds is what measuring took.
+type Speed struct {
+	PermutationSeconds      float64 `json:"permutation_seconds"`
+	ExtensionProductSeconds float64 `json:"extension_product_seconds"`
+	Seconds                 float64 `json:"seconds"`
+}
+
+// check refuses what no machine could have measured.
+func (s Speed) check() error {
+	if !plausible(s.PermutationSeconds) {
+		return fmt.Errorf("permutation_seconds is %v, want more than 0 and at most 1", s.PermutationSeconds)
+	}
+	if !plausible(s.ExtensionProductSeconds) {
+		return fmt.Errorf("extension_product_seconds is %v, want more than 0 and at most 1", s.ExtensionProductSeconds)
+	}
+	return nil
+}
+
+func plausible(seconds float64) bool { return seconds > 0 && seconds <= 1 }
 
 // RunLimits bound one run of a guest; a zero field is the host's default.
 type RunLimits struct {

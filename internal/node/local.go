@@ -23,6 +23,7 @@ type LocalOptions struct {
 	Key          Key
 	Parts        Parts
 	HostArgv     []string
+	HostEnv      []string // as in ProverOptions
 	WrapArgv     []string
 	Keys         prover.Keys
 	Log          *slog.Logger
@@ -72,7 +73,7 @@ func StartLocal(ctx context.Context, o LocalOptions) (*Local, error) {
 		o.Note("prover: starting sp1-host, which is warm from then on")
 		l.start(ctx, "prover", func(ctx context.Context) error {
 			return RunProver(ctx, ProverOptions{
-				Network: network.File, Folder: filepath.Join(o.Folder, "prover"), ID: "prover-1", HostArgv: o.HostArgv,
+				Network: network.File, Folder: filepath.Join(o.Folder, "prover"), ID: "prover-1", HostArgv: o.HostArgv, HostEnv: o.HostEnv,
 				WrapArgv: o.WrapArgv, Keys: o.Keys, Log: o.Log.With("node", "prover-1"),
 			})
 		})

@@ -23,6 +23,7 @@ type ProverOptions struct {
 	Folder   string // its own folder: the spool
 	ID       string
 	HostArgv []string
+	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
@@ -43,7 +44,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	d := o.Network.Chain.Deployment
 	return prover.Run(ctx, prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
-		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
+		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
 		Keys: o.Keys, Limits: prover.DefaultLimits(),
 	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
 }

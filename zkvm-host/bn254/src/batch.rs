@@ -3,74 +3,71 @@
 //! A Merkle tree hashes many rows, each in its own chain of permutations. One chain cannot fill
 //! a processor, [`BATCH`] of them side by side can.
 
-use crate::element::FFBn254Fr;
-use crate::lanes::{Lanes, Limbs52, LANES};
-use crate::Bn254Fr;
+#[cfg(target_arch = "x86_64")]
+use crate::ifma;
+use crate::path::{path, Path};
+use crate::{plain, Bn254Fr};
 
-/// Vectors that advance together: the second fills the waiting times of the first.
-const GROUPS: usize = 2;
 /// Inputs of one call.
-pub const BATCH: usize = GROUPS * LANES;
+pub const BATCH: usize = 16;
 /// Rounds that apply the S-box to the whole state.
 pub const EXTERNAL_ROUNDS: usize = 8;
 /// Rounds that apply the S-box to the first element only.
 pub const INTERNAL_ROUNDS: usize = 56;
 /// Bits of a packed value: it must be below 2^31.
-const PACKED_BITS: usize = 31;
+pub(crate) const PACKED_BITS: usize = 31;
 /// Values packed into one element, by powers of 2^31.
-const PACKED_VALUES: usize = 8;
+pub(crate) const PACKED_VALUES: usize = 8;
 /// Packed values that one permutation absorbs, in two elements.
-const RATE_VALUES: usize = 2 * PACKED_VALUES;
+pub(crate) const RATE_VALUES: usize = 2 * PACKED_VALUES;
 
-/// 2^260 * 2^4 mod r: takes an element from Montgomery form with 2^256 to that with 2^260.
-const FROM_ELEMENT: Limbs52 = [
-    0x31f8c9ffffab6,
-    0xac31329faef6e,
-    0x9e2a3495d7570,
-    0xe357276f48b70,
-    0x00d791464ef86,
-];
-/// 2^256 mod r: the way back.
-const TO_ELEMENT: Limbs52 = [
-    0x6341c4ffffffb,
-    0x959f60cd29ac9,
-    0x879462e36fc76,
-    0xdf2f666ea36f7,
-    0x00e0a77c19a07,
-];
-/// 2^520 mod r: takes an integer to Montgomery form with 2^260.
-const FROM_INTEGER: Limbs52 = [
-    0x0b852d16da6f5,
-    0xc621620cddce3,
-    0xaf1b95343ffb6,
-    0xc3c15e103e7c2,
-    0x00281528fa122,
-];
+/// The round constants of the external rounds.
+pub(crate) type External<T> = [[T; 3]; EXTERNAL_ROUNDS];
 
-type State = [[Lanes; 3]; GROUPS];
-
-/// The permutation with its round constants, on a processor that can run it.
+/// The permutation with its round constants, ready to run on this processor.
 #[derive(Clone)]
-pub struct BatchPoseidon2 {
-    external: [[Limbs52; 3]; EXTERNAL_ROUNDS],
-    internal: [Limbs52; INTERNAL_ROUNDS],
+pub struct BatchPoseidon2(Kernel);
+
+#[derive(Clone)]
+enum Kernel {
+    Plain(Box<plain::Kernel>),
+    #[cfg(target_arch = "x86_64")]
+    Ifma(Box<ifma::Kernel>),
 }
 
 impl BatchPoseidon2 {
-    /// None where the processor lacks AVX-512 IFMA.
-    pub fn new(
-        external: &[[Bn254Fr; 3]; EXTERNAL_ROUNDS],
+    /// On the path of this process, see [`path`].
+    pub fn new(external: &External<Bn254Fr>, internal: &[Bn254Fr; INTERNAL_ROUNDS]) -> Self {
+        Self::on(path(), external, internal)
+    }
+
+    /// On the given path; [`Path::Compare`] takes the fastest, comparing is left to the caller.
+    ///
+    /// Panics when the processor cannot run that path.
+    pub fn on(
+        path: Path,
+        external: &External<Bn254Fr>,
         internal: &[Bn254Fr; INTERNAL_ROUNDS],
-    ) -> Option<Self> {
-        if !crate::lanes::available() {
-            return None;
+    ) -> Self {
+        assert!(path.available(), "no {} on this processor", path.name());
+        #[cfg(target_arch = "x86_64")]
+        if path != Path::Plain {
+            if let Some(kernel) = ifma::Kernel::new(external, internal) {
+                return Self(Kernel::Ifma(Box::new(kernel)));
+            }
         }
-        // 2^260 * x is the Montgomery form with 2^256 of 16x.
-        let limbs = |x: &Bn254Fr| split(x.value.times(&FFBn254Fr::from_u64(16)).loose());
-        Some(Self {
-            external: external.each_ref().map(|row| row.each_ref().map(limbs)),
-            internal: internal.each_ref().map(limbs),
-        })
+        Self(Kernel::Plain(Box::new(plain::Kernel::new(
+            external, internal,
+        ))))
+    }
+
+    /// The code that runs; never [`Path::Compare`].
+    pub fn path(&self) -> Path {
+        match self.0 {
+            Kernel::Plain(_) => Path::Plain,
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Ifma(_) => Path::Avx512Ifma,
+        }
     }
 
     /// The sponge that overwrites, without padding: per row, 16 values below 2^31 go into two
@@ -79,181 +76,47 @@ impl BatchPoseidon2 {
     /// Panics when the rows differ in length or a value is 2^31 or more: both are mistakes of
     /// the calling program.
     pub fn hash_rows(&self, rows: &[&[u32]; BATCH]) -> [Bn254Fr; BATCH] {
-        let len = rows[0].len();
         assert!(
-            rows.iter().all(|row| row.len() == len),
+            rows.iter().all(|row| row.len() == rows[0].len()),
             "rows must have one length"
         );
-        // SAFETY: `new` made sure of the instructions.
-        #[allow(unsafe_code)]
-        unsafe {
-            self.hash_rows_lanes(rows, len)
+        match &self.0 {
+            Kernel::Plain(kernel) => kernel.hash_rows(rows),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Ifma(kernel) => kernel.hash_rows(rows),
         }
     }
 
     /// The first element of the permutation of (left, right, 0).
     pub fn compress(&self, left: &[Bn254Fr; BATCH], right: &[Bn254Fr; BATCH]) -> [Bn254Fr; BATCH] {
-        // SAFETY: `new` made sure of the instructions.
-        #[allow(unsafe_code)]
-        unsafe {
-            self.compress_lanes(left, right)
+        match &self.0 {
+            Kernel::Plain(kernel) => kernel.compress(left, right),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Ifma(kernel) => kernel.compress(left, right),
+        }
+    }
+
+    /// The permutation of every state.
+    pub fn permute(&self, states: &[[Bn254Fr; 3]; BATCH]) -> [[Bn254Fr; 3]; BATCH] {
+        match &self.0 {
+            Kernel::Plain(kernel) => kernel.permute(states),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Ifma(kernel) => kernel.permute(states),
         }
     }
 }
 
-#[allow(unsafe_code)]
-impl BatchPoseidon2 {
-    #[target_feature(enable = "avx512f,avx512ifma")]
-    unsafe fn hash_rows_lanes(&self, rows: &[&[u32]; BATCH], len: usize) -> [Bn254Fr; BATCH] {
-        let mut state = zero_state();
-        for start in (0..len).step_by(RATE_VALUES) {
-            for (group, lanes) in state.iter_mut().enumerate() {
-                let rows = &rows[group * LANES..];
-                for (k, element) in lanes[..2].iter_mut().enumerate() {
-                    let from = start + k * PACKED_VALUES;
-                    let to = len.min(from + PACKED_VALUES);
-                    if from < to {
-                        let packed = gather(|lane| split(pack(&rows[lane][from..to])));
-                        *element = Lanes::load(&packed).times(&Lanes::splat(&FROM_INTEGER));
-                    }
-                }
-            }
-            self.permute(&mut state);
-        }
-        digests(&state)
-    }
-
-    #[target_feature(enable = "avx512f,avx512ifma")]
-    unsafe fn compress_lanes(
-        &self,
-        left: &[Bn254Fr; BATCH],
-        right: &[Bn254Fr; BATCH],
-    ) -> [Bn254Fr; BATCH] {
-        let mut state = zero_state();
-        for (group, lanes) in state.iter_mut().enumerate() {
-            for (element, inputs) in lanes.iter_mut().zip([left, right]) {
-                let limbs = gather(|lane| split(inputs[group * LANES + lane].value.loose()));
-                *element = Lanes::load(&limbs).times(&Lanes::splat(&FROM_ELEMENT));
-            }
-        }
-        self.permute(&mut state);
-        digests(&state)
-    }
-
-    /// In and out: values below 5r, limbs without carries.
-    #[inline]
-    #[target_feature(enable = "avx512f,avx512ifma")]
-    unsafe fn permute(&self, state: &mut State) {
-        let (first, last) = self.external.split_at(EXTERNAL_ROUNDS / 2);
-        external_layer(state);
-        for constants in first {
-            external_round(state, constants);
-        }
-        // Values: below 5r to begin with, below 80r after two rounds, then 1.1r for the two
-        // elements that no S-box brings down.
-        for pair in self.internal.chunks_exact(2) {
-            internal_round(state, &pair[0]);
-            internal_round(state, &pair[1]);
-            for lanes in state.iter_mut() {
-                lanes[1] = lanes[1].shrunk();
-                lanes[2] = lanes[2].shrunk();
-            }
-        }
-        for constants in last {
-            external_round(state, constants);
-        }
-    }
-}
-
-/// Each element plus the sum of the three.
-#[allow(unsafe_code)]
+/// The values that element `k` of the state takes from `row` when it is absorbed from `start`
+/// on; empty when the row ends before.
 #[inline(always)]
-unsafe fn external_layer(state: &mut State) {
-    for lanes in state.iter_mut() {
-        let sum = lanes[0].plus(&lanes[1]).plus(&lanes[2]);
-        *lanes = [
-            lanes[0].plus(&sum),
-            lanes[1].plus(&sum),
-            lanes[2].plus(&sum),
-        ];
-    }
-}
-
-#[allow(unsafe_code)]
-#[inline(always)]
-unsafe fn external_round(state: &mut State, constants: &[Limbs52; 3]) {
-    for (i, constant) in constants.iter().enumerate() {
-        s_box(state, i, constant);
-    }
-    external_layer(state);
-}
-
-#[allow(unsafe_code)]
-#[inline(always)]
-unsafe fn internal_round(state: &mut State, constant: &Limbs52) {
-    s_box(state, 0, constant);
-    for lanes in state.iter_mut() {
-        let sum = lanes[1].plus(&lanes[2]).plus(&lanes[0]);
-        let doubled = lanes[2].plus(&lanes[2]);
-        *lanes = [lanes[0].plus(&sum), lanes[1].plus(&sum), doubled.plus(&sum)];
-    }
-}
-
-/// The fifth power of element `i` plus the constant, in every group.
-#[allow(unsafe_code)]
-#[inline(always)]
-unsafe fn s_box(state: &mut State, i: usize, constant: &Limbs52) {
-    let mut x = state.map(|lanes| lanes[i]);
-    for x in &mut x {
-        *x = x.plus(&Lanes::splat(constant)).normal();
-    }
-    let mut power = x;
-    for _ in 0..2 {
-        for power in &mut power {
-            *power = power.squared();
-        }
-    }
-    for group in 0..GROUPS {
-        state[group][i] = power[group].times(&x[group]);
-    }
-}
-
-#[allow(unsafe_code)]
-#[inline(always)]
-unsafe fn zero_state() -> State {
-    [[Lanes::splat(&[0; 5]); 3]; GROUPS]
-}
-
-#[allow(unsafe_code)]
-#[inline(always)]
-unsafe fn digests(state: &State) -> [Bn254Fr; BATCH] {
-    let mut out = [Bn254Fr::default(); BATCH];
-    for (group, lanes) in state.iter().enumerate() {
-        let limbs = lanes[0].normal().times(&Lanes::splat(&TO_ELEMENT)).store();
-        for lane in 0..LANES {
-            // Below 1.1r, as every product with a constant below r.
-            let loose = join(&limbs.map(|limb| limb[lane]));
-            out[group * LANES + lane] = Bn254Fr::new(FFBn254Fr::from_loose(loose));
-        }
-    }
-    out
-}
-
-/// The limbs of eight elements, limb by limb.
-#[inline(always)]
-fn gather(element: impl Fn(usize) -> Limbs52) -> [[u64; LANES]; 5] {
-    let mut limbs = [[0; LANES]; 5];
-    for lane in 0..LANES {
-        for (limb, value) in limbs.iter_mut().zip(element(lane)) {
-            limb[lane] = value;
-        }
-    }
-    limbs
+pub(crate) fn absorbed(row: &[u32], start: usize, k: usize) -> &[u32] {
+    let from = row.len().min(start + k * PACKED_VALUES);
+    &row[from..row.len().min(from + PACKED_VALUES)]
 }
 
 /// The sum of values[j] * 2^(31j), of at most eight values below 2^31.
 #[inline(always)]
-fn pack(values: &[u32]) -> [u64; 4] {
+pub(crate) fn pack(values: &[u32]) -> [u64; 4] {
     let mut words = [0; 4];
     for (j, &value) in values.iter().enumerate() {
         assert!(
@@ -268,28 +131,4 @@ fn pack(values: &[u32]) -> [u64; 4] {
         }
     }
     words
-}
-
-/// Four limbs of 64 bits as five of 52.
-#[inline(always)]
-fn split(w: [u64; 4]) -> Limbs52 {
-    const MASK: u64 = (1 << 52) - 1;
-    [
-        w[0] & MASK,
-        (w[0] >> 52 | w[1] << 12) & MASK,
-        (w[1] >> 40 | w[2] << 24) & MASK,
-        (w[2] >> 28 | w[3] << 36) & MASK,
-        w[3] >> 16,
-    ]
-}
-
-/// The reverse of [`split`].
-#[inline(always)]
-fn join(l: &Limbs52) -> [u64; 4] {
-    [
-        l[0] | l[1] << 52,
-        l[1] >> 12 | l[2] << 40,
-        l[2] >> 24 | l[3] << 28,
-        l[3] >> 36 | l[4] << 16,
-    ]
 }

@@ -41,14 +41,12 @@ impl FFBn254Fr {
     }
 
     /// An element from its own Montgomery limbs, which must be below 2r.
-    #[cfg(target_arch = "x86_64")]
     #[inline(always)]
     pub(crate) const fn from_loose(limbs: Limbs) -> Self {
         Self(limbs)
     }
 
     /// The Montgomery limbs, below 2r.
-    #[cfg(target_arch = "x86_64")]
     #[inline(always)]
     pub(crate) const fn loose(&self) -> Limbs {
         self.0

@@ -9,13 +9,18 @@
 
 #![deny(unsafe_code)]
 
-#[cfg_attr(not(target_arch = "x86_64"), path = "batch_none.rs")]
 mod batch;
 mod element;
+mod grind;
+#[cfg(target_arch = "x86_64")]
+mod ifma;
 #[cfg(target_arch = "x86_64")]
 mod lanes;
 mod limbs;
+mod path;
+mod plain;
 mod poseidon2;
+mod shared;
 
 use core::cmp::Ordering;
 use core::fmt::{self, Debug, Display, Formatter};
@@ -33,7 +38,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use batch::{BatchPoseidon2, BATCH, EXTERNAL_ROUNDS, INTERNAL_ROUNDS};
 pub use element::{FFBn254Fr, FFBn254FrRepr};
+pub use grind::{find_in_batches, Grinding};
+pub use path::{cpu_has_ifma, path, path_from, Path, PATH_VARIABLE};
 pub use poseidon2::DiffusionMatrixBN254;
+pub use shared::{share_batch, shared_batch};
 
 /// Bytes of an encoded element.
 const ENCODED_BYTES: usize = 32;

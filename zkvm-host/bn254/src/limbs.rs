@@ -45,6 +45,13 @@ const R1_SHIFTED: Limbs = [
     0x215b_02ac_9a39_2866,
 ];
 
+/// Bits of the highest limb that choose the multiple of r.
+const LEADING_BITS: u32 = 6;
+/// Entries of [`MULTIPLES`]: enough for values below 8 * 2^254 = 10r.
+const ENTRIES: usize = 1 << (LEADING_BITS + 1);
+/// Entry i is the largest multiple of r that is at most i * 2^250, modulo 2^256.
+static MULTIPLES: [Limbs; ENTRIES] = multiples();
+
 /// a + b*c + carry; it cannot overflow 128 bits.
 #[inline(always)]
 const fn mac(a: u64, b: u64, c: u64, carry: u64) -> (u64, u64) {
@@ -60,7 +67,7 @@ const fn adc(a: u64, b: u64, carry: u64) -> (u64, u64) {
 
 /// a - b and the borrow, for four limbs.
 #[inline(always)]
-const fn sub_raw(a: &Limbs, b: &Limbs) -> (Limbs, bool) {
+pub(crate) const fn sub_raw(a: &Limbs, b: &Limbs) -> (Limbs, bool) {
     let (d0, c) = a[0].overflowing_sub(b[0]);
     let (d1, c) = sbb(a[1], b[1], c);
     let (d2, c) = sbb(a[2], b[2], c);
@@ -75,20 +82,26 @@ const fn sbb(a: u64, b: u64, borrow: bool) -> (u64, bool) {
     (d, c1 | c2)
 }
 
-/// a + b, which must stay below 2^256.
+/// a + b modulo 2^256 and the carry.
 #[inline(always)]
-const fn add_raw(a: &Limbs, b: &Limbs) -> Limbs {
+pub(crate) const fn add_carry(a: &Limbs, b: &Limbs) -> (Limbs, u64) {
     let (s0, c) = adc(a[0], b[0], 0);
     let (s1, c) = adc(a[1], b[1], c);
     let (s2, c) = adc(a[2], b[2], c);
-    let (s3, _) = adc(a[3], b[3], c);
-    [s0, s1, s2, s3]
+    let (s3, c) = adc(a[3], b[3], c);
+    ([s0, s1, s2, s3], c)
 }
 
-/// a if it is below m, else a - m.
+/// a + b, which must stay below 2^256.
 #[inline(always)]
-const fn sub_if_not_below(a: &Limbs, m: &Limbs) -> Limbs {
-    let (d, below) = sub_raw(a, m);
+const fn add_raw(a: &Limbs, b: &Limbs) -> Limbs {
+    add_carry(a, b).0
+}
+
+/// The representative below r of a loose value.
+#[inline(always)]
+pub(crate) const fn reduce(a: &Limbs) -> Limbs {
+    let (d, below) = sub_raw(a, &MODULUS);
     // Masks instead of a branch: the outcome is random, a branch would be mispredicted.
     let keep = (below as u64).wrapping_neg();
     [
@@ -99,10 +112,30 @@ const fn sub_if_not_below(a: &Limbs, m: &Limbs) -> Limbs {
     ]
 }
 
-/// The representative below r of a loose value.
+/// A value below 10r, given modulo 2^256 and its carry, brought below 1.09r: what is left of it
+/// is below r + 2^250. Faster than a comparison with 2r, as nothing waits for a borrow.
 #[inline(always)]
-pub(crate) const fn reduce(a: &Limbs) -> Limbs {
-    sub_if_not_below(a, &MODULUS)
+pub(crate) const fn shrunk(value: &Limbs, carry: u64) -> Limbs {
+    let leading = carry << LEADING_BITS | value[3] >> (64 - LEADING_BITS);
+    sub_raw(value, &MULTIPLES[leading as usize % ENTRIES]).0
+}
+
+const fn multiples() -> [Limbs; ENTRIES] {
+    let mut table = [[0; 4]; ENTRIES];
+    let (mut multiple, mut over) = ([0; 4], 0);
+    let mut i = 1;
+    while i < ENTRIES {
+        // i * 2^250 has nothing below its highest limb: a multiple of r is below it exactly
+        // when its leading bits are. One step is enough, as 2^250 is below r.
+        let (next, carry) = add_carry(&multiple, &MODULUS);
+        let leading = (over + carry) << LEADING_BITS | next[3] >> (64 - LEADING_BITS);
+        if leading < i as u64 {
+            (multiple, over) = (next, over + carry);
+        }
+        table[i] = multiple;
+        i += 1;
+    }
+    table
 }
 
 /// Whether four limbs, read as an integer, are below r.
@@ -113,7 +146,7 @@ pub(crate) const fn is_canonical(a: &Limbs) -> bool {
 
 #[inline(always)]
 pub(crate) const fn add(a: &Limbs, b: &Limbs) -> Limbs {
-    sub_if_not_below(&add_raw(a, b), &MODULUS2)
+    shrunk(&add_raw(a, b), 0)
 }
 
 #[inline(always)]
@@ -241,4 +274,43 @@ pub(crate) const fn from_integer(a: &Limbs) -> Limbs {
 pub(crate) const fn from_u64(n: u64) -> Limbs {
     // (n * (2^320 mod r) + m*r) / 2^64 < 2r and equals n * 2^256 mod r.
     mul_row(&[0; 4], n, &R1_SHIFTED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use num_bigint::BigUint;
+    use rand::{Rng, SeedableRng};
+    use rand_chacha::ChaCha20Rng;
+
+    fn value(limbs: &[u64]) -> BigUint {
+        limbs
+            .iter()
+            .rev()
+            .fold(BigUint::default(), |n, limb| (n << 64) + *limb)
+    }
+
+    #[test]
+    fn shrinking() {
+        let r = value(&MODULUS);
+        let limit = &r * 10u32;
+        let mut rng = ChaCha20Rng::seed_from_u64(1);
+        let mut all: Vec<BigUint> = (1..10u32).map(|k| &r * k).collect();
+        all.extend((1..10u32 * 12).map(|k| BigUint::from(k) << 250u32));
+        all.extend((0..4000).map(|_| BigUint::from_bytes_le(&rng.gen::<[u8; 36]>()) % &limit));
+        let near: Vec<_> = all.iter().flat_map(|n| [n - 1u32, n + 1u32]).collect();
+        all.extend(near);
+        all.extend([BigUint::default(), &limit - 1u32]);
+        let mut comparisons = 0;
+        for want in all {
+            let mut limbs = want.to_u64_digits();
+            limbs.resize(5, 0);
+            let input = [limbs[0], limbs[1], limbs[2], limbs[3]];
+            let got = value(&shrunk(&input, limbs[4]));
+            assert!(&got * 100u32 < &r * 109u32, "{want} gave {got}");
+            assert_eq!(got % &r, want % &r);
+            comparisons += 1;
+        }
+        println!("shrinking: {comparisons} comparisons");
+    }
 }

@@ -1,8 +1,11 @@
 //! Every operation against the crate this one replaces and against big integers.
 
+mod common;
+
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+use common::{same, Counted};
 use ff::{Field as _, PrimeField as _, PrimeFieldBits as _};
 use num_bigint::BigUint;
 use p3_bn254_fr::{Bn254Fr as Ours, FFBn254Fr as OursFf};
@@ -59,19 +62,20 @@ fn samples(random: usize) -> Vec<BigUint> {
 
 /// Ours and theirs hold the integer, and everything that shows it is the same.
 fn check(a: Ours, b: Theirs, want: &BigUint) {
-    assert_eq!(&a.as_canonical_biguint(), want);
-    assert_eq!(&b.as_canonical_biguint(), want);
-    assert_eq!(a.value.to_repr().0, b.value.to_repr().0);
-    assert_eq!(a, ours(want));
-    assert_eq!(a.is_zero(), b.is_zero());
-    assert_eq!(a.is_one(), b.is_one());
+    same(&a.as_canonical_biguint(), want);
+    same(&b.as_canonical_biguint(), want);
+    same(a.value.to_repr().0, b.value.to_repr().0);
+    same(a, ours(want));
+    same(a.is_zero(), b.is_zero());
+    same(a.is_one(), b.is_one());
 }
 
 #[test]
 fn unary_operations() {
+    let _counted = Counted("unary_operations");
     let r = Ours::order();
-    assert_eq!(r, Theirs::order());
-    assert_eq!(Ours::bits(), Theirs::bits());
+    same(&r, &Theirs::order());
+    same(Ours::bits(), Theirs::bits());
     for n in samples(3000) {
         let (a, b) = (ours(&n), theirs(&n));
         check(a, b, &n);
@@ -104,23 +108,24 @@ fn unary_operations() {
 
 #[test]
 fn inverses_and_roots() {
+    let _counted = Counted("inverses_and_roots");
     for n in samples(100) {
         let (a, b) = (ours(&n), theirs(&n));
-        assert_eq!(a.try_inverse().is_none(), n == BigUint::default());
+        same(a.try_inverse().is_none(), n == BigUint::default());
         if let (Some(x), Some(y)) = (a.try_inverse(), b.try_inverse()) {
             check(x, y, &n.modpow(&(Ours::order() - 2u32), &Ours::order()));
-            assert_eq!(a * x, Ours::one());
-            assert_eq!((Ours::two() / a) * a, Ours::two());
+            same(a * x, Ours::one());
+            same((Ours::two() / a) * a, Ours::two());
         }
         let (x, y) = (a.value.sqrt(), b.value.sqrt());
-        assert_eq!(bool::from(x.is_some()), bool::from(y.is_some()));
+        same(bool::from(x.is_some()), bool::from(y.is_some()));
         if bool::from(x.is_some()) {
-            assert_eq!(x.unwrap().square(), a.value);
+            same(x.unwrap().square(), a.value);
         }
         let (square, root) = OursFf::sqrt_ratio(&a.value, &OursFf::from(7));
-        assert_eq!(
+        same(
             bool::from(square),
-            bool::from(TheirsFf::sqrt_ratio(&b.value, &TheirsFf::from(7)).0)
+            bool::from(TheirsFf::sqrt_ratio(&b.value, &TheirsFf::from(7)).0),
         );
         assert!(bool::from(square) || root.square() != a.value || n == BigUint::default());
     }
@@ -128,6 +133,7 @@ fn inverses_and_roots() {
 
 #[test]
 fn binary_operations() {
+    let _counted = Counted("binary_operations");
     let r = Ours::order();
     let all = samples(120);
     for n in &all {
@@ -137,9 +143,9 @@ fn binary_operations() {
             check(a + c, b + d, &((n + m) % &r));
             check(a - c, b - d, &((n + &r - m) % &r));
             check(a * c, b * d, &(n * m % &r));
-            assert_eq!(a == c, n == m);
-            assert_eq!(a.cmp(&c), n.cmp(m));
-            assert_eq!(a.partial_cmp(&c), b.partial_cmp(&d));
+            same(a == c, n == m);
+            same(a.cmp(&c), n.cmp(m));
+            same(a.partial_cmp(&c), b.partial_cmp(&d));
             let (mut x, mut y) = (a, b);
             x += c;
             x *= a;
@@ -155,6 +161,7 @@ fn binary_operations() {
 /// Long mixed chains keep values loose for as long as the crate ever leaves them so.
 #[test]
 fn long_chains() {
+    let _counted = Counted("long_chains");
     let mut rng = ChaCha20Rng::seed_from_u64(2);
     for seed in samples(10) {
         let (mut a, mut b) = (ours(&seed), theirs(&seed));
@@ -170,13 +177,14 @@ fn long_chains() {
                 6 => (a, b) = (a.halve(), b.halve()),
                 _ => (a, b, c, d) = (c, d, a, b),
             }
-            assert_eq!(a.value.to_repr().0, b.value.to_repr().0);
+            same(a.value.to_repr().0, b.value.to_repr().0);
         }
     }
 }
 
 #[test]
 fn constructors_and_constants() {
+    let _counted = Counted("constructors_and_constants");
     let mut rng = ChaCha20Rng::seed_from_u64(3);
     let edges = [
         0,
@@ -229,9 +237,9 @@ fn constructors_and_constants() {
             &(n as u8).into(),
         );
         let wide = (n as u128) << 64 | n as u128;
-        assert_eq!(
+        same(
             OursFf::from_u128(wide).to_repr().0,
-            TheirsFf::from_u128(wide).to_repr().0
+            TheirsFf::from_u128(wide).to_repr().0,
         );
     }
     check(Ours::zero(), Theirs::zero(), &0u32.into());
@@ -245,11 +253,11 @@ fn constructors_and_constants() {
         Theirs::from_bool(false),
         &0u32.into(),
     );
-    assert_eq!(Ours::default(), Ours::zero());
-    assert_eq!(OursFf::MODULUS, TheirsFf::MODULUS);
-    assert_eq!(OursFf::NUM_BITS, TheirsFf::NUM_BITS);
-    assert_eq!(OursFf::CAPACITY, TheirsFf::CAPACITY);
-    assert_eq!(OursFf::S, TheirsFf::S);
+    same(Ours::default(), Ours::zero());
+    same(OursFf::MODULUS, TheirsFf::MODULUS);
+    same(OursFf::NUM_BITS, TheirsFf::NUM_BITS);
+    same(OursFf::CAPACITY, TheirsFf::CAPACITY);
+    same(OursFf::S, TheirsFf::S);
     let pairs = [
         (OursFf::TWO_INV, TheirsFf::TWO_INV),
         (
@@ -261,13 +269,14 @@ fn constructors_and_constants() {
         (OursFf::DELTA, TheirsFf::DELTA),
     ];
     for (a, b) in pairs {
-        assert_eq!(a.to_repr().0, b.to_repr().0);
+        same(a.to_repr().0, b.to_repr().0);
     }
-    assert_eq!(OursFf::char_le_bits(), TheirsFf::char_le_bits());
+    same(OursFf::char_le_bits(), TheirsFf::char_le_bits());
 }
 
 #[test]
 fn sums_products_and_the_same_random_stream() {
+    let _counted = Counted("sums_products_and_the_same_random_stream");
     let all = samples(50);
     let (mine, other): (Vec<_>, Vec<_>) = all.iter().map(|n| (ours(n), theirs(n))).unzip();
     let r = Ours::order();
@@ -294,10 +303,10 @@ fn sums_products_and_the_same_random_stream() {
         &1u32.into(),
     );
     let values: Vec<OursFf> = mine.iter().map(|x| x.value).collect();
-    assert_eq!(values.iter().sum::<OursFf>(), values.iter().copied().sum());
-    assert_eq!(
+    same(values.iter().sum::<OursFf>(), values.iter().copied().sum());
+    same(
         values.iter().product::<OursFf>(),
-        values.iter().copied().product()
+        values.iter().copied().product(),
     );
 
     let mut rng_a = ChaCha20Rng::seed_from_u64(4);
@@ -307,38 +316,39 @@ fn sums_products_and_the_same_random_stream() {
         let b: Theirs = Standard.sample(&mut rng_b);
         check(a, b, &b.as_canonical_biguint());
     }
-    assert_eq!(rng_a.next_u64(), rng_b.next_u64());
+    same(rng_a.next_u64(), rng_b.next_u64());
 }
 
 #[test]
 fn encodings_text_and_hashes() {
+    let _counted = Counted("encodings_text_and_hashes");
     for n in samples(300) {
         // The sum of halves is the same element in another loose form.
         for a in [ours(&n), ours(&n).halve() + ours(&n).halve(), -(-ours(&n))] {
             let b = theirs(&n);
-            assert_eq!(
+            same(
                 bincode::serialize(&a).unwrap(),
-                bincode::serialize(&b).unwrap()
+                bincode::serialize(&b).unwrap(),
             );
             let json = serde_json::to_string(&a).unwrap();
-            assert_eq!(json, serde_json::to_string(&b).unwrap());
-            assert_eq!(serde_json::from_str::<Ours>(&json).unwrap(), a);
-            assert_eq!(
+            same(json.clone(), serde_json::to_string(&b).unwrap());
+            same(serde_json::from_str::<Ours>(&json).unwrap(), a);
+            same(
                 bincode::deserialize::<Ours>(&bincode::serialize(&b).unwrap()).unwrap(),
-                a
+                a,
             );
-            assert_eq!(
+            same(
                 (format!("{a}"), format!("{a:?}")),
-                (format!("{b}"), format!("{b:?}"))
+                (format!("{b}"), format!("{b:?}")),
             );
             let (mut h, mut k) = (DefaultHasher::new(), DefaultHasher::new());
             a.hash(&mut h);
             b.hash(&mut k);
-            assert_eq!(h.finish(), k.finish());
-            assert_eq!(a.value.to_le_bits(), b.value.to_le_bits());
-            assert_eq!(a.value.is_odd().unwrap_u8(), b.value.is_odd().unwrap_u8());
+            same(h.finish(), k.finish());
+            same(a.value.to_le_bits(), b.value.to_le_bits());
+            same(a.value.is_odd().unwrap_u8(), b.value.is_odd().unwrap_u8());
             let text = n.to_string();
-            assert_eq!(OursFf::from_str_vartime(&text).unwrap(), a.value);
+            same(OursFf::from_str_vartime(&text).unwrap(), a.value);
         }
     }
     assert!(OursFf::from_str_vartime(&Ours::order().to_string()).unwrap() == OursFf::ZERO);

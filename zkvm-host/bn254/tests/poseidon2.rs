@@ -1,7 +1,9 @@
 //! The outer permutation with its real round constants, against the prover's own instance of it.
 
-use ff::PrimeField as _;
-use p3_bn254_fr::{Bn254Fr as Ours, DiffusionMatrixBN254, FFBn254Fr, FFBn254FrRepr};
+mod common;
+
+use common::{convert, same, Counted};
+use p3_bn254_fr::{Bn254Fr as Ours, DiffusionMatrixBN254};
 use p3_bn254_fr_vendor::Bn254Fr as Theirs;
 use p3_field::{reduce_31, AbstractField, Field, PrimeField};
 use p3_koala_bear::KoalaBear;
@@ -11,13 +13,6 @@ use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 
 type OurPermutation = Poseidon2<Ours, Poseidon2ExternalMatrixGeneral, DiffusionMatrixBN254, 3, 5>;
-
-fn convert(x: Theirs) -> Ours {
-    let repr = FFBn254FrRepr(x.value.to_repr().0);
-    Ours {
-        value: FFBn254Fr::from_repr(repr).unwrap(),
-    }
-}
 
 fn our_permutation() -> OurPermutation {
     let rows: Vec<[Ours; 3]> = slop_bn254::bn254_poseidon2_rc3()
@@ -38,6 +33,7 @@ fn our_permutation() -> OurPermutation {
 
 #[test]
 fn permutations_are_equal() {
+    let _counted = Counted("permutations_are_equal");
     let (ours, theirs) = (our_permutation(), slop_bn254::outer_perm());
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let edges = [
@@ -50,9 +46,9 @@ fn permutations_are_equal() {
     let pool: Vec<Theirs> = edges.into_iter().chain(random).collect();
     for start in 0..pool.len() - 2 {
         let input = [pool[start], pool[start + 1], pool[start + 2]];
-        assert_eq!(
+        same(
             ours.permute(input.map(convert)),
-            theirs.permute(input).map(convert)
+            theirs.permute(input).map(convert),
         );
     }
 }
@@ -60,20 +56,22 @@ fn permutations_are_equal() {
 /// The first output of the published instance for the input (0, 1, 2).
 #[test]
 fn published_vector() {
+    let _counted = Counted("published_vector");
     let output = our_permutation().permute([Ours::zero(), Ours::one(), Ours::two()]);
     let text = output.map(|x| x.as_canonical_biguint().to_str_radix(16));
-    assert_eq!(
+    same(
         text,
         [
             "bb61d24daca55eebcb1929a82650f328134334da98ea4f847f760054f4a3033",
             "303b6f7c86d043bfcbcc80214f26a30277a15d3f74ca654992defe7ff8d03570",
             "1ed25194542b12eef8617361c3ba7c52e660b145994427cc86296242cf766ec8",
-        ]
+        ],
     );
 }
 
 #[test]
 fn sponges_are_equal() {
+    let _counted = Counted("sponges_are_equal");
     let ours =
         MultiField32PaddingFreeSponge::<KoalaBear, Ours, _, 3, 16, 1>::new(our_permutation())
             .unwrap();
@@ -89,9 +87,9 @@ fn sponges_are_equal() {
         }
         let a: [Ours; 1] = ours.hash_iter(row.clone());
         let b: [Theirs; 1] = theirs.hash_iter(row.clone());
-        assert_eq!(a[0], convert(b[0]));
+        same(a[0], convert(b[0]));
         let head = &row[..length.min(8)];
-        assert_eq!(reduce_31::<_, Ours>(head), convert(reduce_31(head)));
+        same(reduce_31::<_, Ours>(head), convert(reduce_31(head)));
     }
-    assert_eq!(Ours::bits() / KoalaBear::bits(), 8);
+    same(Ours::bits() / KoalaBear::bits(), 8);
 }

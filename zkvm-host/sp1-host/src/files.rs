@@ -4,7 +4,7 @@ use crate::errors::{fail, Code, Outcome};
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Longest ELF, in bytes.
 pub const MAX_ELF_BYTES: u64 = 32 << 20;
@@ -16,6 +16,11 @@ pub const MAX_JOURNAL_BYTES: u64 = 64 << 10;
 pub const MAX_CORE_RECEIPT_BYTES: u64 = 4 << 30;
 /// Longest compressed or wrap receipt, in bytes; both are near 1.5 MB.
 pub const MAX_RECEIPT_BYTES: u64 = 16 << 20;
+
+/// The folder for what is quicker to read than to make again, if the environment names one.
+pub fn cache_folder() -> Option<PathBuf> {
+    std::env::var_os("LEMMA_CACHE").filter(|cache| !cache.is_empty()).map(PathBuf::from)
+}
 
 /// Reads the whole regular file at `path`, at most `max` bytes; `field` names the request's field in errors.
 pub fn read(field: &str, path: &Path, max: u64) -> Outcome<Vec<u8>> {

@@ -5,8 +5,11 @@ mod elf;
 mod errors;
 mod execute;
 mod files;
+mod hashing;
 mod job;
+mod large;
 mod limits;
+mod measure;
 mod memory;
 mod process;
 mod progress;
@@ -28,6 +31,10 @@ use std::sync::mpsc::{channel, Sender};
 use std::time::Instant;
 use tracing_subscriber::filter::{EnvFilter, Targets};
 use tracing_subscriber::prelude::*;
+
+#[cfg(feature = "fast")]
+#[global_allocator]
+static MEMORY: large::LargeInHugePages = large::LargeInHugePages;
 
 const USAGE: &str = "usage: sp1-host [--light]\n  --light  no proving; starts in about a second\n\
                      Requests and answers: docs/host-protocol.md";
@@ -54,6 +61,9 @@ fn main() {
     }
     process::stop_on_signals();
     log();
+    if let Err(why) = zkvm::settings().map(|_| ()).and(hashing::path().map(|_| ())) {
+        cannot_start(&why);
+    }
     serve(began, light, input, output);
     process::exit(EXIT_END_OF_INPUT)
 }

@@ -36,6 +36,11 @@ fn admit_with(stage: &str, usable: u64) -> Outcome<()> {
     Err(fail(Code::OutOfMemory, message))
 }
 
+/// Memory of this machine, in bytes.
+pub fn total_bytes() -> Option<u64> {
+    field_bytes(&read("/proc/meminfo"), "MemTotal:")
+}
+
 /// CPU time that this process has used in all its threads.
 pub fn cpu_time() -> Duration {
     let mut usage: libc::rusage = unsafe { std::mem::zeroed() };

@@ -6,14 +6,14 @@ use crate::limits::Limits;
 use crate::progress::Progress;
 use crate::protocol::Request;
 use crate::receipts::{self, Compressed, Stage};
-use crate::zkvm::zkvm;
-use crate::{execute, files, memory, process, verify};
+use crate::zkvm::{self, zkvm};
+use crate::{execute, files, large, memory, process, verify};
 use serde_json::{json, Map, Value};
 use sp1_core_executor::SP1Context;
 use sp1_core_machine::io::SP1Stdin;
 use sp1_hypercube::SP1VerifyingKey;
+use sp1_prover::worker::SP1LocalNode;
 use sp1_prover::worker::SP1Proof;
-use sp1_prover::worker::{cpu_worker_builder, SP1LocalNode, SP1LocalNodeBuilder};
 use sp1_prover_types::network_base_types::ProofMode;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -22,14 +22,30 @@ use std::time::Instant;
 /// SP1's prover once it is ready, and how long it took to start, in seconds.
 pub static PROVER: OnceLock<(SP1LocalNode, f64)> = OnceLock::new();
 
+/// Up to this much of the machine's memory, large tables that a proof is done with stay with this process for the next ones.
+const KEPT_PERCENT: u64 = 40;
+
 /// Starts SP1's prover (tens of seconds) and puts it into [`PROVER`].
 pub fn start(began: Instant) -> anyhow::Result<()> {
     process::remove_left_behind();
-    let node =
-        zkvm().runtime.block_on(SP1LocalNodeBuilder::from_worker_client_builder(cpu_worker_builder()).build())?;
+    large::keep(memory::total_bytes().unwrap_or(0) / 100 * KEPT_PERCENT);
+    let node = zkvm().runtime.block_on(node())?;
     let seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
     let _ = PROVER.set((node, seconds)); // set once: one thread starts it
     Ok(())
+}
+
+#[cfg(feature = "fast")]
+async fn node() -> anyhow::Result<SP1LocalNode> {
+    let settings = zkvm::settings().map_err(anyhow::Error::msg)?;
+    lemma_provers::node(settings, files::cache_folder().as_deref()).await
+}
+
+/// SP1 as it comes.
+#[cfg(not(feature = "fast"))]
+async fn node() -> anyhow::Result<SP1LocalNode> {
+    use sp1_prover::worker::{cpu_worker_builder, SP1LocalNodeBuilder};
+    SP1LocalNodeBuilder::from_worker_client_builder(cpu_worker_builder()).build().await
 }
 
 /// A prove request whose fields are checked.
@@ -91,7 +107,9 @@ pub fn run(job: &Arc<Job>, request: &Request) -> Outcome<Value> {
     let journal = files::read("journal", &journal_path, files::MAX_JOURNAL_BYTES)?;
     job.check()?;
     let work = Work { job, prover, elf: &elf, key: &key, journal: &journal, dir: &plan.dir, progress: &progress };
-    let receipts = work.stages(&plan, input)?;
+    let receipts = work.stages(&plan, input);
+    large::give_back();
+    let receipts = receipts?;
     progress.done();
     let paths: Map<String, Value> =
         receipts.into_iter().map(|(stage, path)| (stage.name().to_string(), json!(path))).collect();

@@ -7,7 +7,8 @@ use crate::limits::Limits;
 use crate::protocol::{Line, Out, Request};
 use crate::receipts::{self, Stage, STAGES};
 use crate::zkvm::{self, program_id, zkvm};
-use crate::{execute, files, memory, process, prove, verify, witness};
+use crate::{execute, files, hashing, measure, memory, process, prove, verify, witness};
+use lemma_provers::settings::Setting;
 use serde_json::{json, Map, Value};
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, Sender};
@@ -22,6 +23,10 @@ pub const MAX_JOBS: usize = 64;
 pub enum Message {
     Line(Line),
     Ended(u64),
+}
+
+fn setting(s: &Setting) -> Value {
+    json!({"name": s.name, "value": s.value, "override": s.variable, "why": s.why})
 }
 
 /// The host's state.
@@ -90,6 +95,8 @@ impl Server {
             "memory_bytes": memory::STAGE_BYTES.into_iter().map(|(s, b)| (s.into(), json!(b))).collect::<Map<_, _>>(),
             "devices": ["cpu"],
             "cpu_features": process::cpu_features().0,
+            "settings": zkvm::settings().map_or_else(|_| Vec::new(), |settings| settings.all().map(setting).to_vec()),
+            "hashing": {"path": hashing::path().unwrap_or("unknown"), "override": "LEMMA_BN254"},
         });
         if let Some((_, seconds)) = prove::PROVER.get() {
             hello["start_seconds"] = json!(seconds);
@@ -115,6 +122,7 @@ impl Server {
             "verify" => |_, request| run_verify(request),
             "witness" => |_, request| run_witness(request),
             "circuit" => |_, request| run_circuit(request),
+            "measure" => |_, _| Ok(measure::run()),
             "prove" if self.light => {
                 return Err(fail(Code::BadRequest, "op: prove needs the full mode; start the host without --light"));
             }

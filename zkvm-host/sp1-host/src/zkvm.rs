@@ -1,17 +1,18 @@
 //! The parts of SP1 that work without its prover: program ids, verifying keys, the verifier.
 
 use crate::errors::{fail, guarded, Code, Outcome};
-use crate::{elf, process};
+use crate::{elf, memory, process};
+use lemma_provers::settings::{self, Settings};
 use sha2::{Digest, Sha256};
 use sp1_core_executor::Program;
 use sp1_hypercube::{HashableKey, SP1VerifyingKey};
 use sp1_prover::verify::{SP1Verifier, VerifierRecursionVks};
 use sp1_prover::worker::SP1LightNode;
 use std::collections::VecDeque;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
-/// Version of SP1 that this host runs, as in Cargo.toml.
-pub const VERSION: &str = "6.10.0";
+/// Version of SP1 that this host runs.
+pub use lemma_provers::VERSION;
 /// Verifying keys that are kept for programs seen before.
 const MAX_KEPT_KEYS: usize = 64;
 
@@ -40,6 +41,16 @@ static ZKVM: LazyLock<Zkvm> = LazyLock::new(|| {
 /// The one instance in this process, made at the first call (about a second).
 pub fn zkvm() -> &'static Zkvm {
     &ZKVM
+}
+
+/// This machine's settings, chosen once. Fails on a variable of the environment that is not what it must be.
+pub fn settings() -> Result<&'static Settings, String> {
+    static SETTINGS: OnceLock<Result<Settings, String>> = OnceLock::new();
+    let chosen = SETTINGS.get_or_init(|| {
+        let cores = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
+        settings::choose(cores, memory::total_bytes(), |name| std::env::var(name).ok())
+    });
+    chosen.as_ref().map_err(Clone::clone)
 }
 
 /// Checks `bytes` and disassembles them.

@@ -9,6 +9,8 @@
 
 mod outer;
 
+pub use outer::outer_poseidon2;
+
 use core::array;
 
 use p3_field::{PackedField, PackedValue};

@@ -1,7 +1,7 @@
 //! Whole trees against the crate this one replaces, layer by layer.
 
 use p3_baby_bear::BabyBear;
-use p3_bn254_fr::Bn254Fr;
+use p3_bn254_fr::{Bn254Fr, Path, PATH_VARIABLE};
 use p3_field::{AbstractField, Field, PackedField, PackedValue, PrimeField31};
 use p3_koala_bear::KoalaBear;
 use p3_matrix::dense::RowMajorMatrix;
@@ -95,6 +95,34 @@ fn outer_trees() {
     for widths in [&[1][..], &[8], &[16], &[17, 4], &[3, 30, 9], &[100]] {
         check_outer::<KoalaBear, _>(slop_bn254::outer_perm(), &heights, widths);
     }
+}
+
+/// The output of [`outer_trees`] in a process of its own, where the variable has this value.
+fn outer_trees_on(path: &str) -> std::process::Output {
+    std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["outer_trees", "--exact", "--nocapture"])
+        .env(PATH_VARIABLE, path)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn outer_trees_on_every_path() {
+    for path in Path::ALL.into_iter().filter(|path| path.available()) {
+        let output = outer_trees_on(path.name());
+        assert!(output.status.success(), "{}: {output:?}", path.name());
+    }
+}
+
+#[test]
+fn an_unknown_path_is_refused() {
+    let output = outer_trees_on("fast");
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("LEMMA_BN254=fast: unknown value; it must be one of auto, avx512ifma"),
+        "{errors}"
+    );
 }
 
 #[test]
