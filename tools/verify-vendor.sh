@@ -75,7 +75,7 @@ refused() {
 }
 
 ask '"op":"hello"'
-echo "host: $(grep -o '"name":"[^"]*"\|"version":"[^"]*"' <<<"$answer" | cut -d'"' -f4 | tr '\n' ' ')$(basename "$host")"
+echo "host: $(grep -o '"name":"[^"]*"\|"version":"[^"]*"' <<<"$(sed 's|"settings":\[[^]]*\]||' <<<"$answer")" | cut -d'"' -f4 | tr '\n' ' ')$(basename "$host")"
 verify receipt journal
 case $answer in
   *'"ok":{'*'"program_id":"0x'*) ;;

@@ -15,7 +15,7 @@ import (
 )
 
 // comfortableBytes is the free memory below which the demo warns: proving peaks at about this much.
-const comfortableBytes = 20_000_000_000
+const comfortableBytes = 13_000_000_000
 
 func demoCommand() *cobra.Command {
 	var out, host string

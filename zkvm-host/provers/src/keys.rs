@@ -82,8 +82,7 @@ mod tests {
     use super::*;
 
     fn store(name: &str) -> Store {
-        let folder =
-            std::env::temp_dir().join(format!("sp1-host-keys-{}-{name}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("sp1-host-keys-{}-{name}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         Store::new(Some(folder), "test")
     }

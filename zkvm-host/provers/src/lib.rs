@@ -13,29 +13,18 @@ use on_demand::OnDemand;
 use settings::Settings;
 use sp1_core_executor::SP1CoreOpts;
 use sp1_core_machine::riscv::RiscvAir;
-use sp1_hypercube::prover::{
-    CpuShardProver, ProverSemaphore, SP1InnerPcsProver, SP1OuterPcsProver,
-};
+use sp1_hypercube::prover::{CpuShardProver, ProverSemaphore, SP1InnerPcsProver, SP1OuterPcsProver};
 use sp1_hypercube::{SP1InnerPcs, SP1OuterPcs, SP1Pcs};
 use sp1_primitives::{SP1Field, SP1GlobalContext, SP1OuterGlobalContext};
-use sp1_prover::worker::{
-    LocalWorkerClient, SP1LocalNode, SP1LocalNodeBuilder, SP1WorkerBuilder, SP1WorkerConfig,
-};
+use sp1_prover::worker::{LocalWorkerClient, SP1LocalNode, SP1LocalNodeBuilder, SP1WorkerBuilder, SP1WorkerConfig};
 use sp1_prover::{CompressAir, ReadyWrapProverBuilder, SP1ProverComponents, WrapAir};
 use sp1_prover_types::InMemoryArtifactClient;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-type Core = CpuShardProver<
-    SP1GlobalContext,
-    SP1Pcs<SP1GlobalContext>,
-    SP1InnerPcsProver,
-    RiscvAir<SP1Field>,
->;
-type Recursion =
-    CpuShardProver<SP1GlobalContext, SP1InnerPcs, SP1InnerPcsProver, CompressAir<SP1Field>>;
-type Wrap =
-    CpuShardProver<SP1OuterGlobalContext, SP1OuterPcs, SP1OuterPcsProver, WrapAir<SP1Field>>;
+type Core = CpuShardProver<SP1GlobalContext, SP1Pcs<SP1GlobalContext>, SP1InnerPcsProver, RiscvAir<SP1Field>>;
+type Recursion = CpuShardProver<SP1GlobalContext, SP1InnerPcs, SP1InnerPcsProver, CompressAir<SP1Field>>;
+type Wrap = CpuShardProver<SP1OuterGlobalContext, SP1OuterPcs, SP1OuterPcsProver, WrapAir<SP1Field>>;
 
 /// The version of SP1, as in Cargo.toml.
 pub const VERSION: &str = "6.10.0";
@@ -57,11 +46,7 @@ pub async fn node(settings: &Settings, cache: Option<&Path>) -> anyhow::Result<S
     // One semaphore for all: proofs of different stages share one memory.
     let permits = ProverSemaphore::new(settings.provers.value as usize);
     let store = |maker| Store::new(folder.clone(), maker);
-    let core = Arc::new(Core::new(
-        Provers::core_verifier(machine.clone())
-            .shard_verifier()
-            .clone(),
-    ));
+    let core = Arc::new(Core::new(Provers::core_verifier(machine.clone()).shard_verifier().clone()));
     let compress = Recursion::new(Provers::compress_verifier().shard_verifier().clone());
     let shrink = Recursion::new(Provers::shrink_verifier().shard_verifier().clone());
     let wrap = Wrap::new(Provers::wrap_verifier().shard_verifier().clone());
@@ -75,18 +60,10 @@ pub async fn node(settings: &Settings, cache: Option<&Path>) -> anyhow::Result<S
         .with_core_opts(options)
         .with_config(|config| limit(config, settings.workers.value as usize))
         .with_core_air_prover(core, permits.clone())
-        .with_compress_air_prover(
-            Arc::new(OnDemand::new(compress, store("compress"))),
-            permits.clone(),
-        )
-        .with_shrink_air_prover(
-            Arc::new(OnDemand::new(shrink, store("shrink"))),
-            permits.clone(),
-        )
+        .with_compress_air_prover(Arc::new(OnDemand::new(compress, store("compress"))), permits.clone())
+        .with_shrink_air_prover(Arc::new(OnDemand::new(shrink, store("shrink"))), permits.clone())
         .with_wrap_air_prover(wrap, permits);
-    SP1LocalNodeBuilder::from_worker_client_builder(builder)
-        .build()
-        .await
+    SP1LocalNodeBuilder::from_worker_client_builder(builder).build().await
 }
 
 /// At most `workers` of everything that holds a trace or a record.
@@ -94,18 +71,9 @@ fn limit(config: &mut SP1WorkerConfig, workers: usize) {
     let core = &mut config.prover_config.core_prover_config;
     (core.num_core_workers, core.core_buffer_size) = (workers, workers);
     let recursion = &mut config.prover_config.recursion_prover_config;
-    (
-        recursion.num_recursion_executor_workers,
-        recursion.recursion_executor_buffer_size,
-    ) = (workers, workers);
-    (
-        recursion.num_recursion_prover_workers,
-        recursion.recursion_prover_buffer_size,
-    ) = (workers, workers);
-    (
-        recursion.num_prepare_reduce_workers,
-        recursion.prepare_reduce_buffer_size,
-    ) = (workers, workers);
+    (recursion.num_recursion_executor_workers, recursion.recursion_executor_buffer_size) = (workers, workers);
+    (recursion.num_recursion_prover_workers, recursion.recursion_prover_buffer_size) = (workers, workers);
+    (recursion.num_prepare_reduce_workers, recursion.prepare_reduce_buffer_size) = (workers, workers);
     let deferred = &mut config.prover_config.deferred_prover_config;
     (deferred.num_deferred_workers, deferred.deferred_buffer_size) = (workers, workers);
 }

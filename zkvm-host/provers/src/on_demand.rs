@@ -9,8 +9,7 @@ use serde::Serialize;
 use slop_challenger::IopCtx;
 use sp1_hypercube::air::MachineAir;
 use sp1_hypercube::prover::{
-    AirProver, PcsProof, PreprocessedData, Program, ProverPermit, ProverSemaphore, ProvingKey,
-    Record,
+    AirProver, PcsProof, PreprocessedData, Program, ProverPermit, ProverSemaphore, ProvingKey, Record,
 };
 use sp1_hypercube::{Machine, MachineVerifyingKey, ShardContext, ShardProof};
 use std::collections::BTreeMap;
@@ -53,42 +52,21 @@ where
         program: Arc<Program<GC, SC>>,
         vk: Option<MachineVerifyingKey<GC>>,
         permits: ProverSemaphore,
-    ) -> (
-        PreprocessedData<ProvingKey<GC, SC, Self>>,
-        MachineVerifyingKey<GC>,
-    ) {
+    ) -> (PreprocessedData<ProvingKey<GC, SC, Self>>, MachineVerifyingKey<GC>) {
         let name = self.store.name(&*program);
         let (known, permit) = match self.store.load::<Known<GC>>(&name) {
-            Some(known) => (
-                known,
-                permits
-                    .acquire()
-                    .await
-                    .expect("the semaphore is never closed"),
-            ),
+            Some(known) => (known, permits.acquire().await.expect("the semaphore is never closed")),
             None => {
                 let (made, vk) = self.inner.setup_from_vk(program.clone(), vk, permits).await;
                 let PreprocessedData { pk, permit } = made;
-                let known = Known {
-                    vk,
-                    heights: P::preprocessed_table_heights(pk).await,
-                };
+                let known = Known { vk, heights: P::preprocessed_table_heights(pk).await };
                 self.store.save(&name, &known);
                 (known, permit)
             }
         };
         let Known { vk, heights } = known;
-        let pk = ProvingKey {
-            vk: vk.clone(),
-            preprocessed_data: Pending { program, heights },
-        };
-        (
-            PreprocessedData {
-                pk: Arc::new(pk),
-                permit,
-            },
-            vk,
-        )
+        let pk = ProvingKey { vk: vk.clone(), preprocessed_data: Pending { program, heights } };
+        (PreprocessedData { pk: Arc::new(pk), permit }, vk)
     }
 
     async fn setup_and_prove_shard(
@@ -97,14 +75,8 @@ where
         record: Record<GC, SC>,
         vk: Option<MachineVerifyingKey<GC>>,
         permits: ProverSemaphore,
-    ) -> (
-        MachineVerifyingKey<GC>,
-        ShardProof<GC, PcsProof<GC, SC>>,
-        ProverPermit,
-    ) {
-        self.inner
-            .setup_and_prove_shard(program, record, vk, permits)
-            .await
+    ) -> (MachineVerifyingKey<GC>, ShardProof<GC, PcsProof<GC, SC>>, ProverPermit) {
+        self.inner.setup_and_prove_shard(program, record, vk, permits).await
     }
 
     /// Panics when the key that `pk` stands for turns out to be another one; the next start then makes all keys anew.
@@ -116,10 +88,7 @@ where
     ) -> (ShardProof<GC, PcsProof<GC, SC>>, ProverPermit) {
         let program = pk.preprocessed_data.program.clone();
         let vk = Some(pk.vk.clone());
-        let (vk, proof, permit) = self
-            .inner
-            .setup_and_prove_shard(program, record, vk, permits)
-            .await;
+        let (vk, proof, permit) = self.inner.setup_and_prove_shard(program, record, vk, permits).await;
         if vk != pk.vk {
             self.store.forget();
             panic!("a kept verifying key is not that of its program; the kept keys are removed, start again");
@@ -127,9 +96,7 @@ where
         (proof, permit)
     }
 
-    async fn preprocessed_table_heights(
-        pk: Arc<ProvingKey<GC, SC, Self>>,
-    ) -> BTreeMap<String, usize> {
+    async fn preprocessed_table_heights(pk: Arc<ProvingKey<GC, SC, Self>>) -> BTreeMap<String, usize> {
         pk.preprocessed_data.heights.clone()
     }
 }

@@ -43,7 +43,7 @@ mod kind {
     pub fn permutations() -> impl FnMut() -> u64 {
         const ROUNDS: u64 = 64;
         let permutation = slop_bn254::outer_perm();
-        let mut state = Default::default();
+        let mut state = [slop_bn254::Bn254Fr::default(); 3];
         move || {
             for _ in 0..ROUNDS {
                 permutation.permute_mut(&mut state);

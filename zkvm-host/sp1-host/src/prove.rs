@@ -23,7 +23,7 @@ use std::time::Instant;
 pub static PROVER: OnceLock<(SP1LocalNode, f64)> = OnceLock::new();
 
 /// Up to this much of the machine's memory, large tables that a proof is done with stay with this process for the next ones.
-const KEPT_PERCENT: u64 = 40;
+const KEPT_PERCENT: u64 = 33;
 
 /// Starts SP1's prover (tens of seconds) and puts it into [`PROVER`].
 pub fn start(began: Instant) -> anyhow::Result<()> {
