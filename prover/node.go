@@ -96,7 +96,11 @@ func (n *node) meetHost(ctx context.Context) error {
 	case n.Keys.ZKVMVersion != "" && n.info.Version != n.Keys.ZKVMVersion:
 		return refuse("is %s %s, the keys take receipts of %s: use keys and host of one release", n.info.Name, n.info.Version, n.Keys.ZKVMVersion)
 	}
-	n.Log.Info("host ready", "zkvm", n.info.Name, "version", n.info.Version)
+	about := []any{"zkvm", n.info.Name, "version", n.info.Version, "hashing", n.info.Hashing.Path}
+	for _, s := range n.info.Settings {
+		about = append(about, s.Name, s.Value)
+	}
+	n.Log.Info("host ready", about...)
 	return nil
 }
 

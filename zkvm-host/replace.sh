@@ -37,7 +37,7 @@ own() {
 
 digest() { cat "$@" | sha256sum | cut -c1-12; }
 
-sources=$(cargo metadata --locked --format-version 1 --manifest-path "$here/patches/Cargo.toml")
+sources=$(cargo metadata --locked --all-features --format-version 1 --manifest-path "$here/patches/Cargo.toml")
 for edits in "$here"/patches/*/edit.sh; do
   edits=$(dirname "$edits")
   name=$(basename "$edits")

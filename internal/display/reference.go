@@ -10,16 +10,16 @@ const (
 	ReferenceDate    = "2026-11-21"
 	ReferenceCores   = 2
 	// One BN254 Poseidon2 permutation within a batch, seconds on one core.
-	ReferencePermutationSeconds = 0.92e-6
+	ReferencePermutationSeconds = 0.93e-6
 	// One product in KoalaBear's extension of degree 4, seconds on one core.
-	ReferenceProductSeconds = 10e-9
+	ReferenceProductSeconds = 2.7e-9
 )
 
 // Reference is the reference machine's seconds of each stage.
 var Reference = Estimates{
 	proof.StageExecute:    1,
-	proof.StageCompressed: 228,
-	proof.StageShrink:     42,
-	proof.StageWrap:       128,
+	proof.StageCompressed: 100,
+	proof.StageShrink:     10,
+	proof.StageWrap:       82,
 	proof.StageGroth16:    30,
 }
