@@ -1,10 +1,9 @@
 package wrapper
 
 import (
-	"bytes"
 	"os"
-	"strconv"
 
+	"github.com/lemma-network/lemma/internal/procfs"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -14,7 +13,7 @@ func FreeBytes() (int64, error) {
 	if err != nil {
 		return 0, proof.Errorf(proof.Retry, "memory-unknown", "read the machine's free memory: %w", err)
 	}
-	n, ok := kilobytes(b, "MemAvailable:")
+	n, ok := procfs.Bytes(string(b), "MemAvailable")
 	if !ok {
 		return 0, proof.Errorf(proof.Bug, "memory-unknown", "/proc/meminfo has no MemAvailable")
 	}
@@ -27,18 +26,6 @@ func peakBytes() int64 {
 	if err != nil {
 		return 0
 	}
-	n, _ := kilobytes(b, "VmHWM:")
+	n, _ := procfs.Bytes(string(b), "VmHWM")
 	return n
-}
-
-// kilobytes finds "name  123 kB" in a /proc file and returns bytes.
-func kilobytes(file []byte, name string) (int64, bool) {
-	for line := range bytes.Lines(file) {
-		f := bytes.Fields(line)
-		if len(f) == 3 && string(f[0]) == name && string(f[2]) == "kB" {
-			n, err := strconv.ParseInt(string(f[1]), 10, 64)
-			return n << 10, err == nil
-		}
-	}
-	return 0, false
 }

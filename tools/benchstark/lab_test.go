@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"go.uber.org/goleak"
+
+	"github.com/lemma-network/lemma/internal/host"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -204,7 +206,7 @@ func TestEnvironment(t *testing.T) {
 	if want := []string{"LEMMA_BN254=plain", "LEMMA_CACHE=/c", "HOME=/h"}; !reflect.DeepEqual(env, want) {
 		t.Errorf("host's environment %v, want %v", env, want)
 	}
-	if got, want := overrides(env), []string{"LEMMA_BN254=plain"}; !reflect.DeepEqual(got, want) {
+	if got, want := host.Overrides(env), []string{"LEMMA_BN254=plain"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("overrides %v, want %v", got, want)
 	}
 }

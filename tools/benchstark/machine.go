@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/lemma-network/lemma/internal/procfs"
 )
 
 // idleLoad is the highest load average of a machine that we call idle.
@@ -24,9 +26,9 @@ type machine struct {
 
 // readMachine reads proc, the folder of the kernel's process files.
 func readMachine(proc fs.FS, cores int) machine {
+	memory, _ := procfs.Bytes(text(proc, "meminfo"), "MemTotal")
 	return machine{
-		CPU: cpuModel(text(proc, "cpuinfo")), Cores: cores,
-		Memory: kilobytes(text(proc, "meminfo"), "MemTotal"), Load: loadAverage(text(proc, "loadavg")),
+		CPU: cpuModel(text(proc, "cpuinfo")), Cores: cores, Memory: memory, Load: loadAverage(text(proc, "loadavg")),
 	}
 }
 
@@ -39,33 +41,12 @@ func text(proc fs.FS, name string) string {
 	return string(b)
 }
 
-// field is the value of the first line "name: value".
-func field(text, name string) string {
-	for line := range strings.Lines(text) {
-		key, value, ok := strings.Cut(line, ":")
-		if ok && strings.TrimSpace(key) == name {
-			return strings.TrimSpace(value)
-		}
-	}
-	return ""
-}
-
 // cpuModel is the processor's name; the kernel gives none on some arm64 machines.
 func cpuModel(cpuinfo string) string {
-	if name := field(cpuinfo, "model name"); name != "" {
+	if name := procfs.Field(cpuinfo, "model name"); name != "" {
 		return name
 	}
 	return "unknown CPU"
-}
-
-// kilobytes is a field in kB as bytes, 0 when it is absent or no number.
-func kilobytes(text, name string) int64 {
-	digits, unit, _ := strings.Cut(field(text, name), " ")
-	n, err := strconv.ParseInt(digits, 10, 53)
-	if err != nil || n < 0 || unit != "kB" {
-		return 0
-	}
-	return n * 1024
 }
 
 func loadAverage(loadavg string) float64 {

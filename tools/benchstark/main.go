@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/host"
 )
 
 // Exit codes.
@@ -151,7 +152,7 @@ func prepare(o options, progress io.Writer) (*bench, error) {
 	if err := b.lab.store(work); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	b.report.Environment = overrides(b.lab.env)
+	b.report.Environment = append([]string{}, host.Overrides(b.lab.env)...) // they belong to the figures
 	return b, nil
 }
 
@@ -200,24 +201,10 @@ func (b *bench) save() error {
 // hostEnvironment is what of our environment the host gets: its own settings and where it may keep things, so that
 // nothing else can change the figures.
 func hostEnvironment(environ []string) []string {
-	var kept []string
+	kept := host.Overrides(environ)
 	for _, pair := range environ {
-		name, _, _ := strings.Cut(pair, "=")
-		switch {
-		case strings.HasPrefix(name, overridePrefix), name == "HOME", name == "XDG_CACHE_HOME", name == "TMPDIR":
-			kept = append(kept, pair)
-		}
-	}
-	return kept
-}
-
-const overridePrefix = "LEMMA_"
-
-// overrides are the host's own settings among env: they belong to the figures.
-func overrides(env []string) []string {
-	kept := []string{}
-	for _, pair := range env {
-		if name, _, _ := strings.Cut(pair, "="); strings.HasPrefix(name, overridePrefix) && name != "LEMMA_CACHE" {
+		switch name, _, _ := strings.Cut(pair, "="); name {
+		case "LEMMA_CACHE", "HOME", "XDG_CACHE_HOME", "TMPDIR":
 			kept = append(kept, pair)
 		}
 	}

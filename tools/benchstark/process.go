@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/procfs"
 )
 
 const sampleInterval = 200 * time.Millisecond
@@ -79,7 +80,9 @@ type usage struct {
 // happens between two samples, but the host sets it back at each stage.
 func (u *usage) sample(proc fs.FS, pid int) {
 	status := text(proc, fmt.Sprintf("%d/status", pid))
-	u.peakBytes = max(u.peakBytes, kilobytes(status, "VmRSS"), kilobytes(status, "VmHWM"))
+	resident, _ := procfs.Bytes(status, "VmRSS")
+	highest, _ := procfs.Bytes(status, "VmHWM")
+	u.peakBytes = max(u.peakBytes, resident, highest)
 	if s, err := parseStat(text(proc, fmt.Sprintf("%d/stat", pid))); err == nil {
 		u.cpuSeconds = max(u.cpuSeconds, s.cpuSeconds)
 	}
