@@ -60,8 +60,8 @@ bench-stark: $(HOST) ## time the STARK side, the vendor's crates against ours (i
 	@mkdir -p bin/bench-stark
 	@go build -trimpath -o bin/benchstark ./tools/benchstark
 	@vendor=$$(bash zkvm-host/build.sh --vendor); \
-	cache=$${LEMMA_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/lemma}; \
-	(cd zkvm-host/bn254 && RUSTFLAGS="-C target-cpu=native" CARGO_TARGET_DIR="$$cache/bn254-bench-target" \
+	source zkvm-host/env.sh; \
+	(cd zkvm-host/bn254 && CARGO_TARGET_DIR="$$cache/bn254-target-$$cpu" \
 	  cargo run --quiet --release --locked --example bench -- --json) >bin/bench-stark/permutation.json; \
 	bin/benchstark -ours $(HOST) -vendor "$$vendor" -runs $(RUNS) -vendor-runs $(VENDOR_RUNS) -settle 3m \
 	  -micro bin/bench-stark/permutation.json -out bin/bench-stark/report.json -keep bin/bench-stark | tee -i bin/bench-stark/table.md

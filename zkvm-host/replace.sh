@@ -5,8 +5,7 @@
 # Each lies in the cache in a folder named by its content, so that every clone on a machine has the same ones and compiles
 # them, and what depends on them, once.
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-cache="${LEMMA_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lemma}"
+source "$(dirname "$0")/env.sh" # here, cache
 mkdir -p "$cache/crates"
 lines="[patch.crates-io]"
 

@@ -3,7 +3,7 @@
 /// Ours (zkvm-host/bn254).
 #[cfg(feature = "fast")]
 mod kind {
-    use p3_bn254_fr::{BatchPoseidon2, Bn254Fr, BATCH, EXTERNAL_ROUNDS, INTERNAL_ROUNDS};
+    use p3_bn254_fr::{Bn254Fr, BATCH};
 
     /// The name of the path that is used here. Fails when the environment asks for one that this processor lacks.
     pub fn path() -> Result<&'static str, String> {
@@ -15,11 +15,7 @@ mod kind {
     /// Makes some permutations each time it is called and tells how many.
     pub fn permutations() -> impl FnMut() -> u64 {
         const ROUNDS: u64 = 64;
-        let rounds = slop_bn254::bn254_poseidon2_rc3();
-        let half = EXTERNAL_ROUNDS / 2;
-        let external = [&rounds[..half], &rounds[half + INTERNAL_ROUNDS..]].concat();
-        let external = external.try_into().expect("eight external rounds");
-        let batch = BatchPoseidon2::new(&external, &std::array::from_fn(|i| rounds[half + i][0]));
+        let batch = p3_merkle_tree::outer_poseidon2();
         let mut state = [Bn254Fr::default(); BATCH];
         move || {
             for _ in 0..ROUNDS {

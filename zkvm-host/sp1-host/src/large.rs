@@ -161,13 +161,20 @@ unsafe fn map(bytes: usize) -> *mut u8 {
     aligned
 }
 
-/// A new mapping for a value that is counted as live already.
-unsafe fn new(bytes: usize) -> *mut u8 {
+/// A mapping for a large value of `size` bytes and whether it is a new one, which is zero; null when refused.
+unsafe fn obtain(size: usize) -> (*mut u8, bool) {
+    let Some(bytes) = mapped_bytes(size) else {
+        return (std::ptr::null_mut(), true);
+    };
+    let found = kept().begin(bytes);
+    if let Some(pointer) = found {
+        return (pointer, false);
+    }
     let mapping = map(bytes);
     if mapping.is_null() {
         kept().live -= bytes;
     }
-    mapping
+    (mapping, true)
 }
 
 // SAFETY: large values get mappings of their own of at least their size, aligned to a huge page, which is at least their
@@ -177,24 +184,18 @@ unsafe impl GlobalAlloc for LargeInHugePages {
         if !is_large(layout) {
             return System.alloc(layout);
         }
-        let Some(bytes) = mapped_bytes(layout.size()) else { return std::ptr::null_mut() };
-        let found = kept().begin(bytes);
-        found.unwrap_or_else(|| new(bytes))
+        obtain(layout.size()).0
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         if !is_large(layout) {
             return System.alloc_zeroed(layout);
         }
-        let Some(bytes) = mapped_bytes(layout.size()) else { return std::ptr::null_mut() };
-        let found = kept().begin(bytes);
-        match found {
-            Some(pointer) => {
-                pointer.write_bytes(0, layout.size());
-                pointer
-            }
-            None => new(bytes), // new mappings are zero
+        let (pointer, is_new) = obtain(layout.size());
+        if !is_new {
+            pointer.write_bytes(0, layout.size());
         }
+        pointer
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
