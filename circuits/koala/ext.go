@@ -5,6 +5,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark/frontend"
+	"github.com/lemma-network/lemma/circuits/lookup"
 )
 
 // ExtElement is an extension element, lowest coefficient first.
@@ -215,7 +216,7 @@ func (f *Field) InverseExt(a ExtElement) (inv ExtElement) {
 	f.Stats.Inverses++
 	v := f.hint(extInverseHint, 4, a[0].V, a[1].V, a[2].V, a[3].V)
 	for i := range inv {
-		f.rc.Check(v[i], wordBits)
+		f.checks.Range(v[i], wordBits)
 		inv[i] = newElement(v[i], new(big.Int).SetUint64(1<<wordBits-1))
 	}
 	f.AssertEqualExt(f.MulExt(a, inv), f.Embed(f.small(1)))
@@ -237,9 +238,76 @@ func (f *Field) SelectExt(bit frontend.Variable, a, b ExtElement) (c ExtElement)
 	return c
 }
 
+// Other is the one of a and b that selected, made by SelectExt of the two, is not: it costs nothing.
+func (f *Field) Other(a, b, selected ExtElement) (c ExtElement) {
+	for i := range c {
+		max := a[i].Max
+		if b[i].Max.Cmp(max) > 0 {
+			max = b[i].Max
+		}
+		c[i] = newElement(f.api.Sub(f.api.Add(a[i].V, b[i].V), selected[i].V), max)
+	}
+	return c
+}
+
 // EqFactor is x if bit is 1 and 1-x if bit is 0; the caller constrains bit to be boolean.
 func (f *Field) EqFactor(bit frontend.Variable, x ExtElement) ExtElement {
 	return f.SelectExt(bit, x, f.SubExt(f.Embed(f.small(1)), x))
+}
+
+// EqTable holds, for a few extension elements x_0, x_1, ..., the products of x_j or 1-x_j for every choice of bits.
+type EqTable struct {
+	table *lookup.Table
+	max   [4]*big.Int
+}
+
+// NewEqTable makes the table of x: 2^len(x) rows, and as many products.
+func (f *Field) NewEqTable(x []ExtElement) *EqTable {
+	entries := []ExtElement{f.Embed(f.small(1))}
+	for _, xj := range x { // entry i of the first half has bit j clear, of the second set
+		for _, e := range entries {
+			entries = append(entries, f.MulExt(e, xj))
+		}
+		half := len(entries) / 2
+		for i, e := range entries[:half] {
+			for _, c := range entries[half+i] {
+				f.shrink(c)
+			}
+			entries[i] = f.SubExt(e, entries[half+i])
+		}
+	}
+	t := &EqTable{}
+	rows := make([][]frontend.Variable, len(entries))
+	for i, e := range entries {
+		for j, c := range e {
+			rows[i] = append(rows[i], c.V)
+			if t.max[j] == nil || c.Max.Cmp(t.max[j]) > 0 {
+				t.max[j] = c.Max
+			}
+		}
+	}
+	t.table = f.checks.NewTable(rows)
+	return t
+}
+
+// Product is the product, over all j, of x_j where bit j is 1 and 1-x_j where it is 0: five constraints. The bits are
+// elements that AssertBoolean holds for, the table's first first.
+func (f *Field) Product(t *EqTable, bits []*Element) (c ExtElement) {
+	index := frontend.Variable(0)
+	for j, b := range bits {
+		index = f.api.Add(index, f.api.Mul(b.V, 1<<j))
+	}
+	for i, v := range t.table.Read(index) {
+		c[i] = newElement(v, t.max[i])
+	}
+	return c
+}
+
+// shrink reduces e if it is longer than a reduced element.
+func (f *Field) shrink(e *Element) {
+	if e.constant == nil && e.Max.BitLen() > wordBits+1 {
+		f.reduce(e)
+	}
 }
 
 // Permute is the width-16 Poseidon2 permutation.

@@ -6,13 +6,11 @@ import (
 
 	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
-	"github.com/consensys/gnark/std/rangecheck"
+	"github.com/lemma-network/lemma/circuits/lookup"
 )
 
 const (
-	// limbBits is the width of the range check's lookup table.
-	limbBits = 16
-	// wordBits bounds a remainder: two limbs.
+	// wordBits bounds a remainder: two limbs of a range check.
 	wordBits = 32
 	// boundBits bounds every element. A quotient then has at most 208 bits (13 limbs), so quotient·p + remainder stays
 	// below 2^240 and cannot wrap around the scalar field.
@@ -30,6 +28,8 @@ type Element struct {
 	// base and offset say that V is the integer of base plus offset; elements with one base differ by a constant.
 	base   *int
 	offset *big.Int
+	// input marks an element that is still its witness wire, boolean one that is constrained to 0 or 1.
+	input, boolean bool
 }
 
 // Stats counts what a Field has emitted: the drivers of the constraint count.
@@ -39,14 +39,22 @@ type Stats struct {
 
 // Field builds constraints on elements.
 type Field struct {
-	api   frontend.API
-	rc    frontend.Rangechecker
-	Stats Stats
+	api    frontend.API
+	checks *lookup.Argument
+	inputs []*input
+	Stats  Stats
 }
 
-// NewField makes the field's builder; api's scalar field must have more than 253 bits.
-func NewField(api frontend.API) *Field {
-	return &Field{api: api, rc: rangecheck.New(api, rangecheck.WithBaseLength(limbBits))}
+// input is a witness word: its wire, and the element that was made of it.
+type input struct {
+	wire frontend.Variable
+	e    *Element
+}
+
+// NewField makes the field's builder, which proves ranges by checks; api's scalar field must have more than 253 bits. Call
+// Finish when the circuit is complete.
+func NewField(api frontend.API, checks *lookup.Argument) *Field {
+	return &Field{api: api, checks: checks}
 }
 
 func newElement(v frontend.Variable, max *big.Int) *Element {
@@ -59,6 +67,14 @@ func (f *Field) Constant(v *big.Int) *Element {
 	return &Element{V: c, Max: c, constant: c, base: new(int), offset: new(big.Int)}
 }
 
+// Known is the element of a wire that the caller has constrained to [0, limit).
+func (f *Field) Known(v frontend.Variable, limit *big.Int) *Element {
+	return newElement(v, new(big.Int).Sub(limit, big.NewInt(1)))
+}
+
+// Constant is the value of a constant, nil of anything else.
+func (e *Element) Constant() *big.Int { return e.constant }
+
 func (f *Field) small(v int64) *Element { return f.Constant(big.NewInt(v)) }
 
 func (e *Element) isZero() bool { return e.constant != nil && e.constant.Sign() == 0 }
@@ -67,17 +83,29 @@ func (e *Element) isOne() bool {
 	return e.constant != nil && e.constant.IsInt64() && e.constant.Int64() == 1
 }
 
-// Input is the witness word v, constrained canonical.
+// Input is the witness word v. Finish constrains it canonical.
 func (f *Field) Input(v frontend.Variable) *Element {
-	f.canonical(v)
-	return newElement(v, big.NewInt(Modulus-1))
+	e := newElement(v, big.NewInt(Modulus-1))
+	e.input = true
+	f.inputs = append(f.inputs, &input{v, e})
+	return e
+}
+
+// Finish constrains every input canonical; a word that is known to be 0 or 1 is that already.
+func (f *Field) Finish() {
+	for _, in := range f.inputs {
+		if !(in.e.input && in.e.boolean) {
+			f.canonical(in.wire)
+		}
+	}
+	f.inputs = nil
 }
 
 // canonical constrains 0 <= v < p: v and p-1-v both fit 32 bits, and only one of them could if v wrapped around.
 func (f *Field) canonical(v frontend.Variable) {
 	f.Stats.Canonicals++
-	f.rc.Check(v, wordBits)
-	f.rc.Check(f.api.Sub(Modulus-1, v), wordBits)
+	f.checks.Range(v, wordBits)
+	f.checks.Range(f.api.Sub(Modulus-1, v), wordBits)
 }
 
 // Add is a+b.
@@ -200,7 +228,7 @@ func (f *Field) AssertBoolean(a *Element) {
 	}
 	f.Stats.Booleans++
 	f.api.AssertIsBoolean(a.V)
-	a.Max = big.NewInt(1)
+	a.Max, a.boolean = big.NewInt(1), true
 }
 
 // reduce replaces the integer of e by one below 2^32 that is equal mod p. The quotient (V-r)/p, taken in the scalar
@@ -211,7 +239,7 @@ func (f *Field) reduce(e *Element) {
 	}
 	f.Stats.Reductions++
 	r := f.hint(remainderHint, 1, e.V)[0]
-	f.rc.Check(r, wordBits)
+	f.checks.Range(r, wordBits)
 	f.multiple(f.api.Sub(e.V, r), e.Max)
 	*e = *newElement(r, new(big.Int).SetUint64(1<<wordBits-1))
 }
@@ -219,13 +247,13 @@ func (f *Field) reduce(e *Element) {
 // multiple constrains v, an integer of at most top, to be a non-negative multiple of p.
 func (f *Field) multiple(v frontend.Variable, top *big.Int) {
 	q := new(big.Int).Div(top, ModulusBig())
-	bits := (max(q.BitLen(), 1) + limbBits - 1) / limbBits * limbBits
+	bits := lookup.RoundUp(max(q.BitLen(), 1))
 	if bits > 208 {
 		panic("koala: a quotient would wrap around the scalar field")
 	}
 	f.Stats.QuotientBits += bits
 	inverse := new(big.Int).ModInverse(ModulusBig(), f.api.Compiler().Field())
-	f.rc.Check(f.api.Mul(v, inverse), bits)
+	f.checks.Range(f.api.Mul(v, inverse), bits)
 }
 
 // Canonical is a's one representative below p, as a scalar.
@@ -261,7 +289,7 @@ func (f *Field) AssertDifferent(a, b *Element) {
 func (f *Field) Inverse(a *Element) *Element {
 	f.Stats.Inverses++
 	v := f.hint(inverseHint, 1, a.V)[0]
-	f.rc.Check(v, wordBits)
+	f.checks.Range(v, wordBits)
 	inv := newElement(v, new(big.Int).SetUint64(1<<wordBits-1))
 	f.AssertEqual(f.Mul(a, inv), f.small(1))
 	return inv

@@ -11,6 +11,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 	"github.com/consensys/gnark/test"
+	"github.com/lemma-network/lemma/circuits/lookup"
 )
 
 var edges = []Felt{0, 1, 2, Modulus - 1, Modulus - 2, 1 << 24, 127 << 24, 1<<30 + 12345}
@@ -67,7 +68,7 @@ type program struct {
 }
 
 func (g *gadget) Define(api frontend.API) error {
-	field := NewField(api)
+	field := NewField(api, lookup.New(api))
 	in := make([]*Element, len(g.In))
 	for i := range in {
 		in[i] = field.Input(g.In[i])
@@ -75,6 +76,7 @@ func (g *gadget) Define(api frontend.API) error {
 	for i, e := range g.f.run(field, in) {
 		api.AssertIsEqual(field.Canonical(e), g.Out[i])
 	}
+	field.Finish()
 	return nil
 }
 
@@ -290,7 +292,7 @@ type boundProbe struct {
 }
 
 func (c *boundProbe) Define(api frontend.API) error {
-	f := NewField(api)
+	f := NewField(api, lookup.New(api))
 	x, y := f.Input(c.A), f.Input(c.B)
 	for i := range 400 {
 		switch i % 4 {

@@ -41,6 +41,7 @@ type Counts struct {
 	QuotientBits           int `json:"quotient_bits"`
 	ScalarSelects          int `json:"scalar_selects"`
 	ScalarDecompositions   int `json:"scalar_decompositions"`
+	ChunkDecompositions    int `json:"chunk_decompositions"`
 	FeltDecompositions     int `json:"felt_decompositions"`
 	BatchedPermutations    int `json:"batched_permutations"`
 	UnbatchedPermutations  int `json:"unbatched_permutations"`

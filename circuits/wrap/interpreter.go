@@ -3,19 +3,22 @@ package wrap
 import (
 	"fmt"
 
-	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/std/math/bits"
 	"github.com/lemma-network/lemma/circuits/koala"
+	"github.com/lemma-network/lemma/circuits/lookup"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/circuits/poseidon"
 	"github.com/lemma-network/lemma/proof"
 )
 
-// scalar is a var register: a BN254 scalar, known to be 0 or 1 where boolean is set.
+// scalar is a var register: a BN254 scalar, known to be 0 or 1 where boolean is set. Where d is set it is a bit of d, which
+// has no wire yet.
 type scalar struct {
 	v       frontend.Variable
 	boolean bool
+	d       *decomposition
+	bit     int
 }
 
 // interpreter turns operations into constraints, one after the other.
@@ -23,21 +26,27 @@ type interpreter struct {
 	api      frontend.API
 	circuit  *Circuit
 	list     *ops.List
+	checks   *lookup.Argument
 	field    *koala.Field
 	hash     *poseidon.Chip
 	witnessF []*koala.Element
 	witnessE []koala.ExtElement
 	v        []scalar
-	f        []*koala.Element
+	f        []*koala.Element // nil where sums has the register
+	sums     []*sum
 	e        []koala.ExtElement
+	eq       *eqProducts
 	commits  map[ops.Code]int
 	n        Counts
 }
 
 func newInterpreter(api frontend.API, c *Circuit) (*interpreter, error) {
 	l := c.list
-	in := &interpreter{api: api, circuit: c, list: l, field: koala.NewField(api), commits: map[ops.Code]int{},
-		v: make([]scalar, l.Vars), f: make([]*koala.Element, l.Felts), e: make([]koala.ExtElement, l.Exts)}
+	in := &interpreter{api: api, circuit: c, list: l, checks: lookup.New(api), commits: map[ops.Code]int{},
+		v: make([]scalar, l.Vars), f: make([]*koala.Element, l.Felts), sums: make([]*sum, l.Felts), e: make([]koala.ExtElement, l.Exts)}
+	TheChecks = in.checks
+	in.field = koala.NewField(api, in.checks)
+	in.eq = newEqProducts(l, in.field)
 	var err error
 	if in.hash, err = poseidon.NewChip(api, c.batch); err != nil {
 		return nil, err
@@ -63,7 +72,7 @@ func (in *interpreter) step(i int) error {
 	if err != nil {
 		return err
 	}
-	if done || in.feltOp(op.Code, a) || in.extOp(op.Code, a) || in.assertOp(op.Code, a) {
+	if done || in.feltOp(op.Code, a) || in.extOp(i, op.Code, a) || in.assertOp(op.Code, a) {
 		return nil
 	}
 	return proof.Errorf(proof.Bug, "internal", "wrap circuit: operation %d (%s) is not handled", i, op.Code)
@@ -76,6 +85,7 @@ func (in *interpreter) finish() error {
 			return proof.Errorf(proof.Permanent, "operations-malformed", "wrap circuit: the list has %s %d times, want once", c, in.commits[c])
 		}
 	}
+	in.field.Finish()
 	return nil
 }
 
@@ -87,13 +97,43 @@ func (in *interpreter) counts() Counts {
 	return n
 }
 
-// bit is the selector in register r, constrained to be 0 or 1.
-func (in *interpreter) bit(r int32) frontend.Variable {
-	if !in.v[r].boolean {
-		in.api.AssertIsBoolean(in.v[r].v)
-		in.v[r].boolean = true
+// scalar is var register r.
+func (in *interpreter) scalar(r int32) frontend.Variable {
+	if s := &in.v[r]; s.d != nil {
+		*s = scalar{v: s.d.bit(s.bit), boolean: true}
 	}
 	return in.v[r].v
+}
+
+// felt is felt register r.
+func (in *interpreter) felt(r int32) *koala.Element {
+	if s := in.sums[r]; s != nil {
+		in.setFelt(r, s.element(in.field))
+	}
+	return in.f[r]
+}
+
+func (in *interpreter) setFelt(r int32, e *koala.Element) { in.f[r], in.sums[r] = e, nil }
+
+// ext is extension register r.
+func (in *interpreter) ext(r int32) koala.ExtElement {
+	in.e[r] = in.eq.finish(r, in.e[r])
+	return in.e[r]
+}
+
+func (in *interpreter) setExt(r int32, e koala.ExtElement) {
+	delete(in.eq.pending, r)
+	in.e[r] = e
+}
+
+// bit is the selector in register r, constrained to be 0 or 1.
+func (in *interpreter) bit(r int32) frontend.Variable {
+	v := in.scalar(r)
+	if !in.v[r].boolean {
+		in.api.AssertIsBoolean(v)
+		in.v[r].boolean = true
+	}
+	return v
 }
 
 func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
@@ -102,26 +142,27 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 	case ops.ImmV:
 		v[a[0]] = scalar{v: in.list.Consts[a[1]]}
 	case ops.AddV:
-		v[a[0]] = scalar{v: api.Add(v[a[1]].v, v[a[2]].v)}
+		v[a[0]] = scalar{v: api.Add(in.scalar(a[1]), in.scalar(a[2]))}
 	case ops.SubV:
-		v[a[0]] = scalar{v: api.Sub(v[a[1]].v, v[a[2]].v)}
+		v[a[0]] = scalar{v: api.Sub(in.scalar(a[1]), in.scalar(a[2]))}
 	case ops.MulV:
-		v[a[0]] = scalar{v: api.Mul(v[a[1]].v, v[a[2]].v)}
+		v[a[0]] = scalar{v: api.Mul(in.scalar(a[1]), in.scalar(a[2]))}
 	case ops.WitnessV:
 		v[a[0]] = scalar{v: in.circuit.Vars[a[1]]}
 	case ops.SelectV:
 		in.selectV(i, a)
 	case ops.Felt2Var:
-		v[a[0]] = scalar{v: in.field.Canonical(in.f[a[1]])}
+		v[a[0]] = scalar{v: in.field.Canonical(in.felt(a[1]))}
 	case ops.Num2BitsF:
 		in.n.FeltDecompositions++
-		in.setBits(a[1:], bits.ToBinary(api, in.field.Canonical(in.f[a[0]]), bits.WithNbDigits(31)))
+		in.setBits(a[1:], bits.ToBinary(api, in.field.Canonical(in.felt(a[0])), bits.WithNbDigits(31)))
 	case ops.Num2BitsV:
-		// All 254 bits, so the decomposition is the one below the modulus: gnark checks that.
-		in.n.ScalarDecompositions++
-		in.setBits(a[2:], bits.ToBinary(api, v[a[0]].v, bits.WithNbDigits(ecc.BN254.ScalarField().BitLen())))
+		d := &decomposition{api: api, checks: in.checks, n: &in.n, x: in.scalar(a[0])}
+		for j, r := range a[2:] {
+			v[r] = scalar{d: d, bit: j}
+		}
 	case ops.Permute:
-		out, err := in.hash.Permute([3]frontend.Variable{v[a[0]].v, v[a[1]].v, v[a[2]].v})
+		out, err := in.hash.Permute([3]frontend.Variable{in.scalar(a[0]), in.scalar(a[1]), in.scalar(a[2])})
 		if err != nil {
 			return false, fmt.Errorf("operation %d: %w", i, err)
 		}
@@ -144,53 +185,74 @@ func (in *interpreter) setBits(registers []int32, bits []frontend.Variable) {
 	}
 }
 
+// swap reports whether operation i, a select, is the second half of a swap: the operation before it has the same
+// selector and the same two values the other way round, and has not overwritten any of them.
+func (in *interpreter) swap(i int, code ops.Code, a []int32) (first int32, ok bool) {
+	if i == 0 || in.list.Ops[i-1].Code != code {
+		return 0, false
+	}
+	b := in.list.Args(in.list.Ops[i-1])
+	selectorKept := code != ops.SelectV || b[0] != a[1]
+	return b[0], b[1] == a[1] && b[2] == a[3] && b[3] == a[2] && selectorKept && b[0] != a[2] && b[0] != a[3]
+}
+
 // selectV spends one constraint, and none for the second half of a swap: the two halves add up to the two values.
 func (in *interpreter) selectV(i int, a []int32) {
 	bit := in.bit(a[1])
-	x, y := in.v[a[2]].v, in.v[a[3]].v
-	if i > 0 && in.list.Ops[i-1].Code == ops.SelectV {
-		b := in.list.Args(in.list.Ops[i-1])
-		swapped := b[1] == a[1] && b[2] == a[3] && b[3] == a[2]
-		if swapped && b[0] != a[1] && b[0] != a[2] && b[0] != a[3] {
-			in.v[a[0]] = scalar{v: in.api.Sub(in.api.Add(x, y), in.v[b[0]].v)}
-			return
-		}
+	x, y := in.scalar(a[2]), in.scalar(a[3])
+	if first, ok := in.swap(i, ops.SelectV, a); ok {
+		in.v[a[0]] = scalar{v: in.api.Sub(in.api.Add(x, y), in.scalar(first))}
+		return
 	}
 	in.n.ScalarSelects++
 	in.v[a[0]] = scalar{v: in.api.Select(bit, x, y)}
 }
 
+// selectE is selectV for extension elements.
+func (in *interpreter) selectE(i int, a []int32) {
+	bit := in.bit(a[1])
+	x, y := in.ext(a[2]), in.ext(a[3])
+	if first, ok := in.swap(i, ops.SelectE, a); ok {
+		in.setExt(a[0], in.field.Other(x, y, in.ext(first)))
+		return
+	}
+	in.setExt(a[0], in.field.SelectExt(bit, x, y))
+}
+
 func (in *interpreter) feltOp(code ops.Code, a []int32) bool {
-	f, field := in.f, in.field
+	field := in.field
 	switch code {
 	case ops.ImmF:
-		f[a[0]] = field.Constant(in.list.Consts[a[1]])
+		in.setFelt(a[0], field.Constant(in.list.Consts[a[1]]))
 	case ops.AddF:
-		f[a[0]] = field.Add(f[a[1]], f[a[2]])
+		if !in.addSums(a) {
+			in.setFelt(a[0], field.Add(in.felt(a[1]), in.felt(a[2])))
+		}
 	case ops.SubF:
-		f[a[0]] = field.Sub(f[a[1]], f[a[2]])
+		in.setFelt(a[0], field.Sub(in.felt(a[1]), in.felt(a[2])))
 	case ops.MulF:
-		f[a[0]] = field.Mul(f[a[1]], f[a[2]])
+		in.setFelt(a[0], field.Mul(in.felt(a[1]), in.felt(a[2])))
 	case ops.DivF:
-		f[a[0]] = field.Mul(f[a[1]], field.Inverse(f[a[2]]))
+		in.setFelt(a[0], field.Mul(in.felt(a[1]), field.Inverse(in.felt(a[2]))))
 	case ops.WitnessF:
-		f[a[0]] = in.witnessF[a[1]]
+		in.setFelt(a[0], in.witnessF[a[1]])
 	case ops.SelectF:
-		f[a[0]] = field.Select(in.bit(a[1]), f[a[2]], f[a[3]])
+		if !in.selectSums(a) {
+			in.setFelt(a[0], field.Select(in.bit(a[1]), in.felt(a[2]), in.felt(a[3])))
+		}
 	case ops.Ext2Felt:
-		x := in.e[a[4]]
-		for j := range x {
-			f[a[j]] = x[j]
+		for j, x := range in.ext(a[4]) {
+			in.setFelt(a[j], x)
 		}
 	case ops.PermuteKoalaBear:
 		in.n.KoalaBearPermutations++
 		var s [16]*koala.Element
 		for j := range s {
-			s[j] = f[a[j]]
+			s[j] = in.felt(a[j])
 		}
 		field.Permute(&s)
 		for j := range s {
-			f[a[j]] = s[j]
+			in.setFelt(a[j], s[j])
 		}
 	default:
 		return false
@@ -198,43 +260,46 @@ func (in *interpreter) feltOp(code ops.Code, a []int32) bool {
 	return true
 }
 
-func (in *interpreter) extOp(code ops.Code, a []int32) bool {
-	e, f, field := in.e, in.f, in.field
+func (in *interpreter) extOp(i int, code ops.Code, a []int32) bool {
+	field := in.field
 	switch code {
 	case ops.ImmE:
-		for j := range 4 {
-			e[a[0]][j] = field.Constant(in.list.Consts[a[1+j]])
+		var e koala.ExtElement
+		for j := range e {
+			e[j] = field.Constant(in.list.Consts[a[1+j]])
 		}
+		in.setExt(a[0], e)
 	case ops.AddE:
-		e[a[0]] = field.AddExt(e[a[1]], e[a[2]])
+		in.setExt(a[0], field.AddExt(in.ext(a[1]), in.ext(a[2])))
 	case ops.AddEF:
-		e[a[0]] = field.AddExt(e[a[1]], field.Embed(f[a[2]]))
+		in.setExt(a[0], field.AddExt(in.ext(a[1]), field.Embed(in.felt(a[2]))))
 	case ops.SubE:
-		e[a[0]] = field.SubExt(e[a[1]], e[a[2]])
+		in.setExt(a[0], field.SubExt(in.ext(a[1]), in.ext(a[2])))
 	case ops.SubEF:
-		e[a[0]] = field.SubExt(e[a[1]], field.Embed(f[a[2]]))
+		in.setExt(a[0], field.SubExt(in.ext(a[1]), field.Embed(in.felt(a[2]))))
 	case ops.MulE:
-		e[a[0]] = field.MulExt(e[a[1]], e[a[2]])
+		in.setExt(a[0], field.MulExt(in.ext(a[1]), in.ext(a[2])))
 	case ops.MulEF:
-		e[a[0]] = field.Scale(e[a[1]], f[a[2]])
+		in.setExt(a[0], field.Scale(in.ext(a[1]), in.felt(a[2])))
 	case ops.DivE:
-		e[a[0]] = field.MulExt(e[a[1]], field.InverseExt(e[a[2]]))
+		in.setExt(a[0], field.MulExt(in.ext(a[1]), field.InverseExt(in.ext(a[2]))))
 	case ops.DivEF:
-		e[a[0]] = field.Scale(e[a[1]], field.Inverse(f[a[2]]))
+		in.setExt(a[0], field.Scale(in.ext(a[1]), field.Inverse(in.felt(a[2]))))
 	case ops.NegE:
-		e[a[0]] = field.NegExt(e[a[1]])
+		in.setExt(a[0], field.NegExt(in.ext(a[1])))
 	case ops.InvE:
-		e[a[0]] = field.InverseExt(e[a[1]])
+		in.setExt(a[0], field.InverseExt(in.ext(a[1])))
 	case ops.WitnessE:
-		e[a[0]] = in.witnessE[a[1]]
+		in.setExt(a[0], in.witnessE[a[1]])
 	case ops.SelectE:
-		e[a[0]] = field.SelectExt(in.bit(a[1]), e[a[2]], e[a[3]])
+		in.selectE(i, a)
 	case ops.Felts2Ext:
-		e[a[0]] = koala.ExtElement{f[a[1]], f[a[2]], f[a[3]], f[a[4]]}
+		in.setExt(a[0], koala.ExtElement{in.felt(a[1]), in.felt(a[2]), in.felt(a[3]), in.felt(a[4])})
 	case ops.ReduceE: // only a hint to SP1's own circuit; elements here are reduced when their bound asks for it
 	case ops.EqEval:
-		field.AssertBoolean(f[a[1]])
-		e[a[0]] = field.MulExt(e[a[0]], field.EqFactor(f[a[1]].V, e[a[2]]))
+		bit, x := in.felt(a[1]), in.ext(a[2])
+		field.AssertBoolean(bit)
+		in.eq.pending[a[0]] = append(in.eq.pending[a[0]], factor{bit, x, in.eq.uses[a[2]] >= eqTableUses})
 	default:
 		return false
 	}
@@ -244,13 +309,13 @@ func (in *interpreter) extOp(code ops.Code, a []int32) bool {
 func (in *interpreter) assertOp(code ops.Code, a []int32) bool {
 	switch code {
 	case ops.AssertEqV:
-		in.api.AssertIsEqual(in.v[a[0]].v, in.v[a[1]].v)
+		in.api.AssertIsEqual(in.scalar(a[0]), in.scalar(a[1]))
 	case ops.AssertEqF:
-		in.field.AssertEqual(in.f[a[0]], in.f[a[1]])
+		in.field.AssertEqual(in.felt(a[0]), in.felt(a[1]))
 	case ops.AssertEqE:
-		in.field.AssertEqualExt(in.e[a[0]], in.e[a[1]])
+		in.field.AssertEqualExt(in.ext(a[0]), in.ext(a[1]))
 	case ops.AssertNeF:
-		in.field.AssertDifferent(in.f[a[0]], in.f[a[1]])
+		in.field.AssertDifferent(in.felt(a[0]), in.felt(a[1]))
 	case ops.CommitVkeyHash:
 		in.bind(code, a[0], in.circuit.ProgramVKey)
 	case ops.CommitValuesDigest:
@@ -271,5 +336,6 @@ func (in *interpreter) assertOp(code ops.Code, a []int32) bool {
 // bind makes register r equal to a public value.
 func (in *interpreter) bind(code ops.Code, r int32, want frontend.Variable) {
 	in.commits[code]++
-	in.api.AssertIsEqual(in.v[r].v, want)
+	in.api.AssertIsEqual(in.scalar(r), want)
 }
+var TheChecks *lookup.Argument
