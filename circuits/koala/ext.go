@@ -271,7 +271,7 @@ func (f *Field) NewEqTable(x []ExtElement) *EqTable {
 		half := len(entries) / 2
 		for i, e := range entries[:half] {
 			for _, c := range entries[half+i] {
-				f.shrink(c)
+				f.Shrink(c)
 			}
 			entries[i] = f.SubExt(e, entries[half+i])
 		}
@@ -303,8 +303,8 @@ func (f *Field) Product(t *EqTable, bits []*Element) (c ExtElement) {
 	return c
 }
 
-// shrink reduces e if it is longer than a reduced element.
-func (f *Field) shrink(e *Element) {
+// Shrink reduces e if it is longer than a reduced element.
+func (f *Field) Shrink(e *Element) {
 	if e.constant == nil && e.Max.BitLen() > wordBits+1 {
 		f.reduce(e)
 	}

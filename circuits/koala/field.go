@@ -16,7 +16,7 @@ const (
 	// below 2^240 and cannot wrap around the scalar field.
 	boundBits = 238
 	// productBits is the size past which a product's operands are reduced first: reducing early keeps quotients short.
-	productBits = 138
+	productBits = 172
 )
 
 // Element is a value mod p, held as a non-negative integer of at most Max that may not be reduced. Constants are

@@ -121,7 +121,9 @@ func (s sum) next(d *decomposition, i int, k koala.Felt) (sum, bool) {
 func (s sum) element(f *koala.Field) *koala.Element {
 	k := s.from / chunkBits
 	if s.from == k*chunkBits && s.to == min(s.from+chunkBits, fr.Bits) {
-		return f.Add(f.Known(s.d.chunk(k), shifted(1, s.to-s.from)), f.Constant(big.NewInt(int64(s.offset))))
+		e := f.Known(s.d.chunk(k), shifted(1, s.to-s.from))
+		f.Shrink(e)
+		return f.Add(e, f.Constant(big.NewInt(int64(s.offset))))
 	}
 	out, weight := f.Constant(big.NewInt(int64(s.offset))), koala.Felt(1)
 	for i := s.from; i < s.to; i++ {

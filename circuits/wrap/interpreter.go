@@ -44,7 +44,6 @@ func newInterpreter(api frontend.API, c *Circuit) (*interpreter, error) {
 	l := c.list
 	in := &interpreter{api: api, circuit: c, list: l, checks: lookup.New(api), commits: map[ops.Code]int{},
 		v: make([]scalar, l.Vars), f: make([]*koala.Element, l.Felts), sums: make([]*sum, l.Felts), e: make([]koala.ExtElement, l.Exts)}
-	TheChecks = in.checks
 	in.field = koala.NewField(api, in.checks)
 	in.eq = newEqProducts(l, in.field)
 	var err error
@@ -338,4 +337,3 @@ func (in *interpreter) bind(code ops.Code, r int32, want frontend.Variable) {
 	in.commits[code]++
 	in.api.AssertIsEqual(in.scalar(r), want)
 }
-var TheChecks *lookup.Argument
