@@ -83,7 +83,7 @@ func (in *interpreter) counts() Counts {
 	s, n := in.field.Stats, in.n
 	n.FieldProducts, n.FieldSelects, n.FieldBooleans, n.CanonicalChecks = s.Products, s.Selects, s.Booleans, s.Canonicals
 	n.Reductions, n.Equalities, n.Inverses, n.QuotientBits = s.Reductions, s.Equalities, s.Inverses, s.QuotientBits
-	n.BatchedPermutations, n.UnbatchedPermutations = in.hash.Batched, in.hash.Plain
+	n.BatchedPermutations, n.UnbatchedPermutations = in.hash.Stats.Batched, in.hash.Stats.Plain
 	return n
 }
 
@@ -121,7 +121,7 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 		in.n.ScalarDecompositions++
 		in.setBits(a[2:], bits.ToBinary(api, v[a[0]].v, bits.WithNbDigits(ecc.BN254.ScalarField().BitLen())))
 	case ops.Permute:
-		out, err := in.hash.Permute([3]frontend.Variable{v[a[0]].v, v[a[1]].v, v[a[2]].v})
+		out, err := in.hash.Permute([3]frontend.Variable{v[a[0]].v, v[a[1]].v, v[a[2]].v}, [3]bool{true, true, true})
 		if err != nil {
 			return false, fmt.Errorf("operation %d: %w", i, err)
 		}
