@@ -86,3 +86,11 @@ func powersOf(x fr.Element, n int) []fr.Element {
 	}
 	return out
 }
+
+func inner(a, b []fr.Element) (sum fr.Element) {
+	for i := range a {
+		var t fr.Element
+		sum.Add(&sum, t.Mul(&a[i], &b[i]))
+	}
+	return sum
+}

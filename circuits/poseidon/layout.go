@@ -7,8 +7,9 @@ const (
 	base = 4
 	// MaxCoordinates is how many coordinates the domain has at most.
 	MaxCoordinates = 7
-	// MaxLanes is how many instances share a point of the domain at most: their 15 words are one block of the sponge.
-	MaxLanes = rate / 3
+	// MaxLanes is how many instances share a point of the domain at most: room for every kind, and with their header one
+	// block of the sponge.
+	MaxLanes = 10
 	// MaxBatch is how many permutations one batch can hold if all are of one kind.
 	MaxBatch = MaxLanes << (2 * MaxCoordinates)
 )
@@ -24,8 +25,13 @@ type laneShape struct{ kind, instances int }
 
 func (s shape) points() int { return 1 << (2 * s.coordinates) }
 
-// arrange gives the shape with the fewest coordinates for counts[kind] instances of each kind.
+// blocks is how often the sponge permutes for one level.
+func (s shape) blocks() int { return s.coordinates + (s.words()+rate-1)/rate }
+
+// arrange gives the cheapest shape for counts[kind] instances of each kind: the fewest blocks, then the fewest lanes.
+// Error "batch-too-large" (permanent).
 func arrange(counts [8]int) (shape, error) {
+	var best shape
 	for c := range MaxCoordinates + 1 {
 		s := shape{coordinates: c}
 		for kind, n := range counts {
@@ -33,12 +39,15 @@ func arrange(counts [8]int) (shape, error) {
 				s.lanes = append(s.lanes, laneShape{kind, min(n, s.points())})
 			}
 		}
-		if len(s.lanes) <= MaxLanes {
-			return s, nil
+		if len(s.lanes) <= MaxLanes && (best.lanes == nil || s.blocks() <= best.blocks()) {
+			best = s
 		}
 	}
-	return shape{}, proof.Errorf(proof.Permanent, "batch-too-large", "poseidon: permutations by kind %v need more than %d lanes of %d: make fewer", counts,
-		MaxLanes, 1<<(2*MaxCoordinates))
+	if best.lanes == nil {
+		return best, proof.Errorf(proof.Permanent, "batch-too-large", "poseidon: the permutations, by kind %v, need more than %d lanes of %d: make fewer",
+			counts, MaxLanes, 1<<(2*MaxCoordinates))
+	}
+	return best, nil
 }
 
 // header is the shape as numbers: what the sponge absorbs of it, and what the prover's hint reads.

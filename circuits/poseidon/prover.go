@@ -1,6 +1,7 @@
 package poseidon
 
 import (
+	"math/big"
 	"runtime"
 	"sync"
 
@@ -13,6 +14,12 @@ const (
 	// checkpoint is how many levels apart the prover keeps the states; it computes those between again.
 	checkpoint = 8
 )
+
+// fifthRoot is the exponent of the S-box's inverse.
+var fifthRoot = func() *big.Int {
+	order := new(big.Int).Sub(fr.Modulus(), big.NewInt(1))
+	return new(big.Int).ModInverse(big.NewInt(5), order)
+}()
 
 // table is one level's state: for each lane and word (three to a lane) its value at every point.
 type table [][]fr.Element
@@ -28,7 +35,7 @@ func prove(s shape, challenge fr.Element, in table) []fr.Element {
 	for r := checkpoint; r < len(constants); r += checkpoint {
 		t := kept[len(kept)-1]
 		for q := r - checkpoint; q < r; q++ {
-			t = forward(t, q)
+			t = p.forward(t, q)
 		}
 		kept = append(kept, t)
 	}
@@ -37,7 +44,7 @@ func prove(s shape, challenge fr.Element, in table) []fr.Element {
 		first := k * checkpoint
 		levels := []table{kept[k]}
 		for r := first; r < first+checkpoint-1; r++ {
-			levels = append(levels, forward(levels[r-first], r))
+			levels = append(levels, p.forward(levels[r-first], r))
 		}
 		for r := first + checkpoint - 1; r >= first; r-- {
 			point, weights = p.level(r, levels[r-first], point, weights)
@@ -79,7 +86,7 @@ func (p *prover) start(challenge fr.Element) (point, weights []fr.Element) {
 func (p *prover) level(r int, state table, point, weights []fr.Element) (next, nextWeights []fr.Element) {
 	tails := equalities(point)
 	for j := range p.coordinates {
-		h := interpolate(p.roundValues(r, state, tails[j+1], weights))
+		h := interpolate(newLines(p.shape, r, j, state, weights).sum(tails[j+1]))
 		p.out = append(p.out, h[1:]...)
 		p.sponge.absorb(h[1:])
 		c := p.sponge.state[1]
@@ -98,14 +105,40 @@ func (p *prover) level(r int, state table, point, weights []fr.Element) (next, n
 	return next, powersOf(p.sponge.state[1], p.words())
 }
 
-// roundValues are the round polynomial's values at 0 to 15: for each group of four neighbours the gates' weighted sum
-// along the group's line, summed with the weight of the coordinates that are still free.
-func (p *prover) roundValues(r int, state table, tail, weights []fr.Element) (total [degree + 1]fr.Element) {
+// lines evaluates round r's weighted gates along lines through four neighbours.
+type lines struct {
+	round   int
+	state   table
+	weights []fr.Element
+	roots   []fr.Element // of degree five: a weighted S-box is the S-box of its input times this
+	used    []int        // by lane: places past them hold the unused places' value
+	unused  []fr.Element // by lane: the gates there
+}
+
+// newLines is for the state after the first folds coordinates were fixed.
+func newLines(s shape, r, folds int, state table, weights []fr.Element) *lines {
+	l := &lines{round: r, state: state, weights: weights, roots: make([]fr.Element, len(weights))}
+	for i := range weights {
+		l.roots[i].Exp(weights[i], fifthRoot)
+	}
+	for i, lane := range s.lanes {
+		l.used = append(l.used, (lane.instances+1<<(2*folds)-1)>>(2*folds))
+		last := len(state[0]) - 1
+		x := [3]fr.Element{state[3*i][last], state[3*i+1][last], state[3*i+2][last]}
+		gates(&x, r)
+		l.unused = append(l.unused, inner(weights[3*i:3*i+3], x[:]))
+	}
+	return l
+}
+
+// sum is the round polynomial's values at 0 to 15: the lines' values, each with the weight of the coordinates that are
+// still free.
+func (l *lines) sum(tail []fr.Element) (total [degree + 1]fr.Element) {
 	var mu sync.Mutex
 	parallel(len(tail), func(from, to int) {
 		var sum, line [degree + 1]fr.Element
 		for g := from; g < to; g++ {
-			lineValues(r, state, weights, g, &line)
+			l.values(g, &line)
 			for x := range line {
 				line[x].Mul(&line[x], &tail[g])
 				sum[x].Add(&sum[x], &line[x])
@@ -120,43 +153,47 @@ func (p *prover) roundValues(r int, state table, tail, weights []fr.Element) (to
 	return total
 }
 
-// lineValues is the weighted sum of round r's gates at 0 to 15 on the line through group g.
-func lineValues(r int, state table, weights []fr.Element, g int, out *[degree + 1]fr.Element) {
-	var linear [degree + 1]fr.Element // what does not go through an S-box; only the domain's values are set
+// values are the weighted gates at 0 to 15 on the line through group g.
+func (l *lines) values(g int, out *[degree + 1]fr.Element) {
+	var linear [degree + 1]fr.Element // what goes through no S-box: a cubic
 	var power [degree + 1]fr.Element
 	var t fr.Element
 	*out = [degree + 1]fr.Element{}
-	row := constants[r]
-	for l := 0; l < len(state); l += 3 {
+	row := constants[l.round]
+	for lane, used := range l.used {
+		if base*g >= used {
+			for x := range base {
+				linear[x].Add(&linear[x], &l.unused[lane])
+			}
+			continue
+		}
 		var s [base][3]fr.Element
 		for x := range s {
-			s[x] = [3]fr.Element{state[l][base*g+x], state[l+1][base*g+x], state[l+2][base*g+x]}
-			mix(&s[x], fullBefore(r))
+			i := base*g + x
+			s[x] = [3]fr.Element{l.state[3*lane][i], l.state[3*lane+1][i], l.state[3*lane+2][i]}
+			mix(&s[x], fullBefore(l.round))
 		}
 		for w := range 3 {
 			if w >= len(row) {
 				for x := range s {
-					t.Mul(&weights[l+w], &s[x][w])
-					linear[x].Add(&linear[x], &t)
+					linear[x].Add(&linear[x], t.Mul(&l.weights[3*lane+w], &s[x][w]))
 				}
 				continue
 			}
 			for x := range s {
 				power[x].Add(&s[x][w], &row[w])
+				power[x].Mul(&power[x], &l.roots[3*lane+w])
 			}
 			extend(&power)
 			for x := range power {
 				pow5(&power[x])
-				t.Mul(&weights[l+w], &power[x])
-				out[x].Add(&out[x], &t)
+				out[x].Add(&out[x], &power[x])
 			}
 		}
 	}
-	if len(row) < 3 {
-		extend(&linear)
-		for x := range out {
-			out[x].Add(&out[x], &linear[x])
-		}
+	extend(&linear)
+	for x := range out {
+		out[x].Add(&out[x], &linear[x])
 	}
 }
 
@@ -203,20 +240,27 @@ func fold(t table, c fr.Element) table {
 }
 
 // forward is the state after round r's S-boxes, from that after the round before.
-func forward(t table, r int) table {
+func (p *prover) forward(t table, r int) table {
 	out := make(table, len(t))
 	for i := range t {
 		out[i] = make([]fr.Element, len(t[i]))
 	}
-	parallel(len(t[0]), func(from, to int) {
-		for l := 0; l < len(t); l += 3 {
+	for lane, l := range p.lanes {
+		parallel(min(l.instances+1, p.points()), func(from, to int) {
 			for i := from; i < to; i++ {
-				s := [3]fr.Element{t[l][i], t[l+1][i], t[l+2][i]}
+				s := [3]fr.Element{t[3*lane][i], t[3*lane+1][i], t[3*lane+2][i]}
 				gates(&s, r)
-				out[l][i], out[l+1][i], out[l+2][i] = s[0], s[1], s[2]
+				for w := range s {
+					out[3*lane+w][i] = s[w]
+				}
+			}
+		})
+		for w := 3 * lane; w < 3*lane+3; w++ { // the unused places are all the same
+			for i := l.instances + 1; i < p.points(); i++ {
+				out[w][i] = out[w][l.instances]
 			}
 		}
-	})
+	}
 	return out
 }
 

@@ -3,6 +3,7 @@ package poseidon
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 	"sync"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -18,7 +19,7 @@ const (
 
 // spongeDiagonal is the internal matrix minus the all-one matrix. The characteristic polynomials of the matrix's first
 // 32 powers are irreducible over the scalar field, which rules out invariant subspace trails; a test shows it.
-var spongeDiagonal = [width]uint64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}
+var spongeDiagonal = [width]uint64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 33}
 
 // spongeBlock is the 4x4 matrix M of the external layer circ(2M, M, M, M).
 var spongeBlock = [4][4]uint64{{5, 7, 1, 3}, {4, 6, 1, 1}, {1, 3, 5, 7}, {1, 1, 4, 6}}
@@ -55,15 +56,17 @@ func spongeFull(r int) bool {
 // sponge is a duplex sponge over field elements. Its state starts at zero; lanes 1 to 15 are what may be squeezed.
 type sponge struct{ state [width]fr.Element }
 
-// absorb adds at most 15 elements to the rate and their number to the capacity, then permutes.
+// absorb takes the elements in blocks of 15: it adds a block to the rate and its length to the capacity, then permutes.
 func (s *sponge) absorb(data []fr.Element) {
-	var n fr.Element
-	n.SetUint64(uint64(len(data)))
-	s.state[0].Add(&s.state[0], &n)
-	for i := range data {
-		s.state[i+1].Add(&s.state[i+1], &data[i])
+	for block := range slices.Chunk(data, rate) {
+		var n fr.Element
+		n.SetUint64(uint64(len(block)))
+		s.state[0].Add(&s.state[0], &n)
+		for i := range block {
+			s.state[i+1].Add(&s.state[i+1], &block[i])
+		}
+		permuteWide(&s.state)
 	}
-	permuteWide(&s.state)
 }
 
 // permuteWide is the width-16 Poseidon2 permutation: x^5, 8 full and 57 partial rounds.
@@ -162,11 +165,13 @@ func newCircuitSponge(api frontend.API, count *int) *circuitSponge {
 }
 
 func (s *circuitSponge) absorb(data []frontend.Variable) {
-	s.state[0] = s.api.Add(s.state[0], len(data))
-	for i, v := range data {
-		s.state[i+1] = s.api.Add(s.state[i+1], v)
+	for block := range slices.Chunk(data, rate) {
+		s.state[0] = s.api.Add(s.state[0], len(block))
+		for i, v := range block {
+			s.state[i+1] = s.api.Add(s.state[i+1], v)
+		}
+		s.permute()
 	}
-	s.permute()
 }
 
 func (s *circuitSponge) permute() {
