@@ -194,7 +194,7 @@ func second(api frontend.API, x frontend.Variable) (frontend.Variable, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := chip.Permute([3]frontend.Variable{x, readTag, 0})
+	out, err := chip.Permute([3]frontend.Variable{x, readTag, 0}, [3]bool{true, false, false})
 	return out[0], err
 }
 

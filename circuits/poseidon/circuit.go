@@ -1,135 +1,200 @@
 package poseidon
 
 import (
-	"fmt"
+	"math/big"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
-	"github.com/consensys/gnark/std/gkrapi"
-	"github.com/consensys/gnark/std/gkrapi/gkr"
+	"github.com/consensys/gnark/std/multicommit"
+	"github.com/lemma-network/lemma/proof"
 )
 
-// BatchSize is how many permutations a Chip proves by GKR; later ones become constraints. A power of two: GKR pads to
-// one.
-const BatchSize = 1 << 15
+func init() { solver.RegisterHint(outputsHint, messagesHint) }
 
-// Chip permutes width-3 states inside a circuit. The first limit permutations go to one GKR batch.
+// Stats are the constraints spent, by cause, and the permutations made. Those of the batch are known once the circuit
+// is compiled.
+type Stats struct {
+	Batched, Plain int // permutations
+	PlainRounds    int // constraints of the plain ones
+	Hash           int // constraints of the transcript's sponge
+	SumCheck       int // constraints of messages, gates and weights
+	Columns        int // constraints of evaluating the batch's inputs and outputs
+}
+
+// Chip permutes width-3 states inside a circuit. The first limit permutations become one batch, proven by sum-checks
+// after the circuit's commitment; later ones become constraints.
 type Chip struct {
-	api            frontend.API
-	batch          *gkrapi.Circuit
-	zero           gkr.Variable
-	in, out        [3]gkr.Variable
-	limit          int
-	Batched, Plain int // permutations made so far
+	api   frontend.API
+	limit int
+	kinds [8][]instance // by which output words are read, one bit for each
+	Stats Stats
 }
 
-// NewChip makes a Chip whose GKR batch has at most limit permutations.
+// NewChip makes a Chip whose batch has at most limit permutations (0: no batch, and no commitment). Call it before
+// anything asks for a commitment. Error "batch-limit" (bug) for a limit outside 0 to MaxBatch.
 func NewChip(api frontend.API, limit int) (*Chip, error) {
+	if limit < 0 || limit > MaxBatch {
+		return nil, proof.Errorf(proof.Bug, "batch-limit", "poseidon: the batch's limit is %d: take 0 to %d", limit, MaxBatch)
+	}
 	c := &Chip{api: api, limit: limit}
-	if limit == 0 {
-		return c, nil
+	if limit > 0 {
+		api.Compiler().Defer(c.finish)
 	}
-	return c, c.define()
+	return c, nil
 }
 
-// Permute is the width-3 permutation.
-func (c *Chip) Permute(s [3]frontend.Variable) ([3]frontend.Variable, error) {
-	if c.Batched == c.limit {
-		c.Plain++
-		return c.plain(s), nil
+// Permute is the width-3 permutation. used says which words of the output are read; the others are nil. Error
+// "no-output" (bug) if none is.
+func (c *Chip) Permute(s [3]frontend.Variable, used [3]bool) (out [3]frontend.Variable, err error) {
+	kind, n := 0, 0
+	for i, u := range used {
+		if u {
+			kind |= 1 << i
+			n++
+		}
 	}
-	c.Batched++
-	outs, err := c.batch.AddInstance(map[gkr.Variable]frontend.Variable{c.zero: 0, c.in[0]: s[0], c.in[1]: s[1], c.in[2]: s[2]})
-	if err != nil {
-		return s, fmt.Errorf("add a permutation to the batch: %w", err)
+	if n == 0 {
+		return out, proof.Errorf(proof.Bug, "no-output", "poseidon: no word of the output is used: leave the permutation out")
 	}
-	return [3]frontend.Variable{outs[c.out[0]], outs[c.out[1]], outs[c.out[2]]}, nil
+	var words []frontend.Variable
+	if c.Stats.Batched == c.limit {
+		c.Stats.Plain++
+		words = c.plain(s, kind)
+	} else if words, err = c.api.Compiler().NewHint(outputsHint, n, kind, s[0], s[1], s[2]); err != nil {
+		return out, proof.Errorf(proof.Bug, "internal", "poseidon: outputs of a permutation: %w", err)
+	}
+	for i := range out {
+		if used[i] {
+			out[i], words = words[0], words[1:]
+		}
+	}
+	if c.Stats.Plain == 0 {
+		c.Stats.Batched++
+		c.kinds[kind] = append(c.kinds[kind], instance{in: s, out: out})
+	}
+	return out, nil
 }
 
-// plain spends three constraints on each S-box.
-func (c *Chip) plain(s [3]frontend.Variable) [3]frontend.Variable {
-	s = c.mix(s, true)
+// plain spends three constraints on each S-box, and gives the words of kind.
+func (c *Chip) plain(s [3]frontend.Variable, kind int) (words []frontend.Variable) {
+	s = mixVariables(c.api, s, true)
 	for r, row := range constants {
 		for i := range row {
-			x := c.api.Add(s[i], &row[i])
-			x2 := c.api.Mul(x, x)
-			s[i] = c.api.Mul(c.api.Mul(x2, x2), x)
+			s[i] = power(c.api, &c.Stats.PlainRounds, c.api.Add(s[i], &row[i]))
 		}
-		s = c.mix(s, isFull(r))
-	}
-	return s
-}
-
-func (c *Chip) mix(s [3]frontend.Variable, full bool) (t [3]frontend.Variable) {
-	sum := c.api.Add(s[0], s[1], s[2])
-	if !full {
-		s[2] = c.api.Mul(s[2], 2)
+		s = mixVariables(c.api, s, isFull(r))
 	}
 	for i := range s {
-		t[i] = c.api.Add(s[i], sum)
+		if kind>>i&1 == 1 {
+			words = append(words, s[i])
+		}
+	}
+	return words
+}
+
+// mixVariables is mix inside a circuit; it costs no constraint.
+func mixVariables(api frontend.API, s [3]frontend.Variable, full bool) (t [3]frontend.Variable) {
+	sum := api.Add(s[0], s[1], s[2])
+	if !full {
+		s[2] = api.Mul(s[2], 2)
+	}
+	for i := range s {
+		t[i] = api.Add(s[i], sum)
 	}
 	return t
 }
 
-// define lays the permutation out for GKR, one level a round: a round's three wires read the three wires of the round
-// before, so every level has one source of claims and costs one sum-check of degree 5. In partial rounds two lanes are
-// linear; the fifth power of an input that is always zero gives them degree 5 too, so that gnark schedules the three
-// lanes together.
-func (c *Chip) define() error {
-	g, err := gkrapi.New(c.api)
+// finish commits to every input and output of the batch and checks it under the commitment's challenge.
+func (c *Chip) finish(api frontend.API) error {
+	var counts [8]int
+	for kind := range c.kinds {
+		counts[kind] = len(c.kinds[kind])
+	}
+	if c.Stats.Batched == 0 {
+		return nil
+	}
+	s, err := arrange(counts)
 	if err != nil {
-		return fmt.Errorf("define the batch: %w", err)
+		return err
 	}
-	c.zero = g.NewInput()
-	for i := range c.in {
-		c.in[i] = g.NewInput()
-	}
-	s, before := c.in, true // before: the linear layer ahead of a round is the full one
-	for r, row := range constants {
-		var t [3]gkr.Variable
-		for lane := range t {
-			if lane < len(row) {
-				t[lane] = g.Gate(powerGate(lane, before, &row[lane]), s[0], s[1], s[2])
-			} else {
-				t[lane] = g.Gate(linearGate(lane, before), s[0], s[1], s[2], c.zero)
+	v := &verifier{shape: s, api: api, stats: &c.Stats}
+	rest := c.kinds
+	var committed, inputs []frontend.Variable
+	for _, lane := range s.lanes {
+		list := rest[lane.kind][:lane.instances]
+		rest[lane.kind] = rest[lane.kind][lane.instances:]
+		v.instances = append(v.instances, list)
+		for _, x := range list {
+			inputs = append(inputs, x.in[:]...)
+			for _, w := range append(x.in[:], x.out[:]...) {
+				if w == nil {
+					continue
+				}
+				if _, constant := api.Compiler().ConstantValue(w); !constant {
+					committed = append(committed, w)
+				}
 			}
 		}
-		s, before = t, isFull(r)
 	}
-	for lane := range c.out {
-		c.out[lane] = g.Gate(lastGate(lane), s[0], s[1], s[2])
+	multicommit.WithCommitment(api, func(api frontend.API, challenge frontend.Variable) error {
+		var in []frontend.Variable
+		for _, x := range s.header() {
+			in = append(in, x)
+		}
+		in = append(append(in, challenge), inputs...)
+		if v.messages, err = api.Compiler().NewHint(messagesHint, s.messages(), in...); err != nil {
+			return proof.Errorf(proof.Bug, "internal", "poseidon: the batch's messages: %w", err)
+		}
+		v.run(challenge)
+		return nil
+	}, committed...)
+	return nil
+}
+
+// outputsHint gives those words of a permutation's output that the first input, a kind, names.
+func outputsHint(_ *big.Int, in, out []*big.Int) error {
+	var s [3]fr.Element
+	for i := range s {
+		s[i].SetBigInt(in[1+i])
 	}
-	c.batch, err = g.Compile(transcriptHash)
-	if err != nil {
-		return fmt.Errorf("compile the batch: %w", err)
+	Permute(&s)
+	for i := range s {
+		if in[0].Bit(i) == 1 {
+			s[i].BigInt(out[0])
+			out = out[1:]
+		}
 	}
 	return nil
 }
 
-// lane is row i of the linear layer applied to x.
-func lane(api gkr.GateAPI, i int, full bool, x []frontend.Variable) frontend.Variable {
-	if !full && i == 2 {
-		return api.Add(x[0], x[1], api.Mul(x[2], 3))
+// messagesHint is prove: in are the shape's header, the challenge and the inputs of all instances, lane by lane.
+func messagesHint(_ *big.Int, in, out []*big.Int) error {
+	s, challenge, t := readBatch(in)
+	for i, m := range prove(s, challenge, t) {
+		m.BigInt(out[i])
 	}
-	return api.Add(x[0], x[1], x[2], x[i])
+	return nil
 }
 
-func fifth(api gkr.GateAPI, x frontend.Variable) frontend.Variable {
-	x2 := api.Mul(x, x)
-	return api.Mul(x2, x2, x)
-}
-
-func powerGate(i int, full bool, constant frontend.Variable) gkr.GateFunction {
-	return func(api gkr.GateAPI, x ...frontend.Variable) frontend.Variable {
-		return fifth(api, api.Add(lane(api, i, full, x), constant))
+func readBatch(in []*big.Int) (s shape, challenge fr.Element, t table) {
+	header := make([]uint64, 2+in[1].Uint64())
+	for i := range header {
+		header[i] = in[i].Uint64()
 	}
-}
-
-func linearGate(i int, full bool) gkr.GateFunction {
-	return func(api gkr.GateAPI, x ...frontend.Variable) frontend.Variable {
-		return api.Add(lane(api, i, full, x), fifth(api, x[3]))
+	s, n := readHeader(header)
+	challenge.SetBigInt(in[n])
+	in = in[n+1:]
+	for _, lane := range s.lanes {
+		words := make(table, 3)
+		for w := range words {
+			words[w] = make([]fr.Element, s.points())
+			for i := range lane.instances {
+				words[w][i].SetBigInt(in[3*i+w])
+			}
+		}
+		in = in[3*lane.instances:]
+		t = append(t, words...)
 	}
-}
-
-func lastGate(i int) gkr.GateFunction {
-	return func(api gkr.GateAPI, x ...frontend.Variable) frontend.Variable { return lane(api, i, true, x) }
+	return s, challenge, t
 }

@@ -3,37 +3,34 @@ package poseidon
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
+	"slices"
+	"sync"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	cryptohash "github.com/consensys/gnark-crypto/hash"
 	"github.com/consensys/gnark/frontend"
-	stdhash "github.com/consensys/gnark/std/hash"
 )
 
-// transcriptHash is the name of the sponge in gnark's registries.
-const transcriptHash = "LEMMA_POSEIDON2_T8"
-
 const (
-	width              = 8
-	rate               = 7 // lane 0 is the capacity
+	width              = 16
+	rate               = width - 1 // lane 0 is the capacity
+	spongeFullRounds   = 8
 	spongePartialRound = 57
 )
 
 // spongeDiagonal is the internal matrix minus the all-one matrix. The characteristic polynomials of the matrix's first
-// 16 powers are irreducible over the scalar field, which rules out invariant subspace trails.
-var spongeDiagonal = [width]int{1, 2, 3, 4, 5, 6, 9, 13}
+// 32 powers are irreducible over the scalar field, which rules out invariant subspace trails; a test shows it.
+var spongeDiagonal = [width]uint64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 33}
 
-// spongeBlock is the 4x4 matrix M of the external layer circ(2M, M).
-var spongeBlock = [4][4]int{{5, 7, 1, 3}, {4, 6, 1, 1}, {1, 3, 5, 7}, {1, 1, 4, 6}}
+// spongeBlock is the 4x4 matrix M of the external layer circ(2M, M, M, M).
+var spongeBlock = [4][4]uint64{{5, 7, 1, 3}, {4, 6, 1, 1}, {1, 3, 5, 7}, {1, 1, 4, 6}}
 
 // spongeConstants are SHA-256 in counter mode over a fixed tag, two blocks for each constant, reduced mod r.
-var spongeConstants = func() (out [fullRounds + spongePartialRound][]fr.Element) {
+var spongeConstants = func() (out [spongeFullRounds + spongePartialRound][]fr.Element) {
 	counter := uint64(0)
 	next := func() (e fr.Element) {
 		var b []byte
 		for range 2 {
-			h := sha256.Sum256(binary.BigEndian.AppendUint64([]byte("lemma.poseidon2.bn254.t8"), counter))
+			h := sha256.Sum256(binary.BigEndian.AppendUint64([]byte("lemma.poseidon2.bn254.t16"), counter))
 			b = append(b, h[:]...)
 			counter++
 		}
@@ -52,157 +49,161 @@ var spongeConstants = func() (out [fullRounds + spongePartialRound][]fr.Element)
 	return out
 }()
 
-func spongeFull(r int) bool { return r < fullRounds/2 || r >= fullRounds/2+spongePartialRound }
-
-func init() {
-	cryptohash.RegisterCustomHash(transcriptHash+"_BN254", func() hash.Hash { return &sponge{} })
-	stdhash.RegisterCustomHash(transcriptHash, func(api frontend.API) (stdhash.FieldHasher, error) {
-		s := &circuitSponge{api: api}
-		s.Reset()
-		return s, nil
-	})
+func spongeFull(r int) bool {
+	return r < spongeFullRounds/2 || r >= spongeFullRounds/2+spongePartialRound
 }
 
-// sponge is a duplex sponge over field elements: each Write is a run of 32-byte big-endian elements (a short run is one
-// element). Sum absorbs what is pending, permutes once and gives lane 1; it keeps the state, which is what a transcript
-// needs.
-type sponge struct {
-	state   [width]fr.Element
-	pending []fr.Element
-}
+// sponge is a duplex sponge over field elements. Its state starts at zero; lanes 1 to 15 are what may be squeezed.
+type sponge struct{ state [width]fr.Element }
 
-func (s *sponge) Write(b []byte) (int, error) {
-	for rest := b; len(rest) > 0; {
-		n := min(len(rest), fr.Bytes)
-		var e fr.Element
-		e.SetBytes(rest[:n])
-		if len(s.pending) == rate {
-			s.absorb()
+// absorb takes the elements in blocks of 15: it adds a block to the rate and its length to the capacity, then permutes.
+func (s *sponge) absorb(data []fr.Element) {
+	for block := range slices.Chunk(data, rate) {
+		var n fr.Element
+		n.SetUint64(uint64(len(block)))
+		s.state[0].Add(&s.state[0], &n)
+		for i := range block {
+			s.state[i+1].Add(&s.state[i+1], &block[i])
 		}
-		s.pending = append(s.pending, e)
-		rest = rest[n:]
+		permuteWide(&s.state)
 	}
-	return len(b), nil
 }
 
-// absorb adds the pending elements to the rate and their number to the capacity.
-func (s *sponge) absorb() {
-	var n fr.Element
-	n.SetUint64(uint64(len(s.pending)))
-	s.state[0].Add(&s.state[0], &n)
-	for i := range s.pending {
-		s.state[i+1].Add(&s.state[i+1], &s.pending[i])
-	}
-	s.pending = s.pending[:0]
-	permute8(&s.state)
-}
-
-func (s *sponge) Sum(b []byte) []byte {
-	if len(s.pending) > 0 {
-		s.absorb()
-	}
-	out := s.state[1].Bytes()
-	return append(b, out[:]...)
-}
-
-func (s *sponge) Reset()         { *s = sponge{} }
-func (s *sponge) Size() int      { return fr.Bytes }
-func (s *sponge) BlockSize() int { return fr.Bytes }
-
-// permute8 is the width-8 Poseidon2 permutation: x^5, 8 full and 57 partial rounds.
-func permute8(s *[width]fr.Element) {
-	external8(s)
+// permuteWide is the width-16 Poseidon2 permutation: x^5, 8 full and 57 partial rounds.
+func permuteWide(s *[width]fr.Element) {
+	externalWide(s)
 	for r, row := range spongeConstants {
 		for i := range row {
 			s[i].Add(&s[i], &row[i])
 			pow5(&s[i])
 		}
 		if spongeFull(r) {
-			external8(s)
-			continue
-		}
-		var sum, t fr.Element
-		for i := range s {
-			sum.Add(&sum, &s[i])
-		}
-		for i := range s {
-			t.SetUint64(uint64(spongeDiagonal[i]))
-			s[i].Mul(&s[i], &t).Add(&s[i], &sum)
+			externalWide(s)
+		} else {
+			internalWide(s)
 		}
 	}
 }
 
-func external8(s *[width]fr.Element) {
+func internalWide(s *[width]fr.Element) {
+	var sum, t fr.Element
+	for i := range s {
+		sum.Add(&sum, &s[i])
+	}
+	for i := range s {
+		t.SetUint64(spongeDiagonal[i])
+		s[i].Mul(&s[i], &t).Add(&s[i], &sum)
+	}
+}
+
+func externalWide(s *[width]fr.Element) {
 	var t [width]fr.Element
+	var sums [4]fr.Element
 	for i := range s {
 		for j, c := range spongeBlock[i%4] {
 			var k fr.Element
-			k.SetUint64(uint64(c))
+			k.SetUint64(c)
 			k.Mul(&k, &s[i/4*4+j])
 			t[i].Add(&t[i], &k)
 		}
+		sums[i%4].Add(&sums[i%4], &t[i])
 	}
 	for i := range s {
-		s[i].Add(&t[i], &t[i%4]).Add(&s[i], &t[i%4+4])
+		s[i].Add(&t[i], &sums[i%4])
 	}
 }
+
+// partialSection is the partial rounds as linear forms, since only one lane of them leaves the linear world. The basis
+// is the 16 outputs of the last S-boxes before, then the output of each partial round's S-box.
+type partialSection struct {
+	before [spongePartialRound][]fr.Element // what goes into each partial round's S-box, without the constant
+	after  [width][]fr.Element              // the state after the last partial round
+}
+
+var partialRounds16 = sync.OnceValue(func() *partialSection {
+	var p partialSection
+	const size = width + spongePartialRound
+	// Column b of the forms is where basis vector b goes.
+	var columns [size][width]fr.Element
+	for b := range width {
+		columns[b][b].SetOne()
+		externalWide(&columns[b])
+	}
+	for k := range p.before {
+		p.before[k] = make([]fr.Element, width+k)
+		for b := range p.before[k] {
+			p.before[k][b] = columns[b][0]
+			columns[b][0].SetZero()
+		}
+		columns[width+k][0].SetOne()
+		for b := range width + k + 1 {
+			internalWide(&columns[b])
+		}
+	}
+	for i := range p.after {
+		p.after[i] = make([]fr.Element, size)
+		for b := range columns {
+			p.after[i][b] = columns[b][i]
+		}
+	}
+	return &p
+})
 
 // circuitSponge is sponge inside a circuit.
 type circuitSponge struct {
-	api     frontend.API
-	state   [width]frontend.Variable
-	pending []frontend.Variable
+	count *int // constraints spent
+	api   frontend.API
+	state [width]frontend.Variable
 }
 
-func (s *circuitSponge) Write(data ...frontend.Variable) {
-	for _, v := range data {
-		if len(s.pending) == rate {
-			s.absorb()
-		}
-		s.pending = append(s.pending, v)
-	}
-}
-
-func (s *circuitSponge) absorb() {
-	s.state[0] = s.api.Add(s.state[0], len(s.pending))
-	for i, v := range s.pending {
-		s.state[i+1] = s.api.Add(s.state[i+1], v)
-	}
-	s.pending = nil
-	s.permute()
-}
-
-func (s *circuitSponge) Sum() frontend.Variable {
-	if len(s.pending) > 0 {
-		s.absorb()
-	}
-	return s.state[1]
-}
-
-func (s *circuitSponge) Reset() {
-	s.pending = nil
+func newCircuitSponge(api frontend.API, count *int) *circuitSponge {
+	s := &circuitSponge{api: api, count: count}
 	for i := range s.state {
 		s.state[i] = 0
+	}
+	return s
+}
+
+func (s *circuitSponge) absorb(data []frontend.Variable) {
+	for block := range slices.Chunk(data, rate) {
+		s.state[0] = s.api.Add(s.state[0], len(block))
+		for i, v := range block {
+			s.state[i+1] = s.api.Add(s.state[i+1], v)
+		}
+		s.permute()
 	}
 }
 
 func (s *circuitSponge) permute() {
-	api := s.api
 	s.external()
-	for r, row := range spongeConstants {
-		for i := range row {
-			x := api.Add(s.state[i], &row[i])
-			x2 := api.Mul(x, x)
-			s.state[i] = api.Mul(api.Mul(x2, x2), x)
-		}
-		if spongeFull(r) {
+	for r := range spongeConstants {
+		switch {
+		case r == spongeFullRounds/2-1:
+			s.powers(r)
+			s.partial()
+		case spongeFull(r):
+			s.powers(r)
 			s.external()
-			continue
 		}
-		sum := api.Add(s.state[0], s.state[1], s.state[2:]...)
-		for i := range s.state {
-			s.state[i] = api.Add(api.Mul(s.state[i], spongeDiagonal[i]), sum)
-		}
+	}
+}
+
+// partial is the linear layer after the last of the first full rounds, and all partial rounds.
+func (s *circuitSponge) partial() {
+	section := partialRounds16()
+	basis := append(make([]frontend.Variable, 0, width+spongePartialRound), s.state[:]...)
+	for k, form := range section.before {
+		x := s.api.Add(dot(s.api, form, basis), &spongeConstants[spongeFullRounds/2+k][0])
+		basis = append(basis, power(s.api, s.count, x))
+	}
+	for i, form := range section.after {
+		s.state[i] = dot(s.api, form, basis)
+	}
+}
+
+func (s *circuitSponge) powers(r int) {
+	for i := range s.state {
+		s.state[i] = power(s.api, s.count, s.api.Add(s.state[i], &spongeConstants[r][i]))
 	}
 }
 
@@ -213,6 +214,22 @@ func (s *circuitSponge) external() {
 		t[i] = s.api.Add(s.api.Mul(x[0], c[0]), s.api.Mul(x[1], c[1]), s.api.Mul(x[2], c[2]), s.api.Mul(x[3], c[3]))
 	}
 	for i := range s.state {
-		s.state[i] = s.api.Add(t[i], t[i%4], t[i%4+4])
+		s.state[i] = s.api.Add(t[i], t[i%4], t[i%4+4], t[i%4+8], t[i%4+12])
 	}
+}
+
+// dot is the linear form applied to the first variables; it costs no constraint.
+func dot(api frontend.API, form []fr.Element, x []frontend.Variable) frontend.Variable {
+	terms := make([]frontend.Variable, len(form))
+	for i := range form {
+		terms[i] = api.Mul(x[i], &form[i])
+	}
+	return api.Add(terms[0], 0, terms[1:]...)
+}
+
+// power is x^5 in three constraints, which it adds to count.
+func power(api frontend.API, count *int, x frontend.Variable) frontend.Variable {
+	*count += 3
+	x2 := api.Mul(x, x)
+	return api.Mul(api.Mul(x2, x2), x)
 }

@@ -52,7 +52,7 @@ type Counts struct {
 // New is the circuit's shape for list, ready to compile.
 func New(list *ops.List) *Circuit {
 	c := sized(list.Witness)
-	c.list, c.batch = list, poseidon.BatchSize
+	c.list, c.batch = list, poseidon.MaxBatch
 	return c
 }
 

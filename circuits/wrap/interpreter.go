@@ -29,6 +29,7 @@ type interpreter struct {
 	checks   *lookup.Argument
 	field    *koala.Field
 	hash     *poseidon.Chip
+	outputs  map[int][3]bool // which outputs of the list's permutations are read
 	witnessF []*koala.Element
 	witnessE []koala.ExtElement
 	v        []scalar
@@ -42,7 +43,7 @@ type interpreter struct {
 
 func newInterpreter(api frontend.API, c *Circuit) (*interpreter, error) {
 	l := c.list
-	in := &interpreter{api: api, circuit: c, list: l, checks: lookup.New(api), commits: map[ops.Code]int{},
+	in := &interpreter{api: api, circuit: c, list: l, checks: lookup.New(api), outputs: l.PermutationOutputs(), commits: map[ops.Code]int{},
 		v: make([]scalar, l.Vars), f: make([]*koala.Element, l.Felts), sums: make([]*sum, l.Felts), e: make([]koala.ExtElement, l.Exts)}
 	in.field = koala.NewField(api, in.checks)
 	in.eq = newEqProducts(l, in.field)
@@ -92,7 +93,7 @@ func (in *interpreter) counts() Counts {
 	s, n := in.field.Stats, in.n
 	n.FieldProducts, n.FieldSelects, n.FieldBooleans, n.CanonicalChecks = s.Products, s.Selects, s.Booleans, s.Canonicals
 	n.Reductions, n.Equalities, n.Inverses, n.QuotientBits = s.Reductions, s.Equalities, s.Inverses, s.QuotientBits
-	n.BatchedPermutations, n.UnbatchedPermutations = in.hash.Batched, in.hash.Plain
+	n.BatchedPermutations, n.UnbatchedPermutations = in.hash.Stats.Batched, in.hash.Stats.Plain
 	return n
 }
 
@@ -161,7 +162,11 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 			v[r] = scalar{d: d, bit: j}
 		}
 	case ops.Permute:
-		out, err := in.hash.Permute([3]frontend.Variable{in.scalar(a[0]), in.scalar(a[1]), in.scalar(a[2])})
+		used := in.outputs[i]
+		if used == [3]bool{} {
+			return true, nil // nothing reads it
+		}
+		out, err := in.hash.Permute([3]frontend.Variable{in.scalar(a[0]), in.scalar(a[1]), in.scalar(a[2])}, used)
 		if err != nil {
 			return false, fmt.Errorf("operation %d: %w", i, err)
 		}

@@ -1,0 +1,196 @@
+package poseidon
+
+import (
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark/frontend"
+)
+
+// instance is one permutation of the batch: its input, and those words of its output that somebody reads (others nil).
+type instance struct{ in, out [3]frontend.Variable }
+
+// verifier is the verifier's side inside a circuit. It counts the constraints it spends.
+type verifier struct {
+	shape
+	api       frontend.API
+	instances [][]instance // one list for each lane
+	messages  []frontend.Variable
+	sponge    *circuitSponge
+	stats     *Stats
+}
+
+// run checks the batch's outputs against its inputs. challenge comes after all of them.
+func (v *verifier) run(challenge frontend.Variable) {
+	v.sponge = newCircuitSponge(v.api, &v.stats.Hash)
+	first := []frontend.Variable{&domainTag, challenge}
+	for _, x := range v.header() {
+		first = append(first, x)
+	}
+	v.sponge.absorb(first)
+	var point []cubic
+	for _, c := range v.sponge.state[1 : 1+v.coordinates] {
+		point = append(point, v.cubic(c))
+	}
+	claim, weights := v.outputs(point, v.powers(v.sponge.state[1+v.coordinates]))
+	for r := len(constants) - 1; r >= 0; r-- {
+		for j := range point {
+			claim, point[j] = v.round(claim, point[j])
+		}
+		var values []frontend.Variable
+		if r == 0 {
+			values = v.inputs(point)
+		} else {
+			values = v.take(v.words())
+			v.sponge.absorb(values)
+		}
+		v.stats.SumCheck++
+		v.api.AssertIsEqual(claim, v.gates(r, values, weights))
+		if r > 0 {
+			weights = v.powers(v.sponge.state[1])
+			claim = v.sum(weights, values)
+		}
+	}
+}
+
+// outputs is the claim about the batch's outputs at point, and its weights on the state after the last round's S-boxes.
+func (v *verifier) outputs(point []cubic, powers []frontend.Variable) (claim frontend.Variable, weights []frontend.Variable) {
+	var pad [3]fr.Element // what an unused place puts out: its input is zero
+	Permute(&pad)
+	claim = 0
+	for l, lane := range v.lanes {
+		var w [3]frontend.Variable
+		for i := range w {
+			w[i] = 0
+			if lane.kind>>i&1 == 0 {
+				continue
+			}
+			w[i] = powers[3*l+i]
+			value := v.column(l, point, &pad[i], func(x *instance) frontend.Variable { return x.out[i] })
+			claim = v.api.Add(claim, v.mul(w[i], value, &v.stats.SumCheck))
+		}
+		w = mixVariables(v.api, w, true) // symmetric, so it acts on the weights as on the state
+		weights = append(weights, w[:]...)
+	}
+	return claim, weights
+}
+
+// inputs are the batch's inputs at point.
+func (v *verifier) inputs(point []cubic) (values []frontend.Variable) {
+	for l := range v.lanes {
+		for i := range 3 {
+			values = append(values, v.column(l, point, 0, func(x *instance) frontend.Variable { return x.in[i] }))
+		}
+	}
+	return values
+}
+
+// column is the extension of one word of a lane at point: coordinate after coordinate, four neighbours become
+// x0 + e1 (x1 - x0) + e2 (x2 - x0) + e3 (x3 - x0), since the four weights sum to one. That is one product for each
+// value but the first, and none where the difference is a constant.
+func (v *verifier) column(l int, point []cubic, pad frontend.Variable, word func(*instance) frontend.Variable) frontend.Variable {
+	var column []frontend.Variable
+	for i := range v.instances[l] {
+		column = append(column, word(&v.instances[l][i]))
+	}
+	for _, c := range point {
+		var next []frontend.Variable
+		for g := 0; g < len(column); g += base {
+			sum := column[g]
+			for x := 1; x < base; x++ {
+				value := pad
+				if g+x < len(column) {
+					value = column[g+x]
+				}
+				sum = v.api.Add(sum, v.mul(c.weights[x], v.api.Sub(value, column[g]), &v.stats.Columns))
+			}
+			next = append(next, sum)
+		}
+		column = next
+	}
+	return column[0]
+}
+
+// round is one round of a sum-check. claim is the weighted sum of the message over 0..3, which gives its constant
+// coefficient; the new claim is its value at the challenge.
+func (v *verifier) round(claim frontend.Variable, at cubic) (frontend.Variable, cubic) {
+	h := v.take(degree)
+	v.sponge.absorb(h)
+	for x := 1; x < base; x++ {
+		rest := frontend.Variable(0)
+		for m, power := 0, 1; m < degree; m++ {
+			power *= x
+			rest = v.api.Add(rest, v.api.Mul(h[m], power))
+		}
+		claim = v.api.Sub(claim, v.mul(at.weights[x], rest, &v.stats.SumCheck))
+	}
+	c := v.cubic(v.sponge.state[1])
+	rest := frontend.Variable(0)
+	for m := degree - 1; m >= 0; m-- {
+		rest = v.mul(c.at, v.api.Add(h[m], rest), &v.stats.SumCheck)
+	}
+	return v.api.Add(claim, rest), c
+}
+
+// gates is the weighted sum of round r's gates at the values of the round before.
+func (v *verifier) gates(r int, values, weights []frontend.Variable) frontend.Variable {
+	sum := frontend.Variable(0)
+	for l := 0; l < len(values); l += 3 {
+		s := mixVariables(v.api, [3]frontend.Variable(values[l:l+3]), fullBefore(r))
+		for i := range s {
+			if i < len(constants[r]) {
+				s[i] = power(v.api, &v.stats.SumCheck, v.api.Add(s[i], &constants[r][i]))
+			}
+			sum = v.api.Add(sum, v.mul(weights[l+i], s[i], &v.stats.SumCheck))
+		}
+	}
+	return sum
+}
+
+// cubic is a coordinate of a point, with the weight of each of 0..3 there.
+type cubic struct {
+	at      frontend.Variable
+	weights [base]frontend.Variable
+}
+
+func (v *verifier) cubic(c frontend.Variable) cubic {
+	square := v.mul(c, c, &v.stats.SumCheck)
+	powers := []frontend.Variable{1, c, square, v.mul(square, c, &v.stats.SumCheck)}
+	out := cubic{at: c}
+	for i := range out.weights {
+		out.weights[i] = dot(v.api, lagrangeRows[i][:], powers)
+	}
+	return out
+}
+
+// powers is 1, x, x^2, ..., one for each word of a level.
+func (v *verifier) powers(x frontend.Variable) []frontend.Variable {
+	out := []frontend.Variable{1}
+	for len(out) < v.words() {
+		out = append(out, v.mul(out[len(out)-1], x, &v.stats.SumCheck))
+	}
+	return out
+}
+
+func (v *verifier) sum(weights, values []frontend.Variable) frontend.Variable {
+	sum := frontend.Variable(0)
+	for i := range values {
+		sum = v.api.Add(sum, v.mul(weights[i], values[i], &v.stats.SumCheck))
+	}
+	return sum
+}
+
+// mul adds one to count if the product is a constraint.
+func (v *verifier) mul(a, b frontend.Variable, count *int) frontend.Variable {
+	_, constantA := v.api.Compiler().ConstantValue(a)
+	_, constantB := v.api.Compiler().ConstantValue(b)
+	if !constantA && !constantB {
+		*count++
+	}
+	return v.api.Mul(a, b)
+}
+
+// take is the next n elements of the prover's messages.
+func (v *verifier) take(n int) []frontend.Variable {
+	out := v.messages[:n]
+	v.messages = v.messages[n:]
+	return out
+}
