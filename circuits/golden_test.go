@@ -71,7 +71,7 @@ func recorded(t *testing.T, path string) *Witness {
 // under another claim or with a word that is not canonical, and the template, whose key root is not the allowed one.
 func TestVerifierCircuit(t *testing.T) {
 	list, w := operations(t), recorded(t, witnessFile)
-	cs, counts, err := Compile(list)
+	cs, c, err := Compile(list)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestVerifierCircuit(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := golden{OperationsSHA256: OperationsSHA256, CircuitSHA256: hex.EncodeToString(h.Sum(nil)), Constraints: cs.GetNbConstraints(),
-		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: 1, Witness: list.Witness, Causes: counts, Operations: list.Counts()}
+		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: 1, Witness: list.Witness, Causes: c.Causes(cs.GetNbConstraints()), Counts: c.Counts(), Operations: list.Counts()}
 	if !reflect.DeepEqual(got, theGolden) {
 		b, _ := json.MarshalIndent(got, "", "  ")
 		t.Errorf("the circuit is not the golden one; if the change is meant, testdata/golden.json becomes\n%s", b)

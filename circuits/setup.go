@@ -68,17 +68,17 @@ func LoadOperations(path string) (*ops.List, error) {
 	return ops.Parse(f)
 }
 
-// Compile builds list's constraint system; it must have exactly one commitment.
-func Compile(list *ops.List) (constraint.ConstraintSystem, wrap.Counts, error) {
+// Compile builds list's constraint system, and gives the circuit for its counts; it must have exactly one commitment.
+func Compile(list *ops.List) (constraint.ConstraintSystem, *wrap.Circuit, error) {
 	c := wrap.New(list)
 	cs, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, c)
 	if err != nil {
-		return nil, c.Counts, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: %w", err)
+		return nil, nil, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: %w", err)
 	}
 	if g, ok := cs.GetCommitments().(constraint.Groth16Commitments); !ok || len(g) != 1 {
-		return nil, c.Counts, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: want one commitment, got %d", len(g))
+		return nil, nil, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: want one commitment, got %d", len(g))
 	}
-	return cs, c.Counts, nil
+	return cs, c, nil
 }
 
 func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time.Time, progress func(string, float64)) (*Manifest, error) {

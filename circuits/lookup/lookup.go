@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	// limbBits is the width of a limb. The range table has 2^limbBits entries of one constraint each, so it is paid for by
+	// LimbBits is the width of a limb. The range table has 2^LimbBits entries of one constraint each, so it is paid for by
 	// its hundreds of thousands of uses.
-	limbBits = 16
+	LimbBits = 16
 	// MaxRangeBits bounds a range: all limbs together stay below the scalar field's modulus, so a value has one
 	// decomposition.
 	MaxRangeBits = 240
@@ -59,21 +59,21 @@ func (a *Argument) Range(v frontend.Variable, bits int) {
 	if bits <= 0 || bits > MaxRangeBits {
 		panic("lookup: a range must have 1 to 240 bits")
 	}
-	n := RoundUp(bits) / limbBits
+	n := RoundUp(bits) / LimbBits
 	upper := []frontend.Variable{}
 	if n > 1 {
 		upper = a.hint(limbsHint, n-1, v)
 	}
 	lowest := v
 	for i, limb := range upper { // the lowest limb is what is left: it costs no wire of its own
-		lowest = a.api.Sub(lowest, a.api.Mul(limb, new(big.Int).Lsh(big.NewInt(1), uint(limbBits*(i+1)))))
+		lowest = a.api.Sub(lowest, a.api.Mul(limb, new(big.Int).Lsh(big.NewInt(1), uint(LimbBits*(i+1)))))
 	}
 	a.limbs = append(append(a.limbs, lowest), upper...)
 	a.Counts.Limbs += n
 }
 
 // RoundUp is the width that Range enforces for bits.
-func RoundUp(bits int) int { return (bits + limbBits - 1) / limbBits * limbBits }
+func RoundUp(bits int) int { return (bits + LimbBits - 1) / LimbBits * LimbBits }
 
 // Table is rows of equally many values, which may be any wires.
 type Table struct {
@@ -107,7 +107,7 @@ func (t *Table) Read(index frontend.Variable) []frontend.Variable {
 // prove commits to every query and entry and to how often each entry is queried, and checks the sums.
 func (a *Argument) prove() error {
 	if len(a.limbs) == 0 {
-		a.Range(0, limbBits) // an argument about nothing would be one constraint less and one case more
+		a.Range(0, LimbBits) // an argument about nothing would be one constraint less and one case more
 	}
 	var commit []frontend.Variable
 	in := []frontend.Variable{len(a.limbs)}
@@ -118,7 +118,7 @@ func (a *Argument) prove() error {
 			in = append(in, a.api.Add(r.position, j*len(r.table.rows)))
 		}
 	}
-	multiplicities := a.hint(multiplicityHint, 1<<limbBits+a.rows, in...)
+	multiplicities := a.hint(multiplicityHint, 1<<LimbBits+a.rows, in...)
 	commit = append(append(commit, a.limbs...), multiplicities...)
 	for _, t := range a.tables {
 		for _, row := range t.rows {
@@ -147,7 +147,7 @@ func (a *Argument) check(api frontend.API, x frontend.Variable, multiplicities [
 		denominators = append(denominators, api.Sub(x, limb))
 	}
 	var fractions []frontend.Variable
-	for i := range 1 << limbBits {
+	for i := range 1 << LimbBits {
 		fractions = append(fractions, api.DivUnchecked(multiplicities[i], api.Sub(x, i)))
 	}
 	if len(a.tables) > 0 {
@@ -161,7 +161,7 @@ func (a *Argument) check(api frontend.API, x frontend.Variable, multiplicities [
 				denominators = append(denominators, api.Sub(folded, v, api.Mul(y, j*len(r.table.rows))))
 			}
 		}
-		m := multiplicities[1<<limbBits:]
+		m := multiplicities[1<<LimbBits:]
 		for _, t := range a.tables {
 			for j := range t.rows[0] {
 				for i := range t.rows {
@@ -233,10 +233,10 @@ func limbsHint(_ *big.Int, in, out []*big.Int) error {
 	if len(in) != 1 {
 		return errHintShape
 	}
-	mask := big.NewInt(1<<limbBits - 1)
+	mask := big.NewInt(1<<LimbBits - 1)
 	rest := new(big.Int).Set(in[0])
 	for i := range out {
-		rest.Rsh(rest, limbBits)
+		rest.Rsh(rest, LimbBits)
 		out[i].And(rest, mask)
 	}
 	return nil
@@ -260,7 +260,7 @@ func readHint(_ *big.Int, in, out []*big.Int) error {
 // multiplicityHint counts limbs (as many as the first input says) and then positions; what is out of range is not
 // counted.
 func multiplicityHint(_ *big.Int, in, out []*big.Int) error {
-	if len(in) == 0 || !in[0].IsInt64() || int(in[0].Int64()) >= len(in) || len(out) < 1<<limbBits {
+	if len(in) == 0 || !in[0].IsInt64() || int(in[0].Int64()) >= len(in) || len(out) < 1<<LimbBits {
 		return errHintShape
 	}
 	counts := make([]int64, len(out))
@@ -271,10 +271,10 @@ func multiplicityHint(_ *big.Int, in, out []*big.Int) error {
 		}
 		k := v.Int64()
 		switch {
-		case i < limbs && k < 1<<limbBits:
+		case i < limbs && k < 1<<LimbBits:
 			counts[k]++
-		case i >= limbs && k >= 1 && k <= int64(len(out)-1<<limbBits):
-			counts[1<<limbBits+k-1]++
+		case i >= limbs && k >= 1 && k <= int64(len(out)-1<<LimbBits):
+			counts[1<<LimbBits+k-1]++
 		}
 	}
 	for i, c := range counts {

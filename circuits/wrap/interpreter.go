@@ -12,6 +12,9 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
+// feltBits is the width of a canonical felt.
+const feltBits = 31
+
 // scalar is a var register: a BN254 scalar, known to be 0 or 1 where boolean is set. Where d is set it is a bit of d, which
 // has no wire yet.
 type scalar struct {
@@ -89,14 +92,6 @@ func (in *interpreter) finish() error {
 	return nil
 }
 
-func (in *interpreter) counts() Counts {
-	s, n := in.field.Stats, in.n
-	n.FieldProducts, n.FieldSelects, n.FieldBooleans, n.CanonicalChecks = s.Products, s.Selects, s.Booleans, s.Canonicals
-	n.Reductions, n.Equalities, n.Inverses, n.QuotientBits = s.Reductions, s.Equalities, s.Inverses, s.QuotientBits
-	n.BatchedPermutations, n.UnbatchedPermutations = in.hash.Stats.Batched, in.hash.Stats.Plain
-	return n
-}
-
 // scalar is var register r.
 func (in *interpreter) scalar(r int32) frontend.Variable {
 	if s := &in.v[r]; s.d != nil {
@@ -155,7 +150,7 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 		v[a[0]] = scalar{v: in.field.Canonical(in.felt(a[1]))}
 	case ops.Num2BitsF:
 		in.n.FeltDecompositions++
-		in.setBits(a[1:], bits.ToBinary(api, in.field.Canonical(in.felt(a[0])), bits.WithNbDigits(31)))
+		in.setBits(a[1:], bits.ToBinary(api, in.field.Canonical(in.felt(a[0])), bits.WithNbDigits(feltBits)))
 	case ops.Num2BitsV:
 		d := &decomposition{api: api, checks: in.checks, n: &in.n, x: in.scalar(a[0])}
 		for j, r := range a[2:] {
@@ -165,6 +160,9 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 		used := in.outputs[i]
 		if used == [3]bool{} {
 			return true, nil // nothing reads it
+		}
+		if used[1] || used[2] { // two kinds of permutation, tree nodes and the rest: a few more columns, but one kind less
+			used = [3]bool{true, true, true}
 		}
 		out, err := in.hash.Permute([3]frontend.Variable{in.scalar(a[0]), in.scalar(a[1]), in.scalar(a[2])}, used)
 		if err != nil {
