@@ -30,7 +30,7 @@ func (v *verifier) run(challenge frontend.Variable) {
 	for _, c := range v.sponge.state[1 : 1+v.coordinates] {
 		point = append(point, v.cubic(c))
 	}
-	claim, weights := v.outputs(point, v.powers(v.sponge.state[1+v.coordinates]))
+	claim, weights := v.outputs(point, v.powers(v.sponge.state[1+v.coordinates], v.words()))
 	for r := len(constants) - 1; r >= 0; r-- {
 		for j := range point {
 			claim, point[j] = v.round(claim, point[j])
@@ -39,16 +39,48 @@ func (v *verifier) run(challenge frontend.Variable) {
 		if r == 0 {
 			values = v.inputs(point)
 		} else {
-			values = v.take(v.words())
+			values = v.take(v.values(r))
 			v.sponge.absorb(values)
 		}
-		v.stats.SumCheck++
-		v.api.AssertIsEqual(claim, v.gates(r, values, weights))
+		claim = v.api.Sub(claim, v.powerSum(r, values, weights))
+		if isFull(r) { // no other words: nothing may be left
+			v.stats.SumCheck++
+			v.api.AssertIsEqual(claim, 0)
+			claim = 0
+		}
 		if r > 0 {
-			weights = v.powers(v.sponge.state[1])
-			claim = v.sum(weights, values)
+			claim, weights = v.next(r, claim, values, weights)
 		}
 	}
+}
+
+// powerSum is the weighted sum of round r's S-boxes at values.
+func (v *verifier) powerSum(r int, values, weights []frontend.Variable) frontend.Variable {
+	sum, row := frontend.Variable(0), constants[r]
+	for i, x := range values {
+		l, w := i/len(row), i%len(row)
+		y := power(v.api, &v.stats.SumCheck, v.api.Add(x, &row[w]))
+		sum = v.api.Add(sum, v.mul(weights[3*l+w], y, &v.stats.SumCheck))
+	}
+	return sum
+}
+
+// next adds to the claim about the other words one about each value, times a new power of the challenge, and gives the
+// weights on the state before round r's linear layer.
+func (v *verifier) next(r int, claim frontend.Variable, values, weights []frontend.Variable) (frontend.Variable, []frontend.Variable) {
+	n := len(constants[r])
+	powers := v.powers(v.sponge.state[1], 1+len(values))[1:]
+	var out []frontend.Variable
+	for l := range v.lanes {
+		w := [3]frontend.Variable(weights[3*l : 3*l+3])
+		for i := range n {
+			w[i] = powers[n*l+i]
+			claim = v.api.Add(claim, v.mul(w[i], values[n*l+i], &v.stats.SumCheck))
+		}
+		w = mixVariables(v.api, w, fullBefore(r)) // symmetric, so it acts on the weights as on the state
+		out = append(out, w[:]...)
+	}
+	return claim, out
 }
 
 // outputs is the claim about the batch's outputs at point, and its weights on the state after the last round's S-boxes.
@@ -73,12 +105,15 @@ func (v *verifier) outputs(point []cubic, powers []frontend.Variable) (claim fro
 	return claim, weights
 }
 
-// inputs are the batch's inputs at point.
+// inputs are what goes into round 0's S-boxes at point.
 func (v *verifier) inputs(point []cubic) (values []frontend.Variable) {
 	for l := range v.lanes {
-		for i := range 3 {
-			values = append(values, v.column(l, point, 0, func(x *instance) frontend.Variable { return x.in[i] }))
+		var s [3]frontend.Variable
+		for i := range s {
+			s[i] = v.column(l, point, 0, func(x *instance) frontend.Variable { return x.in[i] })
 		}
+		s = mixVariables(v.api, s, true)
+		values = append(values, s[:]...)
 	}
 	return values
 }
@@ -130,21 +165,6 @@ func (v *verifier) round(claim frontend.Variable, at cubic) (frontend.Variable, 
 	return v.api.Add(claim, rest), c
 }
 
-// gates is the weighted sum of round r's gates at the values of the round before.
-func (v *verifier) gates(r int, values, weights []frontend.Variable) frontend.Variable {
-	sum := frontend.Variable(0)
-	for l := 0; l < len(values); l += 3 {
-		s := mixVariables(v.api, [3]frontend.Variable(values[l:l+3]), fullBefore(r))
-		for i := range s {
-			if i < len(constants[r]) {
-				s[i] = power(v.api, &v.stats.SumCheck, v.api.Add(s[i], &constants[r][i]))
-			}
-			sum = v.api.Add(sum, v.mul(weights[l+i], s[i], &v.stats.SumCheck))
-		}
-	}
-	return sum
-}
-
 // cubic is a coordinate of a point, with the weight of each of 0..3 there.
 type cubic struct {
 	at      frontend.Variable
@@ -161,21 +181,13 @@ func (v *verifier) cubic(c frontend.Variable) cubic {
 	return out
 }
 
-// powers is 1, x, x^2, ..., one for each word of a level.
-func (v *verifier) powers(x frontend.Variable) []frontend.Variable {
+// powers is 1, x, x^2, ...
+func (v *verifier) powers(x frontend.Variable, n int) []frontend.Variable {
 	out := []frontend.Variable{1}
-	for len(out) < v.words() {
+	for len(out) < n {
 		out = append(out, v.mul(out[len(out)-1], x, &v.stats.SumCheck))
 	}
 	return out
-}
-
-func (v *verifier) sum(weights, values []frontend.Variable) frontend.Variable {
-	sum := frontend.Variable(0)
-	for i := range values {
-		sum = v.api.Add(sum, v.mul(weights[i], values[i], &v.stats.SumCheck))
-	}
-	return sum
 }
 
 // mul adds one to count if the product is a constraint.

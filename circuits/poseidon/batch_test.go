@@ -1,0 +1,264 @@
+package poseidon
+
+import (
+	"fmt"
+	"math/big"
+	"math/bits"
+	"strings"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark/constraint"
+	"github.com/consensys/gnark/constraint/solver"
+	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/frontend/cs/r1cs"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// batchCircuit permutes each state, and gives the words that are used.
+type batchCircuit struct {
+	In, Out [][3]frontend.Variable
+	kinds   []int
+	limit   int
+	nodes   int // the first instances have a constant zero as third word
+	stats   func(Stats)
+}
+
+func (c *batchCircuit) Define(api frontend.API) error {
+	chip, err := NewChip(api, c.limit)
+	if err != nil {
+		return err
+	}
+	for i, in := range c.In {
+		if i < c.nodes {
+			in[2] = 0
+		}
+		kind := c.kinds[i]
+		out, err := chip.Permute(in, [3]bool{kind&1 == 1, kind&2 == 2, kind&4 == 4})
+		if err != nil {
+			return err
+		}
+		for w := range out {
+			if kind>>w&1 == 0 {
+				if out[w] != nil {
+					return fmt.Errorf("unused word %d has a value", w)
+				}
+				continue
+			}
+			if c.Out != nil {
+				api.AssertIsEqual(out[w], c.Out[i][w])
+			}
+		}
+	}
+	// The chip's constraints come in two deferred steps; this runs after them.
+	api.Compiler().Defer(func(api frontend.API) error {
+		api.Compiler().Defer(func(frontend.API) error {
+			if c.stats != nil {
+				c.stats(chip.Stats)
+			}
+			return nil
+		})
+		return nil
+	})
+	return nil
+}
+
+func newBatch(kinds []int, limit int) *batchCircuit {
+	n := len(kinds)
+	return &batchCircuit{In: make([][3]frontend.Variable, n), Out: make([][3]frontend.Variable, n), kinds: kinds, limit: limit}
+}
+
+func (c *batchCircuit) compile(t *testing.T) constraint.ConstraintSystem {
+	t.Helper()
+	cs, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cs
+}
+
+// assign gives random inputs and their outputs; unused words too.
+func (c *batchCircuit) assign() *batchCircuit {
+	full := newBatch(c.kinds, 0)
+	for i := range full.In {
+		x := [3]fr.Element(random(3, uint64(i)))
+		if i < c.nodes {
+			x[2].SetZero()
+		}
+		for w := range x {
+			full.In[i][w] = x[w]
+		}
+		Permute(&x)
+		for w := range x {
+			full.Out[i][w] = x[w]
+		}
+	}
+	return full
+}
+
+func solve(t *testing.T, cs constraint.ConstraintSystem, full *batchCircuit, options ...solver.Option) error {
+	t.Helper()
+	w, err := frontend.NewWitness(full, ecc.BN254.ScalarField())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cs.IsSolved(w, options...)
+}
+
+func repeat(kind, n int) (out []int) {
+	for range n {
+		out = append(out, kind)
+	}
+	return out
+}
+
+// wrongOutput is outputsHint with one added to the first word it gives.
+func wrongOutput(field *big.Int, in, out []*big.Int) error {
+	if err := outputsHint(field, in, out); err != nil {
+		return err
+	}
+	out[0].Add(out[0], big.NewInt(1)).Mod(out[0], field)
+	return nil
+}
+
+// override replaces one of the chip's hints.
+func override(hint, by solver.Hint) solver.Option {
+	return solver.OverrideHint(solver.GetHintID(hint), by)
+}
+
+// cheatingMessages plays for outputs that wrongOutput made.
+func cheatingMessages(stop int) solver.Hint {
+	return func(_ *big.Int, in, out []*big.Int) error {
+		s, challenge, inputs := readBatch(in)
+		outputs := make(table, len(inputs))
+		for l, lane := range s.lanes {
+			first := bits.TrailingZeros(uint(lane.kind))
+			for w := range 3 {
+				outputs[3*l+w] = make([]fr.Element, s.points())
+			}
+			for i := range s.points() {
+				x := [3]fr.Element{inputs[3*l][i], inputs[3*l+1][i], inputs[3*l+2][i]}
+				Permute(&x)
+				if i < lane.instances {
+					x[first].Add(&x[first], &elements[1])
+				}
+				for w := range x {
+					outputs[3*l+w][i] = x[w]
+				}
+			}
+		}
+		messages, err := cheat(s, challenge, inputs, outputs, stop)
+		for i := range messages {
+			messages[i].BigInt(out[i])
+		}
+		return err
+	}
+}
+
+// TestFalseOutputs has a prover with false outputs, all of them off by one: first with the honest messages, then with
+// messages that only one round's check can refuse, for each round.
+func TestFalseOutputs(t *testing.T) {
+	for _, kinds := range [][]int{{7}, {1, 1, 7, 7, 4}, append(repeat(1, 17), repeat(7, 6)...)} {
+		c := newBatch(kinds, MaxBatch)
+		c.Out = nil
+		cs := c.compile(t)
+		full := newBatch(kinds, 0).assign()
+		full.Out = nil
+		if err := solve(t, cs, full); err != nil {
+			t.Fatal(err)
+		}
+		if solve(t, cs, full, override(outputsHint, wrongOutput)) == nil {
+			t.Errorf("%v: false outputs with honest messages were accepted", kinds)
+		}
+		for stop := range constants {
+			if !isFull(stop) {
+				continue // a partial round has no check: it moves the claim on
+			}
+			err := solve(t, cs, full, override(outputsHint, wrongOutput), override(messagesHint, cheatingMessages(stop)))
+			if err == nil || !strings.Contains(err.Error(), "is not satisfied") {
+				t.Errorf("%v: false outputs with messages that cheat until round %d: %v", kinds, stop, err)
+			}
+		}
+	}
+}
+
+// TestEveryMessageIsChecked changes one message at a time.
+func TestEveryMessageIsChecked(t *testing.T) {
+	for _, c := range []struct{ instances, stride int }{{1, 1}, {17, 53}} {
+		circuit := newBatch(repeat(7, c.instances), MaxBatch)
+		cs, full := circuit.compile(t), circuit.assign()
+		if err := solve(t, cs, full); err != nil {
+			t.Fatal(err)
+		}
+		sites := 0
+		for site := 0; sites == 0 || site < sites; site += c.stride {
+			err := solve(t, cs, full, override(messagesHint, func(field *big.Int, in, out []*big.Int) error {
+				if err := messagesHint(field, in, out); err != nil {
+					return err
+				}
+				sites = len(out)
+				out[site].Add(out[site], big.NewInt(1)).Mod(out[site], field)
+				return nil
+			}))
+			if err == nil {
+				t.Fatalf("%d instances: a wrong message %d was accepted", c.instances, site)
+			}
+		}
+		if want := map[int]int{1: 56 + 7*3, 17: 64*degree + (56+7*3)*5}[c.instances]; sites != want {
+			t.Errorf("%d instances: %d messages, want %d", c.instances, sites, want)
+		}
+	}
+}
+
+// TestConstraintCounts is the golden table of what the chip costs, by cause.
+func TestConstraintCounts(t *testing.T) {
+	const spongeCost = 3 * (spongeFullRounds*width + spongePartialRound)
+	if spongeCost != 555 {
+		t.Errorf("a sponge permutation costs %d constraints, want 555", spongeCost)
+	}
+	for _, c := range []struct {
+		name         string
+		kinds        []int
+		nodes, limit int
+		want         Stats
+	}{
+		{"plain", repeat(7, 2), 0, 0, Stats{Plain: 2, PlainRounds: 2 * 3 * 80}},
+		{"batch and plain", repeat(7, 2), 0, 1, Stats{Batched: 1, Plain: 1, PlainRounds: 240, Hash: 64 * spongeCost, SumCheck: 422}},
+		{"four lanes", repeat(7, 4), 0, 4, Stats{Batched: 4, Hash: 64 * spongeCost, SumCheck: 1862}},
+		{"five lanes", repeat(7, 5), 0, 5, Stats{Batched: 5, Hash: 64 * spongeCost, SumCheck: 2342}},
+		{"one coordinate, nine lanes", repeat(7, 33), 0, 33, Stats{Batched: 33, Hash: 135 * spongeCost, SumCheck: 5544, Columns: 162}},
+		{"the wrap circuit's number", append(repeat(1, 25000), repeat(7, 8164)...), 25000, MaxBatch,
+			Stats{Batched: 33164, Hash: 455 * spongeCost, SumCheck: 11937, Columns: 124002}},
+	} {
+		circuit := newBatch(c.kinds, c.limit)
+		circuit.Out, circuit.nodes = nil, c.nodes
+		var got Stats
+		circuit.stats = func(s Stats) { got = s }
+		cs := circuit.compile(t)
+		if got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+		total := got.PlainRounds + got.Hash + got.SumCheck + got.Columns
+		if got.Batched > 0 {
+			total++ // gnark's mask of the commitment
+		}
+		// gnark gives sums of 300 terms a wire of their own; those are not in the causes.
+		if n := cs.GetNbConstraints(); n < total || n > total+40 {
+			t.Errorf("%s: %d constraints, but the causes add up to %d", c.name, n, total)
+		}
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	for _, c := range []struct {
+		limit int
+		kind  int
+		code  string
+	}{{-1, 7, "batch-limit"}, {MaxBatch + 1, 7, "batch-limit"}, {4, 0, "no-output"}, {0, 0, "no-output"}} {
+		_, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, newBatch([]int{c.kind}, c.limit))
+		if proof.CodeOf(err) != c.code {
+			t.Errorf("limit %d, kind %d: error %v, want %s", c.limit, c.kind, err, c.code)
+		}
+	}
+}
