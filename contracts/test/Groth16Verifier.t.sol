@@ -14,7 +14,7 @@ abstract contract Groth16VerifierSuite is Test {
     string private json;
     uint256 private immutable PROOFS;
     Groth16Verifier private verifier;
-    uint256[32] private key;
+    uint256[28] private key;
     bytes32 private programId;
     bytes32 private journalDigest;
     uint256 private context;
@@ -24,8 +24,8 @@ abstract contract Groth16VerifierSuite is Test {
         json = vm.readFile(file);
         PROOFS = proofs;
         bytes32[] memory list = vm.parseJsonBytes32Array(json, ".words");
-        eq(list.length, 32, "words");
-        for (uint256 i = 0; i < 32; ++i) {
+        eq(list.length, 28, "words");
+        for (uint256 i = 0; i < 28; ++i) {
             key[i] = uint256(list[i]);
         }
     }
@@ -159,7 +159,7 @@ abstract contract Groth16VerifierSuite is Test {
         for (uint256 i = 324; i < 388; ++i) {
             bad[i] = other[i];
         }
-        vm.expectRevert(Groth16Verifier.CommitmentInvalid.selector);
+        vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
         verifier.verify(programId, journalDigest, context, bad);
         for (uint256 i = 260; i < 324; ++i) {
             bad[i] = other[i];
@@ -189,8 +189,8 @@ abstract contract Groth16VerifierSuite is Test {
     }
 
     function testEveryKeyWordIsChecked() public {
-        for (uint256 i = 0; i < 32; ++i) {
-            uint256[32] memory bad = key;
+        for (uint256 i = 0; i < 28; ++i) {
+            uint256[28] memory bad = key;
             bad[i] ^= 1; // off the curve
             vm.expectPartialRevert(Groth16Verifier.BadKey.selector);
             new Groth16Verifier(bad, true);
@@ -201,9 +201,9 @@ abstract contract Groth16VerifierSuite is Test {
     }
 
     function testKeyWithoutPointsAtInfinity() public {
-        uint8[12] memory starts = [0, 2, 6, 10, 14, 16, 18, 20, 22, 24, 28, 32];
-        for (uint256 g = 0; g < 11; ++g) {
-            uint256[32] memory bad = key;
+        uint8[11] memory starts = [0, 2, 6, 10, 14, 16, 18, 20, 22, 24, 28];
+        for (uint256 g = 0; g < 10; ++g) {
+            uint256[28] memory bad = key;
             for (uint256 i = starts[g]; i < starts[g + 1]; ++i) {
                 bad[i] = 0;
             }
@@ -213,7 +213,7 @@ abstract contract Groth16VerifierSuite is Test {
     }
 
     function testKeyWithDeltaEqualToGamma() public {
-        uint256[32] memory bad = key;
+        uint256[28] memory bad = key;
         for (uint256 i = 0; i < 4; ++i) {
             bad[10 + i] = bad[6 + i];
         }
