@@ -46,11 +46,27 @@ abstract contract Groth16VerifierSuite is Test {
         verifier.verify(programId, journalDigest, context, proof);
     }
 
-    /// The call fails, whatever the reason.
+    /// The call fails with the error that names the fault: of the selector, or of the points behind it.
     function rejected(bytes memory bad) private view returns (bool) {
-        (bool ok,) =
+        (bool ok, bytes memory out) =
             address(verifier).staticcall(abi.encodeCall(verifier.verify, (programId, journalDigest, context, bad)));
-        return !ok;
+        bytes4 wanted = bytes4(bad) == bytes4(proof)
+            ? Groth16Verifier.ProofInvalid.selector
+            : Groth16Verifier.WrongSelector.selector;
+        return !ok && bytes4(out) == wanted;
+    }
+
+    /// Word i behind the selector; word 0 is A's x, word 11 K's y.
+    function word(bytes memory b, uint256 i) private pure returns (uint256 value) {
+        assembly {
+            value := mload(add(add(b, 36), mul(i, 32)))
+        }
+    }
+
+    function setWord(bytes memory b, uint256 i, uint256 value) private pure {
+        assembly {
+            mstore(add(add(b, 36), mul(i, 32)), value)
+        }
     }
 
     function testAcceptsEveryVector() public {
@@ -114,14 +130,7 @@ abstract contract Groth16VerifierSuite is Test {
     function testCoordinatesBelowP() public view {
         for (uint256 i = 0; i < 12; ++i) {
             bytes memory bad = proof;
-            uint256 word;
-            assembly {
-                word := mload(add(add(bad, 36), mul(i, 32)))
-            }
-            word += P;
-            assembly {
-                mstore(add(add(bad, 36), mul(i, 32)), word)
-            }
+            setWord(bad, i, word(bad, i) + P);
             yes(rejected(bad), string.concat("word ", vm.toString(i)));
         }
     }
@@ -166,6 +175,36 @@ abstract contract Groth16VerifierSuite is Test {
         }
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector); // now a valid pair, but of another proof
         verifier.verify(programId, journalDigest, context, bad);
+    }
+
+    /// Well-formed points with a wrong sign: A, C, D, K, and the pair D and K, whose proof of knowledge still holds.
+    function testNegatedPointsAreRejected() public view {
+        uint8[4] memory ys = [1, 7, 9, 11];
+        for (uint256 i = 0; i < 4; ++i) {
+            bytes memory bad = proof;
+            setWord(bad, ys[i], P - word(bad, ys[i]));
+            yes(rejected(bad), string.concat("y in word ", vm.toString(ys[i])));
+        }
+        bytes memory both = proof;
+        setWord(both, 9, P - word(both, 9));
+        setWord(both, 11, P - word(both, 11));
+        yes(rejected(both), "commitment and knowledge");
+        setWord(both, 1, P - word(both, 1));
+        yes(rejected(both), "A, commitment and knowledge");
+    }
+
+    function testSwappedPointsAreRejected() public view {
+        uint8[4] memory xs = [0, 6, 8, 10];
+        for (uint256 i = 0; i < 4; ++i) {
+            for (uint256 j = 0; j < i; ++j) {
+                bytes memory bad = proof;
+                for (uint256 k = 0; k < 2; ++k) {
+                    setWord(bad, xs[i] + k, word(proof, xs[j] + k));
+                    setWord(bad, xs[j] + k, word(proof, xs[i] + k));
+                }
+                yes(rejected(bad), string.concat("words ", vm.toString(xs[j]), " and ", vm.toString(xs[i])));
+            }
+        }
     }
 
     function testLengthAndSelector() public {
