@@ -34,6 +34,7 @@ var g1Points = []int{4, 196, 260, 324}
 
 const (
 	atA, atB, atC, atD, atK, atEnd = 4, 68, 196, 260, 324, 388
+	inputs                         = 96 // bytes of the three inputs, which rho binds before the proof
 	programField, journalField     = 0, 1
 )
 
@@ -316,24 +317,22 @@ func craftedKinds(m *maker) []kind {
 			return m.from(s)
 		}}
 	}
-	// stale chooses one field last, so that the errors cancel for the rho of before: what a rho that does not bind the
-	// field would allow. The equation is linear in each such field.
-	stale := func(name string, set func(s *secrets, x fr.Element)) kind {
+	// unbound chooses one field last, so that the errors cancel for a rho that does not depend on it: what anybody could do
+	// if the contract left it out. The equation is linear in each such field.
+	unbound := func(name string, from, to int, set func(s *secrets, x fr.Element)) kind {
 		return kind{"errors cancel for a rho without " + name, func(r *rand.Rand, _ int) attempt {
 			for {
 				s := broken(r)
-				rho := s.rho(td)
+				rho := s.rhoWithout(td, from, to)
 				at := func(x fr.Element) fr.Element {
 					set(s, x)
 					return add(td.groth16Error(s), mul(rho, td.knowledgeError(s)))
 				}
-				zero, slope := at(fr.Element{}), fr.Element{}
-				slope = sub(at(one), zero)
-				x := div(zero, slope)
-				if left := at(*x.Neg(&x)); !left.IsZero() {
-					continue // the journal's digest needed more than 253 bits
+				zero := at(fr.Element{})
+				x := div(zero, sub(zero, at(one)))
+				if left := at(x); left.IsZero() { // else the journal's digest needs more than 253 bits
+					return m.from(s)
 				}
-				return m.from(s)
 			}
 		}}
 	}
@@ -344,12 +343,12 @@ func craftedKinds(m *maker) []kind {
 		cancel("-1", func(*rand.Rand, *secrets) fr.Element { return *new(fr.Element).Neg(&one) }),
 		cancel("the challenge", func(_ *rand.Rand, s *secrets) fr.Element { return s.challenge() }),
 		cancel("a random factor", func(r *rand.Rand, _ *secrets) fr.Element { return element(r) }),
-		stale("A", func(s *secrets, x fr.Element) { s.a = x }),
-		stale("B", func(s *secrets, x fr.Element) { s.b = x }),
-		stale("C", func(s *secrets, x fr.Element) { s.c = x }),
-		stale("K", func(s *secrets, x fr.Element) { s.k = x }),
-		stale("the program", func(s *secrets, x fr.Element) { s.claim.ProgramID = x.Bytes() }),
-		stale("the journal", func(s *secrets, x fr.Element) { s.claim.JournalDigest = x.Bytes() }),
-		stale("the context", func(s *secrets, x fr.Element) { s.claim.Context = x.BigInt(new(big.Int)) }),
+		unbound("A", inputs+atA, inputs+atB, func(s *secrets, x fr.Element) { s.a = x }),
+		unbound("B", inputs+atB, inputs+atC, func(s *secrets, x fr.Element) { s.b = x }),
+		unbound("C", inputs+atC, inputs+atD, func(s *secrets, x fr.Element) { s.c = x }),
+		unbound("K", inputs+atK, inputs+atEnd, func(s *secrets, x fr.Element) { s.k = x }),
+		unbound("the program", 0, 32, func(s *secrets, x fr.Element) { s.claim.ProgramID = x.Bytes() }),
+		unbound("the journal", 32, 64, func(s *secrets, x fr.Element) { s.claim.JournalDigest = x.Bytes() }),
+		unbound("the context", 64, inputs, func(s *secrets, x fr.Element) { s.claim.Context = x.BigInt(new(big.Int)) }),
 	}
 }

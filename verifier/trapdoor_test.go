@@ -93,13 +93,17 @@ func (s *secrets) challenge() (e fr.Element) {
 	return e
 }
 
-// rho is the contract's factor, written apart from it.
-func (s *secrets) rho(td *trapdoor) (e fr.Element) {
-	h := sha3.NewLegacyKeccak256()
+// rhoWithout is the contract's factor, written apart from it, but with bytes from to to left out of what it binds: the
+// three inputs (32 each) and the proof.
+func (s *secrets) rhoWithout(td *trapdoor, from, to int) (e fr.Element) {
+	var b []byte
 	for _, v := range s.claim.PublicInputs() {
-		h.Write(v.FillBytes(make([]byte, 32)))
+		b = append(b, v.FillBytes(make([]byte, 32))...)
 	}
-	h.Write(s.wire(td))
+	b = append(b, s.wire(td)...)
+	h := sha3.NewLegacyKeccak256()
+	h.Write(b[:from])
+	h.Write(b[to:])
 	n := new(big.Int).SetBytes(h.Sum(nil))
 	n.Mod(n, new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))
 	e.SetBigInt(n.Add(n, big.NewInt(1)))
