@@ -141,7 +141,7 @@ func damage(t *testing.T, dir, circuit string) {
 	good := *m
 	for field, change := range map[string]func(){
 		"version": func() { m.Version++ }, "kind": func() { m.Kind = "" }, "public_inputs": func() { m.PublicInputs++ },
-		"selector": func() { m.VerifyingKeyWords[31][31]++ },
+		"selector": func() { m.VerifyingKeyWords[proof.KeyWords-1][31]++ },
 	} {
 		*m = good
 		change()

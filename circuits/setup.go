@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark-crypto/ecc/bn254"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr/pedersen"
 	"github.com/consensys/gnark/backend/groth16"
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/consensys/gnark/constraint"
@@ -95,6 +97,9 @@ func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time
 	if err != nil {
 		return nil, proof.Errorf(proof.Bug, "internal", "make the keys: %w", err)
 	}
+	if err := shareGamma(pk.(*groth16bn254.ProvingKey), vk.(*groth16bn254.VerifyingKey)); err != nil {
+		return nil, err
+	}
 	if err := cancelled(ctx); err != nil {
 		return nil, err
 	}
@@ -111,6 +116,21 @@ func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time
 	}
 	progress("done", 1)
 	return m, nil
+}
+
+// shareGamma makes the Pedersen key again, over the same bases and with gamma as its G, which lets the contract check
+// the commitment's proof of knowledge in a pair that it needs anyway. gnark's ceremony makes such keys (both are the
+// generator); its single-party setup takes a random G.
+func shareGamma(pk *groth16bn254.ProvingKey, vk *groth16bn254.VerifyingKey) error {
+	if len(pk.CommitmentKeys) != 1 {
+		return proof.Errorf(proof.Bug, "internal", "make the keys: want one commitment, got %d", len(pk.CommitmentKeys))
+	}
+	made, public, err := pedersen.Setup([][]bn254.G1Affine{pk.CommitmentKeys[0].Basis}, pedersen.WithG2Point(vk.G2.Gamma))
+	if err != nil {
+		return proof.Errorf(proof.Bug, "internal", "make the Pedersen key: %w", err)
+	}
+	pk.CommitmentKeys, vk.CommitmentKeys = made, []pedersen.VerifyingKey{public}
+	return nil
 }
 
 func cancelled(ctx context.Context) error {
