@@ -295,6 +295,9 @@ func (f *Field) NewEqTable(x []ExtElement) *EqTable {
 func (f *Field) Product(t *EqTable, bits []*Element) (c ExtElement) {
 	index := frontend.Variable(0)
 	for j, b := range bits {
+		if b.Max.Cmp(big.NewInt(1)) > 0 {
+			panic("koala: an index of a table needs bits that are constrained to 0 or 1")
+		}
 		index = f.api.Add(index, f.api.Mul(b.V, 1<<j))
 	}
 	for i, v := range t.table.Read(index) {
