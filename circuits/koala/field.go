@@ -247,7 +247,7 @@ func (f *Field) reduce(e *Element) {
 // multiple constrains v, an integer of at most top, to be a non-negative multiple of p.
 func (f *Field) multiple(v frontend.Variable, top *big.Int) {
 	q := new(big.Int).Div(top, ModulusBig())
-	bits := lookup.RoundUp(max(q.BitLen(), 1))
+	bits := f.checks.RoundUp(max(q.BitLen(), 1))
 	if bits > 208 {
 		panic("koala: a quotient would wrap around the scalar field")
 	}

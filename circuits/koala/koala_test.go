@@ -68,7 +68,7 @@ type program struct {
 }
 
 func (g *gadget) Define(api frontend.API) error {
-	field := NewField(api, lookup.New(api))
+	field := NewField(api, lookup.New(api, 8))
 	in := make([]*Element, len(g.In))
 	for i := range in {
 		in[i] = field.Input(g.In[i])
@@ -292,7 +292,7 @@ type boundProbe struct {
 }
 
 func (c *boundProbe) Define(api frontend.API) error {
-	f := NewField(api, lookup.New(api))
+	f := NewField(api, lookup.New(api, 8))
 	x, y := f.Input(c.A), f.Input(c.B)
 	for i := range 400 {
 		switch i % 4 {

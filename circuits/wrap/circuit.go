@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/consensys/gnark/frontend"
+	"github.com/lemma-network/lemma/circuits/lookup"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/circuits/poseidon"
 )
@@ -25,6 +26,8 @@ type Circuit struct {
 
 	list  *ops.List `gnark:"-"`
 	batch int       `gnark:"-"`
+	// limbBits is the width of the lookup argument's range table.
+	limbBits int `gnark:"-"`
 	// Counts is filled while the circuit is built: how many of what drives the constraint count.
 	Counts Counts `gnark:"-"`
 }
@@ -52,7 +55,7 @@ type Counts struct {
 // New is the circuit's shape for list, ready to compile.
 func New(list *ops.List) *Circuit {
 	c := sized(list.Witness)
-	c.list, c.batch = list, poseidon.MaxBatch
+	c.list, c.batch, c.limbBits = list, poseidon.MaxBatch, lookup.LimbBits
 	return c
 }
 
