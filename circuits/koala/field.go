@@ -312,7 +312,9 @@ func (f *Field) hint(h solver.Hint, n int, in ...frontend.Variable) []frontend.V
 func init() { solver.RegisterHint(Hints()...) }
 
 // Hints are the hints that a solver needs for a circuit using this package.
-func Hints() []solver.Hint { return []solver.Hint{remainderHint, canonicalHint, inverseHint, extInverseHint} }
+func Hints() []solver.Hint {
+	return []solver.Hint{remainderHint, canonicalHint, inverseHint, extInverseHint}
+}
 
 var errHintShape = errors.New("koala: wrong number of hint inputs or outputs")
 

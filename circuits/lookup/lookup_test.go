@@ -128,13 +128,13 @@ func TestReadsAgainstRows(t *testing.T) {
 			at int
 			v  []frontend.Variable
 		}{
-			"another row":                    {3, []frontend.Variable{2, 20, 21}},
-			"another row's second column":    {3, []frontend.Variable{2, 30, 21}},
-			"the columns swapped":            {3, []frontend.Variable{2, 31, 30}},
-			"the other table's row":          {6, []frontend.Variable{0, 10, 11}},
-			"a row of no table":              {6, []frontend.Variable{0, 0, 0}},
-			"index past the end":             {6, []frontend.Variable{3, 0, 0}},
-			"index -1":                       {6, []frontend.Variable{-1, 0, 0}},
+			"another row":                 {3, []frontend.Variable{2, 20, 21}},
+			"another row's second column": {3, []frontend.Variable{2, 30, 21}},
+			"the columns swapped":         {3, []frontend.Variable{2, 31, 30}},
+			"the other table's row":       {6, []frontend.Variable{0, 10, 11}},
+			"a row of no table":           {6, []frontend.Variable{0, 0, 0}},
+			"index past the end":          {6, []frontend.Variable{3, 0, 0}},
+			"index -1":                    {6, []frontend.Variable{-1, 0, 0}},
 		} {
 			in := append([]frontend.Variable{}, good...)
 			copy(in[c.at:], c.v)
