@@ -238,14 +238,19 @@ func (f *Field) SelectExt(bit frontend.Variable, a, b ExtElement) (c ExtElement)
 	return c
 }
 
-// Other is the one of a and b that selected, made by SelectExt of the two, is not: it costs nothing.
+// Other is the one of a and b that selected, made by SelectExt of the two, is not: it costs nothing. It panics if selected
+// is not that, or if one of the three was reduced since, which changes its integer.
 func (f *Field) Other(a, b, selected ExtElement) (c ExtElement) {
 	for i := range c {
+		if of := selected[i].of; of != [2]*int{a[i].base, b[i].base} && of != [2]*int{b[i].base, a[i].base} {
+			panic("koala: Other needs the elements that were selected, as they were")
+		}
 		max := a[i].Max
 		if b[i].Max.Cmp(max) > 0 {
 			max = b[i].Max
 		}
 		c[i] = newElement(f.api.Sub(f.api.Add(a[i].V, b[i].V), selected[i].V), max)
+		c[i].of = selected[i].of
 	}
 	return c
 }

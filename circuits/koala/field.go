@@ -30,6 +30,8 @@ type Element struct {
 	offset *big.Int
 	// input marks an element that is still its witness wire, boolean one that is constrained to 0 or 1.
 	input, boolean bool
+	// of are the bases that a selected element was selected of.
+	of [2]*int
 }
 
 // Stats counts what a Field has emitted: the drivers of the constraint count.
@@ -211,14 +213,18 @@ func (f *Field) Select(bit frontend.Variable, a, b *Element) *Element {
 	if b.Max.Cmp(max) > 0 {
 		max = b.Max
 	}
+	var diff frontend.Variable
 	if a.base == b.base {
-		diff := new(big.Int).Sub(a.offset, b.offset)
-		return newElement(f.api.Add(b.V, f.api.Mul(bit, diff)), max)
+		diff = new(big.Int).Sub(a.offset, b.offset)
+	} else {
+		diff = f.api.Sub(a.V, b.V)
+		if a.constant == nil || b.constant == nil {
+			f.Stats.Selects++
+		}
 	}
-	if a.constant == nil || b.constant == nil {
-		f.Stats.Selects++
-	}
-	return newElement(f.api.Add(b.V, f.api.Mul(bit, f.api.Sub(a.V, b.V))), max)
+	out := newElement(f.api.Add(b.V, f.api.Mul(bit, diff)), max)
+	out.of = [2]*int{a.base, b.base}
+	return out
 }
 
 // AssertBoolean constrains the integer of a to 0 or 1.
@@ -247,7 +253,7 @@ func (f *Field) reduce(e *Element) {
 // multiple constrains v, an integer of at most top, to be a non-negative multiple of p.
 func (f *Field) multiple(v frontend.Variable, top *big.Int) {
 	q := new(big.Int).Div(top, ModulusBig())
-	bits := lookup.RoundUp(max(q.BitLen(), 1))
+	bits := f.checks.RoundUp(max(q.BitLen(), 1))
 	if bits > 208 {
 		panic("koala: a quotient would wrap around the scalar field")
 	}
@@ -260,7 +266,7 @@ func (f *Field) multiple(v frontend.Variable, top *big.Int) {
 func (f *Field) Canonical(a *Element) frontend.Variable {
 	if a.Max.Cmp(big.NewInt(Modulus)) >= 0 {
 		f.Stats.Reductions++
-		r := f.hint(remainderHint, 1, a.V)[0]
+		r := f.hint(canonicalHint, 1, a.V)[0]
 		f.canonical(r)
 		f.multiple(f.api.Sub(a.V, r), a.Max)
 		*a = *newElement(r, big.NewInt(Modulus-1))
@@ -306,11 +312,16 @@ func (f *Field) hint(h solver.Hint, n int, in ...frontend.Variable) []frontend.V
 func init() { solver.RegisterHint(Hints()...) }
 
 // Hints are the hints that a solver needs for a circuit using this package.
-func Hints() []solver.Hint { return []solver.Hint{remainderHint, inverseHint, extInverseHint} }
+func Hints() []solver.Hint {
+	return []solver.Hint{remainderHint, canonicalHint, inverseHint, extInverseHint}
+}
 
 var errHintShape = errors.New("koala: wrong number of hint inputs or outputs")
 
-// remainderHint gives the input mod p.
+// canonicalHint is remainderHint under another name, since here no other answer is right.
+func canonicalHint(r *big.Int, in, out []*big.Int) error { return remainderHint(r, in, out) }
+
+// remainderHint gives the input mod p. A sum of it and a multiple of p is as good an answer while it is below 2^32.
 func remainderHint(_ *big.Int, in, out []*big.Int) error {
 	if len(in) != 1 || len(out) != 1 {
 		return errHintShape

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	// LimbBits is the width of a limb. The range table has 2^LimbBits entries of one constraint each, so it is paid for by
-	// its hundreds of thousands of uses.
+	// LimbBits is the width of a limb in production. The range table has 2^LimbBits entries of one constraint each, so it is
+	// paid for by its hundreds of thousands of uses; small circuits, as in tests, are better off with fewer.
 	LimbBits = 16
 	// MaxRangeBits bounds a range: all limbs together stay below the scalar field's modulus, so a value has one
 	// decomposition.
@@ -31,12 +31,14 @@ type Counts struct {
 // x are equal exactly if every query is an entry (log-derivative argument, ePrint 2022/1530). Rows of tables have a
 // second coordinate, their position, folded in by a second challenge; range checks have position zero.
 type Argument struct {
-	api    frontend.API
-	limbs  []frontend.Variable
-	tables []*Table
-	reads  []read
-	rows   int
-	Counts Counts
+	api      frontend.API
+	limbBits int
+	limbs    []frontend.Variable
+	tables   []*Table
+	reads    []read
+	rows     int
+	proven   bool
+	Counts   Counts
 }
 
 // read is one query to a table: a value and its claimed position.
@@ -46,34 +48,46 @@ type read struct {
 	table    *Table
 }
 
-// New makes the argument of the circuit that api builds; it is proven when the circuit is complete.
-func New(api frontend.API) *Argument {
-	a := &Argument{api: api}
+// New makes the argument of the circuit that api builds, with a range table of 2^limbBits entries, for limbBits of at
+// most LimbBits that divides MaxRangeBits. It is proven when the circuit is complete; a check that comes later panics.
+func New(api frontend.API, limbBits int) *Argument {
+	if limbBits < 1 || limbBits > LimbBits || MaxRangeBits%limbBits != 0 {
+		panic("lookup: limbs must have 1 to 16 bits, a divisor of 240")
+	}
+	a := &Argument{api: api, limbBits: limbBits}
 	api.Compiler().Defer(func(frontend.API) error { return a.prove() })
 	return a
+}
+
+// open panics if the argument is proven already: what is added then would not be checked by anything.
+func (a *Argument) open() {
+	if a.proven {
+		panic("lookup: the argument is proven already: make every check before the circuit is complete")
+	}
 }
 
 // Range constrains v to [0, 2^bits) for 0 < bits <= MaxRangeBits, rounded up to whole limbs: the bound that holds is
 // 2^RoundUp(bits).
 func (a *Argument) Range(v frontend.Variable, bits int) {
+	a.open()
 	if bits <= 0 || bits > MaxRangeBits {
 		panic("lookup: a range must have 1 to 240 bits")
 	}
-	n := RoundUp(bits) / LimbBits
+	n := a.RoundUp(bits) / a.limbBits
 	upper := []frontend.Variable{}
 	if n > 1 {
-		upper = a.hint(limbsHint, n-1, v)
+		upper = a.hint(limbsHint, n-1, a.limbBits, v)
 	}
 	lowest := v
 	for i, limb := range upper { // the lowest limb is what is left: it costs no wire of its own
-		lowest = a.api.Sub(lowest, a.api.Mul(limb, new(big.Int).Lsh(big.NewInt(1), uint(LimbBits*(i+1)))))
+		lowest = a.api.Sub(lowest, a.api.Mul(limb, new(big.Int).Lsh(big.NewInt(1), uint(a.limbBits*(i+1)))))
 	}
 	a.limbs = append(append(a.limbs, lowest), upper...)
 	a.Counts.Limbs += n
 }
 
 // RoundUp is the width that Range enforces for bits.
-func RoundUp(bits int) int { return (bits + LimbBits - 1) / LimbBits * LimbBits }
+func (a *Argument) RoundUp(bits int) int { return (bits + a.limbBits - 1) / a.limbBits * a.limbBits }
 
 // Table is rows of equally many values, which may be any wires.
 type Table struct {
@@ -84,6 +98,7 @@ type Table struct {
 
 // NewTable makes a table of rows with equally many columns.
 func (a *Argument) NewTable(rows [][]frontend.Variable) *Table {
+	a.open()
 	t := &Table{a: a, rows: rows, first: 1 + a.rows}
 	n := len(rows) * len(rows[0])
 	a.tables, a.rows = append(a.tables, t), a.rows+n
@@ -94,6 +109,7 @@ func (a *Argument) NewTable(rows [][]frontend.Variable) *Table {
 // Read gives row index; the caller constrains index to be in [0, rows).
 func (t *Table) Read(index frontend.Variable) []frontend.Variable {
 	a, columns := t.a, len(t.rows[0])
+	a.open()
 	in := []frontend.Variable{index}
 	for _, row := range t.rows {
 		in = append(in, row...)
@@ -107,10 +123,11 @@ func (t *Table) Read(index frontend.Variable) []frontend.Variable {
 // prove commits to every query and entry and to how often each entry is queried, and checks the sums.
 func (a *Argument) prove() error {
 	if len(a.limbs) == 0 {
-		a.Range(0, LimbBits) // an argument about nothing would be one constraint less and one case more
+		a.Range(0, a.limbBits) // an argument about nothing would be one constraint less and one case more
 	}
+	a.proven = true
 	var commit []frontend.Variable
-	in := []frontend.Variable{len(a.limbs)}
+	in := []frontend.Variable{a.limbBits, len(a.limbs)}
 	in = append(in, a.limbs...)
 	for _, r := range a.reads {
 		commit = append(append(commit, r.values...), r.position)
@@ -118,7 +135,7 @@ func (a *Argument) prove() error {
 			in = append(in, a.api.Add(r.position, j*len(r.table.rows)))
 		}
 	}
-	multiplicities := a.hint(multiplicityHint, 1<<LimbBits+a.rows, in...)
+	multiplicities := a.hint(multiplicityHint, a.entries()+a.rows, in...)
 	commit = append(append(commit, a.limbs...), multiplicities...)
 	for _, t := range a.tables {
 		for _, row := range t.rows {
@@ -130,6 +147,9 @@ func (a *Argument) prove() error {
 	}, a.wires(commit)...)
 	return nil
 }
+
+// entries is the size of the range table.
+func (a *Argument) entries() int { return 1 << a.limbBits }
 
 // wires are v without constants, which need no commitment.
 func (a *Argument) wires(v []frontend.Variable) (out []frontend.Variable) {
@@ -147,7 +167,7 @@ func (a *Argument) check(api frontend.API, x frontend.Variable, multiplicities [
 		denominators = append(denominators, api.Sub(x, limb))
 	}
 	var fractions []frontend.Variable
-	for i := range 1 << LimbBits {
+	for i := range a.entries() {
 		fractions = append(fractions, api.DivUnchecked(multiplicities[i], api.Sub(x, i)))
 	}
 	if len(a.tables) > 0 {
@@ -161,7 +181,7 @@ func (a *Argument) check(api frontend.API, x frontend.Variable, multiplicities [
 				denominators = append(denominators, api.Sub(folded, v, api.Mul(y, j*len(r.table.rows))))
 			}
 		}
-		m := multiplicities[1<<LimbBits:]
+		m := multiplicities[a.entries():]
 		for _, t := range a.tables {
 			for j := range t.rows[0] {
 				for i := range t.rows {
@@ -228,15 +248,16 @@ func Hints() []solver.Hint { return []solver.Hint{limbsHint, readHint, multiplic
 
 var errHintShape = errors.New("lookup: wrong number of hint inputs or outputs")
 
-// limbsHint gives the limbs of the input above the lowest.
+// limbsHint gives the limbs of the second input above the lowest, each as wide as the first input says.
 func limbsHint(_ *big.Int, in, out []*big.Int) error {
-	if len(in) != 1 {
+	if len(in) != 2 || !in[0].IsInt64() {
 		return errHintShape
 	}
-	mask := big.NewInt(1<<LimbBits - 1)
-	rest := new(big.Int).Set(in[0])
+	bits := uint(in[0].Int64())
+	mask := big.NewInt(1<<bits - 1)
+	rest := new(big.Int).Set(in[1])
 	for i := range out {
-		rest.Rsh(rest, LimbBits)
+		rest.Rsh(rest, bits)
 		out[i].And(rest, mask)
 	}
 	return nil
@@ -257,24 +278,27 @@ func readHint(_ *big.Int, in, out []*big.Int) error {
 	return nil
 }
 
-// multiplicityHint counts limbs (as many as the first input says) and then positions; what is out of range is not
-// counted.
+// multiplicityHint counts limbs (as wide as the first input says, and as many as the second) and then positions; what is
+// out of range is not counted.
 func multiplicityHint(_ *big.Int, in, out []*big.Int) error {
-	if len(in) == 0 || !in[0].IsInt64() || int(in[0].Int64()) >= len(in) || len(out) < 1<<LimbBits {
+	if len(in) < 2 || !in[0].IsInt64() || !in[1].IsInt64() || int(in[1].Int64()) > len(in)-2 {
 		return errHintShape
 	}
+	table, limbs := int64(1)<<in[0].Int64(), int(in[1].Int64())
 	counts := make([]int64, len(out))
-	limbs := int(in[0].Int64())
-	for i, v := range in[1:] {
+	if int64(len(counts)) < table {
+		return errHintShape
+	}
+	for i, v := range in[2:] {
 		if !v.IsInt64() {
 			continue
 		}
 		k := v.Int64()
 		switch {
-		case i < limbs && k < 1<<LimbBits:
+		case i < limbs && k < table:
 			counts[k]++
-		case i >= limbs && k >= 1 && k <= int64(len(out)-1<<LimbBits):
-			counts[1<<LimbBits+k-1]++
+		case i >= limbs && k >= 1 && k <= int64(len(out))-table:
+			counts[table+k-1]++
 		}
 	}
 	for i, c := range counts {

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/consensys/gnark/frontend"
+	"github.com/lemma-network/lemma/circuits/lookup"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/circuits/poseidon"
 )
@@ -23,15 +24,17 @@ type Circuit struct {
 	Felts   []frontend.Variable
 	Exts    [][4]frontend.Variable
 
-	list  *ops.List    `gnark:"-"`
-	batch int          `gnark:"-"`
-	built *interpreter `gnark:"-"`
+	list  *ops.List `gnark:"-"`
+	batch int       `gnark:"-"`
+	// limbBits is the width of the lookup argument's range table.
+	limbBits int          `gnark:"-"`
+	built    *interpreter `gnark:"-"`
 }
 
 // New is the circuit's shape for list, ready to compile.
 func New(list *ops.List) *Circuit {
 	c := sized(list.Witness)
-	c.list, c.batch = list, poseidon.MaxBatch
+	c.list, c.batch, c.limbBits = list, poseidon.MaxBatch, lookup.LimbBits
 	return c
 }
 

@@ -2,7 +2,6 @@ package wrap
 
 import (
 	"github.com/lemma-network/lemma/circuits/koala"
-	"github.com/lemma-network/lemma/circuits/lookup"
 )
 
 // Counts are the drivers of the constraint count: how many of each thing the circuit has.
@@ -61,12 +60,12 @@ func (c *Circuit) Counts() Counts {
 // Causes split the total constraints of the compiled circuit.
 func (c *Circuit) Causes(total int) Causes {
 	n, hash, checks := c.Counts(), c.built.hash.Stats, c.built.checks.Counts
-	limbs := func(bits int) int { return lookup.RoundUp(bits) / lookup.LimbBits }
+	limbs := func(bits int) int { return c.built.checks.RoundUp(bits) / c.limbBits }
 	out := Causes{
 		PermutationHash: hash.Hash, PermutationSumCheck: hash.SumCheck, PermutationColumns: hash.Columns, PermutationPlain: hash.PlainRounds,
-		RangeTable:          1 << lookup.LimbBits,
+		RangeTable:          1 << c.limbBits,
 		RangeWitness:        n.CanonicalChecks * 2 * limbs(koala.WordBits),
-		RangeQuotients:      n.QuotientBits / lookup.LimbBits,
+		RangeQuotients:      n.QuotientBits / c.limbBits,
 		RangeDecompositions: n.ChunkDecompositions * (chunks*limbs(chunkBits) + 2*limbs(halfBits)),
 		Tables:              checks.Rows + checks.ReadValues + checks.Reads,
 		Products:            n.FieldProducts,

@@ -46,7 +46,7 @@ type interpreter struct {
 
 func newInterpreter(api frontend.API, c *Circuit) (*interpreter, error) {
 	l := c.list
-	in := &interpreter{api: api, circuit: c, list: l, checks: lookup.New(api), outputs: l.PermutationOutputs(), commits: map[ops.Code]int{},
+	in := &interpreter{api: api, circuit: c, list: l, checks: lookup.New(api, c.limbBits), outputs: l.PermutationOutputs(), commits: map[ops.Code]int{},
 		v: make([]scalar, l.Vars), f: make([]*koala.Element, l.Felts), sums: make([]*sum, l.Felts), e: make([]koala.ExtElement, l.Exts)}
 	in.field = koala.NewField(api, in.checks)
 	in.eq = newEqProducts(l, in.field)
