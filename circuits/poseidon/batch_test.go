@@ -19,6 +19,7 @@ import (
 // batchCircuit permutes each state, and gives the words that are used.
 type batchCircuit struct {
 	In, Out [][3]frontend.Variable
+	Bits    []frontend.Variable // where there are any, instance i swaps by number i modulo their number
 	kinds   []int
 	limit   int
 	nodes   int // the first instances have a constant zero as third word
@@ -35,7 +36,11 @@ func (c *batchCircuit) Define(api frontend.API) error {
 			in[2] = 0
 		}
 		kind := c.kinds[i]
-		out, err := chip.Permute(in, [3]bool{kind&1 == 1, kind&2 == 2, kind&4 == 4})
+		bit := frontend.Variable(0)
+		if len(c.Bits) > 0 && (c.nodes == 0 || i < c.nodes) {
+			bit = c.Bits[i%len(c.Bits)]
+		}
+		out, err := chip.PermuteSwapped(bit, in, [3]bool{kind&1 == 1, kind&2 == 2, kind&4 == 4})
 		if err != nil {
 			return err
 		}
@@ -81,6 +86,10 @@ func (c *batchCircuit) compile(t *testing.T) constraint.ConstraintSystem {
 // assign gives random inputs and their outputs; unused words too.
 func (c *batchCircuit) assign() *batchCircuit {
 	full := newBatch(c.kinds, 0)
+	full.Bits = make([]frontend.Variable, len(c.Bits))
+	for i := range full.Bits {
+		full.Bits[i] = i % 2
+	}
 	for i := range full.In {
 		x := [3]fr.Element(random(3, uint64(i)))
 		if i < c.nodes {
@@ -88,6 +97,9 @@ func (c *batchCircuit) assign() *batchCircuit {
 		}
 		for w := range x {
 			full.In[i][w] = x[w]
+		}
+		if n := len(full.Bits); n > 0 && i%n%2 == 1 {
+			x[0], x[1] = x[1], x[0]
 		}
 		Permute(&x)
 		for w := range x {
@@ -183,6 +195,37 @@ func TestFalseOutputs(t *testing.T) {
 	}
 }
 
+// TestSwaps has instances that share bits, in a batch and plain, with bits right and wrong.
+func TestSwaps(t *testing.T) {
+	for _, c := range []struct{ instances, bits, limit int }{
+		{1, 1, 0}, {1, 1, 1}, {2, 2, 2}, {5, 1, 5}, {9, 2, 9}, {19, 3, 19}, {30, 2, 24}, {90, 11, 90},
+	} {
+		circuit := newBatch(repeat(7, c.instances), c.limit)
+		circuit.Bits = make([]frontend.Variable, c.bits)
+		cs, full := circuit.compile(t), circuit.assign()
+		if err := solve(t, cs, full); err != nil {
+			t.Fatalf("%+v: %v", c, err)
+		}
+		for i := range full.Bits {
+			old := full.Bits[i].(int)
+			full.Bits[i] = 1 - old
+			if solve(t, cs, full) == nil {
+				t.Errorf("%+v: another bit %d was accepted with the old outputs", c, i)
+			}
+			full.Bits[i] = old
+		}
+		if c.limit > 0 {
+			if solve(t, cs, full, override(messagesHint, func(field *big.Int, in, out []*big.Int) error {
+				first := in[2+in[1].Int64()+1] // after the header and the challenge; the messages are honest for another bit
+				first.Xor(first, big.NewInt(1))
+				return messagesHint(field, in, out)
+			})) == nil {
+				t.Errorf("%+v: messages for another bit were accepted", c)
+			}
+		}
+	}
+}
+
 // TestEveryMessageIsChecked changes one message at a time.
 func TestEveryMessageIsChecked(t *testing.T) {
 	for _, c := range []struct{ instances, stride int }{{1, 1}, {17, 53}} {
@@ -221,18 +264,21 @@ func TestConstraintCounts(t *testing.T) {
 		name         string
 		kinds        []int
 		nodes, limit int
+		bits         int
 		want         Stats
 	}{
-		{"plain", repeat(7, 2), 0, 0, Stats{Plain: 2, PlainRounds: 2 * 3 * 80}},
-		{"batch and plain", repeat(7, 2), 0, 1, Stats{Batched: 1, Plain: 1, PlainRounds: 240, Hash: 64 * spongeCost, SumCheck: 422}},
-		{"four lanes", repeat(7, 4), 0, 4, Stats{Batched: 4, Hash: 64 * spongeCost, SumCheck: 1862}},
-		{"five lanes", repeat(7, 5), 0, 5, Stats{Batched: 5, Hash: 64 * spongeCost, SumCheck: 2342}},
-		{"one coordinate, nine lanes", repeat(7, 33), 0, 33, Stats{Batched: 33, Hash: 135 * spongeCost, SumCheck: 5544, Columns: 162}},
-		{"the wrap circuit's number", append(repeat(1, 25000), repeat(7, 8164)...), 25000, MaxBatch,
+		{"plain", repeat(7, 2), 0, 0, 0, Stats{Plain: 2, PlainRounds: 2 * 3 * 80}},
+		{"batch and plain", repeat(7, 2), 0, 1, 0, Stats{Batched: 1, Plain: 1, PlainRounds: 240, Hash: 64 * spongeCost, SumCheck: 422}},
+		{"four lanes", repeat(7, 4), 0, 4, 0, Stats{Batched: 4, Hash: 64 * spongeCost, SumCheck: 1862}},
+		{"five lanes", repeat(7, 5), 0, 5, 0, Stats{Batched: 5, Hash: 64 * spongeCost, SumCheck: 2342}},
+		{"one coordinate, nine lanes", repeat(7, 33), 0, 33, 0, Stats{Batched: 33, Hash: 135 * spongeCost, SumCheck: 5544, Columns: 162}},
+		{"the wrap circuit's number", append(repeat(1, 25000), repeat(7, 8164)...), 25000, MaxBatch, 0,
 			Stats{Batched: 33164, Hash: 455 * spongeCost, SumCheck: 11937, Columns: 124002}},
+		{"with swaps, 15 to a bit", append(repeat(1, 30000), repeat(7, 3164)...), 30000, MaxBatch, 2000,
+			Stats{Batched: 33164, Hash: 455 * spongeCost, SumCheck: 11935, Columns: 123011}},
 	} {
 		circuit := newBatch(c.kinds, c.limit)
-		circuit.Out, circuit.nodes = nil, c.nodes
+		circuit.Out, circuit.nodes, circuit.Bits = nil, c.nodes, make([]frontend.Variable, c.bits)
 		var got Stats
 		circuit.stats = func(s Stats) { got = s }
 		cs := circuit.compile(t)

@@ -1,5 +1,6 @@
 // Package poseidon owns Poseidon2 over the BN254 scalar field: the width-3 permutation that SP1's outer hash uses (native,
-// as constraints, and proven by the batch), the batch's protocol, and the width-16 sponge of its transcript.
+// as constraints, and proven by the batch; with a Merkle node's swap of the first two words ahead of it), the batch's
+// protocol, and the width-16 sponge of its transcript.
 //
 // It promises: the three forms of the width-3 permutation agree; a batch costs one constraint for each of its wires and
 // about 4,150 for each round; the sponge gives the prover and the circuit the same challenges.
@@ -11,7 +12,7 @@
 // points is extended to the polynomial of degree 3 in each coordinate. Write P for the point of the present claim, b for its
 // weights (one for each lane and word), u for the words after the linear layer ahead of a round.
 //
-//  1. The circuit's commitment covers every wire of every input and every output that is read. Its challenge, a tag and the
+//  1. The circuit's commitment covers every wire of every input, swap and output that is read. Its challenge, a tag and the
 //     shape open the transcript. It gives the point P and one element whose powers are the outputs' weights. The claim is
 //     the weighted sum of the outputs' extensions at P, which the circuit computes from the wires.
 //  2. A level is a round of the permutation, from the last to the first. Its claim is
@@ -24,7 +25,9 @@
 //     asserts nothing, and sends one value a lane instead of three. The next claim is A plus each value times a new power of
 //     a new challenge. The linear layers are symmetric matrices, so the same layer turns its weights on u into those on the
 //     outputs of the round before.
-//  4. In round 0 nothing is sent: u comes from the inputs' extensions, which the circuit computes from the wires.
+//  4. In round 0 nothing is sent: u comes from the inputs' extensions, which the circuit computes from the wires. Where
+//     instances swap their first two words by a bit, four neighbours along the first coordinate have the same bit t (zeros
+//     fill up), so t moves their sum: sum of e*(y + t*(x - y)) = sum of e*y + t * sum of e*(x - y).
 //
 // Every message is absorbed before the challenge after it. Only the shape decides how many there are, and it is fixed in the
 // circuit and absorbed, so the transcript can be read in one way only.
