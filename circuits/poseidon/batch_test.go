@@ -3,7 +3,6 @@ package poseidon
 import (
 	"fmt"
 	"math/big"
-	"math/bits"
 	"strings"
 	"testing"
 
@@ -19,6 +18,7 @@ import (
 // batchCircuit permutes each state, and gives the words that are used.
 type batchCircuit struct {
 	In, Out [][3]frontend.Variable
+	Bits    []frontend.Variable // where there are any, instance i swaps by number i modulo their number
 	kinds   []int
 	limit   int
 	nodes   int // the first instances have a constant zero as third word
@@ -35,7 +35,11 @@ func (c *batchCircuit) Define(api frontend.API) error {
 			in[2] = 0
 		}
 		kind := c.kinds[i]
-		out, err := chip.Permute(in, [3]bool{kind&1 == 1, kind&2 == 2, kind&4 == 4})
+		bit := frontend.Variable(0)
+		if len(c.Bits) > 0 && (c.nodes == 0 || i < c.nodes) {
+			bit = c.Bits[i%len(c.Bits)]
+		}
+		out, err := chip.PermuteSwapped(bit, in, [3]bool{kind&1 == 1, kind&2 == 2, kind&4 == 4})
 		if err != nil {
 			return err
 		}
@@ -81,6 +85,10 @@ func (c *batchCircuit) compile(t *testing.T) constraint.ConstraintSystem {
 // assign gives random inputs and their outputs; unused words too.
 func (c *batchCircuit) assign() *batchCircuit {
 	full := newBatch(c.kinds, 0)
+	full.Bits = make([]frontend.Variable, len(c.Bits))
+	for i := range full.Bits {
+		full.Bits[i] = i % 2
+	}
 	for i := range full.In {
 		x := [3]fr.Element(random(3, uint64(i)))
 		if i < c.nodes {
@@ -88,6 +96,9 @@ func (c *batchCircuit) assign() *batchCircuit {
 		}
 		for w := range x {
 			full.In[i][w] = x[w]
+		}
+		if n := len(full.Bits); n > 0 && i%n%2 == 1 {
+			x[0], x[1] = x[1], x[0]
 		}
 		Permute(&x)
 		for w := range x {
@@ -127,37 +138,8 @@ func override(hint, by solver.Hint) solver.Option {
 	return solver.OverrideHint(solver.GetHintID(hint), by)
 }
 
-// cheatingMessages plays for outputs that wrongOutput made.
-func cheatingMessages(stop int) solver.Hint {
-	return func(_ *big.Int, in, out []*big.Int) error {
-		s, challenge, inputs := readBatch(in)
-		outputs := make(table, len(inputs))
-		for l, lane := range s.lanes {
-			first := bits.TrailingZeros(uint(lane.kind))
-			for w := range 3 {
-				outputs[3*l+w] = make([]fr.Element, s.points())
-			}
-			for i := range s.points() {
-				x := [3]fr.Element{inputs[3*l][i], inputs[3*l+1][i], inputs[3*l+2][i]}
-				Permute(&x)
-				if i < lane.instances {
-					x[first].Add(&x[first], &elements[1])
-				}
-				for w := range x {
-					outputs[3*l+w][i] = x[w]
-				}
-			}
-		}
-		messages, err := cheat(s, challenge, inputs, outputs, stop)
-		for i := range messages {
-			messages[i].BigInt(out[i])
-		}
-		return err
-	}
-}
-
-// TestFalseOutputs has a prover with false outputs, all of them off by one: first with the honest messages, then with
-// messages that only one round's check can refuse, for each round.
+// TestFalseOutputs has a prover whose outputs are all off by one. The honest messages are the best he can send: they
+// carry the false claim down to the inputs, and only the last check refuses it.
 func TestFalseOutputs(t *testing.T) {
 	for _, kinds := range [][]int{{7}, {1, 1, 7, 7, 4}, append(repeat(1, 17), repeat(7, 6)...)} {
 		c := newBatch(kinds, MaxBatch)
@@ -169,45 +151,87 @@ func TestFalseOutputs(t *testing.T) {
 			t.Fatal(err)
 		}
 		if solve(t, cs, full, override(outputsHint, wrongOutput)) == nil {
-			t.Errorf("%v: false outputs with honest messages were accepted", kinds)
+			t.Errorf("%v: false outputs were accepted", kinds)
 		}
-		for stop := range constants {
-			if !isFull(stop) {
-				continue // a partial round has no check: it moves the claim on
+	}
+}
+
+// TestSwaps has instances that share bits, in a batch and plain, with bits right and wrong.
+func TestSwaps(t *testing.T) {
+	for _, c := range []struct{ instances, bits, limit int }{
+		{1, 1, 0}, {1, 1, 1}, {2, 2, 2}, {5, 1, 5}, {9, 2, 9}, {19, 3, 19}, {30, 2, 24}, {90, 11, 90},
+	} {
+		circuit := newBatch(repeat(7, c.instances), c.limit)
+		circuit.Bits = make([]frontend.Variable, c.bits)
+		cs, full := circuit.compile(t), circuit.assign()
+		if err := solve(t, cs, full); err != nil {
+			t.Fatalf("%+v: %v", c, err)
+		}
+		for i := range full.Bits {
+			old := full.Bits[i].(int)
+			full.Bits[i] = 1 - old
+			if solve(t, cs, full) == nil {
+				t.Errorf("%+v: another bit %d was accepted with the old outputs", c, i)
 			}
-			err := solve(t, cs, full, override(outputsHint, wrongOutput), override(messagesHint, cheatingMessages(stop)))
-			if err == nil || !strings.Contains(err.Error(), "is not satisfied") {
-				t.Errorf("%v: false outputs with messages that cheat until round %d: %v", kinds, stop, err)
+			full.Bits[i] = old
+		}
+		if c.limit > 0 {
+			if solve(t, cs, full, override(messagesHint, func(field *big.Int, in, out []*big.Int) error {
+				first := in[2+in[1].Int64()+1] // after the header and the challenge; the messages are honest for another bit
+				first.Xor(first, big.NewInt(1))
+				return messagesHint(field, in, out)
+			})) == nil {
+				t.Errorf("%+v: messages for another bit were accepted", c)
 			}
 		}
 	}
 }
 
-// TestEveryMessageIsChecked changes one message at a time.
+// TestEveryMessageIsChecked changes one message at a time, with the messages after it as they were, and as an honest
+// prover goes on from there.
 func TestEveryMessageIsChecked(t *testing.T) {
-	for _, c := range []struct{ instances, stride int }{{1, 1}, {17, 53}} {
+	for _, c := range []struct{ instances, stride int }{{1, 1}, {17, 149}} {
 		circuit := newBatch(repeat(7, c.instances), MaxBatch)
 		cs, full := circuit.compile(t), circuit.assign()
 		if err := solve(t, cs, full); err != nil {
 			t.Fatal(err)
 		}
-		sites := 0
-		for site := 0; sites == 0 || site < sites; site += c.stride {
-			err := solve(t, cs, full, override(messagesHint, func(field *big.Int, in, out []*big.Int) error {
-				if err := messagesHint(field, in, out); err != nil {
-					return err
+		sites := map[int]int{1: 56 + 7*3, 17: 64*degree + (56+7*3)*5}[c.instances]
+		for site := 0; site < sites; site += c.stride {
+			for name, hint := range map[string]solver.Hint{"stale": staleMessages(site), "honest": honestAfter(site)} {
+				err := solve(t, cs, full, override(messagesHint, hint))
+				if err == nil || !strings.Contains(err.Error(), "is not satisfied") {
+					t.Fatalf("%d instances: wrong message %d, %s after it: %v", c.instances, site, name, err)
 				}
-				sites = len(out)
-				out[site].Add(out[site], big.NewInt(1)).Mod(out[site], field)
-				return nil
-			}))
-			if err == nil {
-				t.Fatalf("%d instances: a wrong message %d was accepted", c.instances, site)
 			}
 		}
-		if want := map[int]int{1: 56 + 7*3, 17: 64*degree + (56+7*3)*5}[c.instances]; sites != want {
-			t.Errorf("%d instances: %d messages, want %d", c.instances, sites, want)
+	}
+}
+
+func staleMessages(site int) solver.Hint {
+	return func(field *big.Int, in, out []*big.Int) error {
+		err := messagesHint(field, in, out)
+		out[site].Add(out[site], big.NewInt(1)).Mod(out[site], field)
+		return err
+	}
+}
+
+func honestAfter(site int) solver.Hint {
+	return func(_ *big.Int, in, out []*big.Int) error {
+		s, challenge, inputs := readBatch(in)
+		p := prover{shape: s, tamper: func(first int, message []fr.Element) {
+			if i := site - first; i >= 0 && i < len(message) {
+				message[i].Add(&message[i], &elements[1])
+			}
+		}}
+		messages := p.run(challenge, inputs)
+		if len(messages) != len(out) {
+			return fmt.Errorf("%d messages, want %d", len(messages), len(out))
 		}
+		for i := range out {
+			messages[i].BigInt(out[i])
+		}
+		return nil
 	}
 }
 
@@ -221,18 +245,21 @@ func TestConstraintCounts(t *testing.T) {
 		name         string
 		kinds        []int
 		nodes, limit int
+		bits         int
 		want         Stats
 	}{
-		{"plain", repeat(7, 2), 0, 0, Stats{Plain: 2, PlainRounds: 2 * 3 * 80}},
-		{"batch and plain", repeat(7, 2), 0, 1, Stats{Batched: 1, Plain: 1, PlainRounds: 240, Hash: 64 * spongeCost, SumCheck: 422}},
-		{"four lanes", repeat(7, 4), 0, 4, Stats{Batched: 4, Hash: 64 * spongeCost, SumCheck: 1862}},
-		{"five lanes", repeat(7, 5), 0, 5, Stats{Batched: 5, Hash: 64 * spongeCost, SumCheck: 2342}},
-		{"one coordinate, nine lanes", repeat(7, 33), 0, 33, Stats{Batched: 33, Hash: 135 * spongeCost, SumCheck: 5544, Columns: 162}},
-		{"the wrap circuit's number", append(repeat(1, 25000), repeat(7, 8164)...), 25000, MaxBatch,
-			Stats{Batched: 33164, Hash: 455 * spongeCost, SumCheck: 11937, Columns: 124002}},
+		{"plain", repeat(7, 2), 0, 0, 0, Stats{Plain: 2, PlainRounds: 2 * 3 * 80}},
+		{"batch and plain", repeat(7, 2), 0, 1, 0, Stats{Batched: 1, Plain: 1, PlainRounds: 240, Hash: 64 * spongeCost, SumCheck: 415}},
+		{"four lanes", repeat(7, 4), 0, 4, 0, Stats{Batched: 4, Hash: 64 * spongeCost, SumCheck: 1855}},
+		{"five lanes", repeat(7, 5), 0, 5, 0, Stats{Batched: 5, Hash: 64 * spongeCost, SumCheck: 2335}},
+		{"one coordinate, nine lanes", repeat(7, 33), 0, 33, 0, Stats{Batched: 33, Hash: 135 * spongeCost, SumCheck: 5537, Columns: 162}},
+		{"the wrap circuit's number", append(repeat(1, 25000), repeat(7, 8164)...), 25000, MaxBatch, 0,
+			Stats{Batched: 33164, Hash: 455 * spongeCost, SumCheck: 11930, Columns: 124002}},
+		{"with swaps, 15 to a bit", append(repeat(1, 30000), repeat(7, 3164)...), 30000, MaxBatch, 2000,
+			Stats{Batched: 33164, Hash: 455 * spongeCost, SumCheck: 11928, Columns: 123011}},
 	} {
 		circuit := newBatch(c.kinds, c.limit)
-		circuit.Out, circuit.nodes = nil, c.nodes
+		circuit.Out, circuit.nodes, circuit.Bits = nil, c.nodes, make([]frontend.Variable, c.bits)
 		var got Stats
 		circuit.stats = func(s Stats) { got = s }
 		cs := circuit.compile(t)

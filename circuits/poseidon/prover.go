@@ -30,7 +30,11 @@ func fullBefore(r int) bool { return r == 0 || isFull(r-1) }
 // prove is the prover's side: all messages for this batch, level by level from the last round to the first.
 // in is the batch's input, padded with zeros to all points; challenge is what the circuit's commitment gave.
 func prove(s shape, challenge fr.Element, in table) []fr.Element {
-	p := prover{shape: s, out: make([]fr.Element, 0, s.messages())}
+	p := prover{shape: s}
+	return p.run(challenge, in)
+}
+
+func (p *prover) run(challenge fr.Element, in table) []fr.Element {
 	kept := []table{in}
 	for r := checkpoint; r < len(constants); r += checkpoint {
 		t := kept[len(kept)-1]
@@ -57,6 +61,15 @@ type prover struct {
 	shape
 	sponge sponge
 	out    []fr.Element
+	tamper func(site int, message []fr.Element) // tests only: changes what is sent
+}
+
+func (p *prover) send(message []fr.Element) {
+	if p.tamper != nil {
+		p.tamper(len(p.out), message)
+	}
+	p.out = append(p.out, message...)
+	p.sponge.absorb(message)
 }
 
 // start gives the point and the weights of the claim about the state after the last round's S-boxes.
@@ -88,8 +101,7 @@ func (p *prover) level(r int, state table, point, weights []fr.Element) (next, n
 	tails := equalities(point)
 	for j := range p.coordinates {
 		h := interpolate(newLines(p.shape, r, j, state, weights).sum(tails[j+1]))
-		p.out = append(p.out, h[1:]...)
-		p.sponge.absorb(h[1:])
+		p.send(h[1:])
 		c := p.sponge.state[1]
 		next = append(next, c)
 		state = fold(state, c)
@@ -103,8 +115,7 @@ func (p *prover) level(r int, state table, point, weights []fr.Element) (next, n
 		mix(&x, fullBefore(r))
 		values = append(values, x[:len(constants[r])]...)
 	}
-	p.out = append(p.out, values...)
-	p.sponge.absorb(values)
+	p.send(values)
 	return next, nextWeights(r, weights, p.sponge.state[1])
 }
 

@@ -5,8 +5,12 @@ import (
 	"github.com/consensys/gnark/frontend"
 )
 
-// instance is one permutation of the batch: its input, and those words of its output that somebody reads (others nil).
-type instance struct{ in, out [3]frontend.Variable }
+// instance is one permutation of the batch: its input, whose first two words change places if bit is one, and those words
+// of its output that somebody reads (others nil).
+type instance struct {
+	bit     frontend.Variable
+	in, out [3]frontend.Variable
+}
 
 // verifier is the verifier's side inside a circuit. It counts the constraints it spends.
 type verifier struct {
@@ -43,15 +47,12 @@ func (v *verifier) run(challenge frontend.Variable) {
 			v.sponge.absorb(values)
 		}
 		claim = v.api.Sub(claim, v.powerSum(r, values, weights))
-		if isFull(r) { // no other words: nothing may be left
-			v.stats.SumCheck++
-			v.api.AssertIsEqual(claim, 0)
-			claim = 0
-		}
 		if r > 0 {
 			claim, weights = v.next(r, claim, values, weights)
 		}
 	}
+	v.stats.SumCheck++
+	v.api.AssertIsEqual(claim, 0) // round 0 has no other words
 }
 
 // powerSum is the weighted sum of round r's S-boxes at values.
@@ -96,7 +97,7 @@ func (v *verifier) outputs(point []cubic, powers []frontend.Variable) (claim fro
 				continue
 			}
 			w[i] = powers[3*l+i]
-			value := v.column(l, point, &pad[i], func(x *instance) frontend.Variable { return x.out[i] })
+			value := v.fold(v.column(l, func(x *instance) frontend.Variable { return x.out[i] }), &pad[i], point)[0]
 			claim = v.api.Add(claim, v.mul(w[i], value, &v.stats.SumCheck))
 		}
 		w = mixVariables(v.api, w, true) // symmetric, so it acts on the weights as on the state
@@ -107,25 +108,52 @@ func (v *verifier) outputs(point []cubic, powers []frontend.Variable) (claim fro
 
 // inputs are what goes into round 0's S-boxes at point.
 func (v *verifier) inputs(point []cubic) (values []frontend.Variable) {
-	for l := range v.lanes {
-		var s [3]frontend.Variable
-		for i := range s {
-			s[i] = v.column(l, point, 0, func(x *instance) frontend.Variable { return x.in[i] })
+	first := point[:min(1, len(point))] // four neighbours have one bit, so it acts on their sum
+	for l, list := range v.instances {
+		in := func(w int) []frontend.Variable {
+			return v.fold(v.column(l, func(x *instance) frontend.Variable {
+				if w < 2 && !isConstant(v.api, x.bit) {
+					return 0 // below
+				}
+				return x.in[w]
+			}), 0, first)
 		}
-		s = mixVariables(v.api, s, true)
-		values = append(values, s[:]...)
+		s := [3][]frontend.Variable{in(0), in(1), in(2)}
+		for g := range s[0] {
+			group := list[g<<(2*len(first)):]
+			if isConstant(v.api, group[0].bit) {
+				continue
+			}
+			group = group[:min(len(group), 1<<(2*len(first)))]
+			var a, b []frontend.Variable
+			for _, x := range group {
+				a, b = append(a, v.api.Sub(x.in[0], x.in[1])), append(b, x.in[1])
+			}
+			d := v.fold(a, 0, first)[0]
+			s[0][g], s[1][g] = swap(v.api, &v.stats.Columns, group[0].bit, v.fold(b, 0, first)[0], d)
+		}
+		var at [3]frontend.Variable
+		for w := range s {
+			at[w] = v.fold(s[w], 0, point[len(first):])[0]
+		}
+		at = mixVariables(v.api, at, true)
+		values = append(values, at[:]...)
 	}
 	return values
 }
 
-// column is the extension of one word of a lane at point: coordinate after coordinate, four neighbours become
-// x0 + e1 (x1 - x0) + e2 (x2 - x0) + e3 (x3 - x0), since the four weights sum to one. That is one product for each
-// value but the first, and none where the difference is a constant.
-func (v *verifier) column(l int, point []cubic, pad frontend.Variable, word func(*instance) frontend.Variable) frontend.Variable {
-	var column []frontend.Variable
+// column is one word of a lane.
+func (v *verifier) column(l int, word func(*instance) frontend.Variable) (column []frontend.Variable) {
 	for i := range v.instances[l] {
 		column = append(column, word(&v.instances[l][i]))
 	}
+	return column
+}
+
+// fold fixes the column's first coordinates, one after the other: four neighbours become
+// x0 + e1 (x1 - x0) + e2 (x2 - x0) + e3 (x3 - x0), since the four weights sum to one. That is one product for each
+// value but the first, and none where the difference is a constant.
+func (v *verifier) fold(column []frontend.Variable, pad frontend.Variable, point []cubic) []frontend.Variable {
 	for _, c := range point {
 		var next []frontend.Variable
 		for g := 0; g < len(column); g += base {
@@ -141,7 +169,7 @@ func (v *verifier) column(l int, point []cubic, pad frontend.Variable, word func
 		}
 		column = next
 	}
-	return column[0]
+	return column
 }
 
 // round is one round of a sum-check. claim is the weighted sum of the message over 0..3, which gives its constant
@@ -192,9 +220,7 @@ func (v *verifier) powers(x frontend.Variable, n int) []frontend.Variable {
 
 // mul adds one to count if the product is a constraint.
 func (v *verifier) mul(a, b frontend.Variable, count *int) frontend.Variable {
-	_, constantA := v.api.Compiler().ConstantValue(a)
-	_, constantB := v.api.Compiler().ConstantValue(b)
-	if !constantA && !constantB {
+	if !isConstant(v.api, a) && !isConstant(v.api, b) {
 		*count++
 	}
 	return v.api.Mul(a, b)
