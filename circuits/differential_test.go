@@ -337,6 +337,38 @@ func TestWitnessesOfThreePrograms(t *testing.T) {
 	}
 }
 
+// TestNumbersThatTheProofStatesOnce changes single words that SP1 writes from a number which its proof holds once: the words
+// before the openings (public values, heights, prefix sums) in steps, and all of the last ones, which are the tables' row
+// counts, written a second time, and the flag for a complete proof. No change of a proof makes these witnesses, so
+// SP1's verifier cannot be asked about them. (Two witnesses of one row count were GHSA-63x8-x938-vx33 in SP1 6.0.2.)
+func TestNumbersThatTheProofStatesOnce(t *testing.T) {
+	list, w := operations(t), recorded(t, fibonacciWitnessFile)
+	const (
+		rowCounts = 22 // words, and one more for the flag
+		openings  = 3848
+		step      = 41
+	)
+	end := list.Witness.Felts
+	if !accepts(list, &w.Words, w) || w.Words.Felts[end-1] != 1 {
+		t.Fatal("the witness is not arranged as it was")
+	}
+	var indices []int
+	for i := 0; i < openings; i += step {
+		indices = append(indices, i)
+	}
+	for i := end - rowCounts - 1; i < end; i++ {
+		indices = append(indices, i)
+	}
+	for _, i := range indices {
+		old := w.Words.Felts[i]
+		w.Words.Felts[i] = old.Add(1)
+		if accepts(list, &w.Words, w) {
+			t.Errorf("felts[%d] can be changed", i)
+		}
+		w.Words.Felts[i] = old
+	}
+}
+
 // circuitSamples are changes that the whole circuit is asked about as well; all keep the number of words.
 var circuitSamples = []string{
 	"/vk/preprocessed_commit next value",
