@@ -111,6 +111,7 @@ func TestVerifierCircuit(t *testing.T) {
 	if solve(recorded(t, oldRootWitnessFile), same) == nil {
 		t.Error("a proof under another root of recursion keys is accepted")
 	}
+	testChangesInCircuit(t, list, cs)
 }
 
 // TestKeyRoots: both recorded proofs are sound, and only the root of recursion keys tells them apart.
