@@ -15,22 +15,47 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// Keys are a loaded key folder, ready to prove. Proving takes all cores; call Prove from one goroutine at a time.
+// Keys are a key folder, loaded or being loaded. Proving takes all cores; call Prove from one goroutine at a time.
 type Keys struct {
 	manifest *Manifest
-	cs       constraint.ConstraintSystem
-	pk       groth16.ProvingKey
 	vk       groth16.VerifyingKey
+	circuit  *loading[constraint.ConstraintSystem]
+	pk       *loading[*groth16bn254.ProvingKey]
 }
 
-// Manifest is the loaded folder's manifest.
+// Manifest is the folder's manifest.
 func (k *Keys) Manifest() *Manifest { return k.manifest }
 
-// Load reads a key folder of this version's circuit. Every file is hashed before it is decoded; one that differs from
-// the manifest, or a folder made for another circuit, is error key-digest-mismatch (permanent), which names the file.
+// Wait waits until all keys are loaded. Its errors are those of Load.
+func (k *Keys) Wait() error {
+	_, circuitErr := k.circuit.wait()
+	_, keyErr := k.pk.wait()
+	if circuitErr != nil {
+		return circuitErr
+	}
+	return keyErr
+}
+
+// Load is Start and Wait.
 func Load(dir string) (*Keys, error) { return load(dir, theGolden.CircuitSHA256) }
 
+// Start begins to read a key folder of this version's circuit and returns while its two large files are on their way, each in
+// a goroutine of its own. Every file is hashed before it is decoded; one that differs from the manifest, or a folder made for
+// another circuit, is error key-digest-mismatch (permanent), which names the file: here, or in Wait and every Prove.
+func Start(dir string) (*Keys, error) { return start(dir, theGolden.CircuitSHA256) }
+
 func load(dir, circuitSHA256 string) (*Keys, error) {
+	k, err := start(dir, circuitSHA256)
+	if err != nil {
+		return nil, err
+	}
+	if err := k.Wait(); err != nil {
+		return nil, err
+	}
+	return k, nil
+}
+
+func start(dir, circuitSHA256 string) (*Keys, error) {
 	m, vk, err := loadVerifyingKey(dir)
 	if err != nil {
 		return nil, err
@@ -38,15 +63,38 @@ func load(dir, circuitSHA256 string) (*Keys, error) {
 	if m.CircuitSHA256 != circuitSHA256 {
 		return nil, mismatch(CircuitFile, "the keys are for another circuit, "+m.CircuitSHA256)
 	}
-	k := &Keys{manifest: m, vk: vk, cs: groth16.NewCS(ecc.BN254), pk: groth16.NewProvingKey(ecc.BN254)}
-	err = readKeyFile(dir, CircuitFile, m.CircuitSHA256, func(r io.Reader) error { _, err := k.cs.ReadFrom(r); return err })
-	if err != nil {
-		return nil, err
-	}
-	if err := readKeyFile(dir, ProvingKeyFile, m.ProvingKeySHA256, k.pk.ReadDump); err != nil {
-		return nil, err
-	}
-	return k, nil
+	return &Keys{
+		manifest: m, vk: vk,
+		circuit: begin(func() (constraint.ConstraintSystem, error) {
+			cs := groth16.NewCS(ecc.BN254)
+			return cs, readKeyFile(dir, CircuitFile, m.CircuitSHA256, func(r io.Reader) error { _, err := cs.ReadFrom(r); return err })
+		}),
+		pk: begin(func() (*groth16bn254.ProvingKey, error) {
+			pk := &groth16bn254.ProvingKey{}
+			return pk, readKeyFile(dir, ProvingKeyFile, m.ProvingKeySHA256, pk.ReadDump)
+		}),
+	}, nil
+}
+
+// loading is a value that one goroutine makes and any number wait for.
+type loading[T any] struct {
+	ended chan struct{}
+	value T
+	err   error
+}
+
+func begin[T any](read func() (T, error)) *loading[T] {
+	l := &loading[T]{ended: make(chan struct{})}
+	go func() {
+		defer close(l.ended)
+		l.value, l.err = read()
+	}()
+	return l
+}
+
+func (l *loading[T]) wait() (T, error) {
+	<-l.ended
+	return l.value, l.err
 }
 
 // LoadVerifyingKey reads a key folder's verifying key alone, checked against the manifest.

@@ -1,6 +1,7 @@
 package circuits
 
 import (
+	"io"
 	"math/big"
 	"time"
 
@@ -12,8 +13,8 @@ import (
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/consensys/gnark/backend/solidity"
 	"github.com/consensys/gnark/backend/witness"
-	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/logger"
 	"github.com/lemma-network/lemma/circuits/wrap"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/rs/zerolog"
@@ -22,14 +23,15 @@ import (
 // ContextBits bounds a context: it is below 2^ContextBits (docs/wire.md).
 const ContextBits = 253
 
-// ProveStats are the wall times of one Prove, in seconds. ProveSeconds is the part after solving.
+// ProveStats are the times of one Prove, in seconds. WaitSeconds is how long proving waited for keys that were still being
+// loaded; it is in none of the others. ProveSeconds is the part after solving.
 type ProveStats struct {
-	ReadSeconds, SolveSeconds, ProveSeconds, VerifySeconds float64
+	WaitSeconds, ReadSeconds, SolveSeconds, ProveSeconds, VerifySeconds float64
 }
 
 // Prove wraps the STARK whose witness file is at witnessPath into a Groth16 proof bound to context, verifies it and
-// gives its 388 bytes on the wire. Errors: context-out-of-range (caller), witness-not-canonical (caller, names group and
-// index), witness-malformed and witness-short (caller), receipt-invalid (permanent: the circuit refuses the witness).
+// gives its 388 bytes on the wire. Errors: those of Load, context-out-of-range (caller), witness-not-canonical (caller, names
+// group and index), witness-malformed and witness-short (caller), receipt-invalid (permanent: the circuit refuses the witness).
 func (k *Keys) Prove(witnessPath string, context *big.Int) (wire []byte, stats ProveStats, err error) {
 	start := time.Now()
 	w, err := LoadWitness(witnessPath)
@@ -41,14 +43,10 @@ func (k *Keys) Prove(witnessPath string, context *big.Int) (wire []byte, stats P
 		return nil, stats, err
 	}
 	stats.ReadSeconds = time.Since(start).Seconds()
-
-	start = time.Now()
-	p, solved, err := k.prove(full)
+	p, err := k.prove(full, &stats)
 	if err != nil {
 		return nil, stats, err
 	}
-	stats.SolveSeconds, stats.ProveSeconds = solved.Sub(start).Seconds(), time.Since(solved).Seconds()
-
 	start = time.Now()
 	public, err := full.Public()
 	if err != nil {
@@ -76,22 +74,37 @@ func (k *Keys) assign(w *Witness, context *big.Int) (witness.Witness, error) {
 	return full, nil
 }
 
-// prove makes the proof and says when its solver ended.
-func (k *Keys) prove(full witness.Witness) (*groth16bn254.Proof, time.Time, error) {
-	solved := time.Now()
-	log := zerolog.New(onWrite(func() { solved = time.Now() })) // the solver's only message is its last act
-	p, err := groth16.Prove(k.cs, k.pk, full, solidity.WithProverTargetSolidityVerifier(backend.GROTH16),
-		backend.WithSolverOptions(solver.WithLogger(log)))
-	if err != nil {
-		return nil, solved, proof.Errorf(proof.Permanent, "receipt-invalid", "the circuit refuses the witness: %w", err)
+// prove makes the proof as soon as the keys are there.
+func (k *Keys) prove(full witness.Witness, stats *ProveStats) (*groth16bn254.Proof, error) {
+	start := time.Now()
+	if err := k.Wait(); err != nil {
+		return nil, err
 	}
-	return p.(*groth16bn254.Proof), solved, nil
+	stats.WaitSeconds = time.Since(start).Seconds()
+	start = time.Now()
+	var solved time.Time
+	restore := onSolved(func() { solved = time.Now() })
+	defer restore()
+	p, err := groth16.Prove(k.circuit.value, k.pk.value, full, solidity.WithProverTargetSolidityVerifier(backend.GROTH16))
+	if err != nil {
+		return nil, proof.Errorf(proof.Permanent, "receipt-invalid", "the circuit refuses the witness: %w", err)
+	}
+	stats.SolveSeconds, stats.ProveSeconds = solved.Sub(start).Seconds(), time.Since(solved).Seconds()
+	return p.(*groth16bn254.Proof), nil
 }
 
-// onWrite is a writer that only calls a function.
-type onWrite func()
-
-func (f onWrite) Write(b []byte) (int, error) { f(); return len(b), nil }
+// onSolved has f called when gnark's solver has ended well, until restore is called. Groth16.Prove solves and proves in one
+// call; a line of the log, which we have no other use for, is the only thing that tells where the one ends.
+func onSolved(f func()) (restore func()) {
+	const solverDone = "constraint system solver done"
+	before := logger.Logger()
+	logger.Set(zerolog.New(io.Discard).Hook(zerolog.HookFunc(func(_ *zerolog.Event, _ zerolog.Level, message string) {
+		if message == solverDone {
+			f()
+		}
+	})))
+	return func() { logger.Set(before) }
+}
 
 // encode is the proof on the wire: selector, A, B, C, commitment, proof of knowledge.
 func encode(selector proof.Selector, g groth16.Proof) []byte {
