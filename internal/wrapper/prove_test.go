@@ -23,33 +23,65 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func fakeChild(mode string) int {
-	c := child{clock: clock.System(), peak: peakBytes}
-	c.wrap = func(req Request, step func(string, string, float64)) (Stats, error) {
-		step(StepLoad, StateRunning, 0)
-		size := proof.Groth16WireBytes
-		switch mode {
-		case "refuse":
-			return Stats{}, proof.Errorf(proof.Permanent, "witness-not-canonical", "group 3, index 7").WithField("witness")
-		case "odd-class":
-			return Stats{}, &proof.Error{Class: "odd", Code: "odd", Message: "odd"}
-		case "killed":
-			_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
-			select {}
-		case "panic":
-			panic("deliberate")
-		case "hang":
-			select {}
-		case "short":
-			size--
-		case "none":
-			return Stats{}, nil
-		}
-		if len(os.Environ()) != 0 {
-			return Stats{}, proof.Errorf(proof.Bug, "environment", "the child sees %v", os.Environ())
-		}
-		return Stats{Constraints: 9}, os.WriteFile(req.Out, make([]byte, size), 0o600)
+// fakeWorker is a child's work under a mode. It counts what it did, so that a test can tell one child from the next.
+type fakeWorker struct {
+	mode         string
+	loads, wraps int
+	keys         string
+}
+
+func (f *fakeWorker) load(keys string) error {
+	if f.mode == "refuse-load" {
+		return proof.Errorf(proof.Caller, "keys-missing", "none")
 	}
+	if f.mode == "killed-loading" {
+		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		select {}
+	}
+	if f.keys != keys {
+		f.loads, f.keys = f.loads+1, keys
+	}
+	return nil
+}
+
+func (f *fakeWorker) rest() {
+	if f.mode == "dies-idle" {
+		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+	}
+}
+
+func (f *fakeWorker) wrap(req Request, step func(string, string, float64)) (Stats, error) {
+	step(StepLoad, StateRunning, 0)
+	_ = f.load(req.Keys)
+	f.wraps++
+	mode, size := f.mode, proof.Groth16WireBytes
+	if mode == "witness" { // the request says what happens
+		mode = filepath.Base(req.Witness)
+	}
+	switch mode {
+	case "refuse":
+		return Stats{}, proof.Errorf(proof.Permanent, "witness-not-canonical", "group 3, index 7").WithField("witness")
+	case "odd-class":
+		return Stats{}, &proof.Error{Class: "odd", Code: "odd", Message: "odd"}
+	case "killed":
+		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		select {}
+	case "panic":
+		panic("deliberate")
+	case "hang":
+		select {}
+	case "short":
+		size--
+	case "none":
+		return Stats{}, nil
+	}
+	if len(os.Environ()) != 0 {
+		return Stats{}, proof.Errorf(proof.Bug, "environment", "the child sees %v", os.Environ())
+	}
+	return Stats{Constraints: 100*f.loads + f.wraps, PeakBytes: int64(os.Getpid())}, os.WriteFile(req.Out, make([]byte, size), 0o600)
+}
+
+func fakeChild(mode string) int {
 	switch mode {
 	case "silent":
 		return 0
@@ -58,8 +90,11 @@ func fakeChild(mode string) int {
 		return 0
 	case "usage":
 		return exitUsage
+	case "other-id":
+		fmt.Println(`{"id":7,"ok":{}}`)
+		select {}
 	}
-	return c.serve(context.Background(), os.Stdin, os.Stdout)
+	return child{worker: &fakeWorker{mode: mode}, clock: clock.System(), peak: peakBytes}.serve(context.Background(), os.Stdin, os.Stdout)
 }
 
 func fakeConfig(t *testing.T, mode string) (Config, Request) {
@@ -80,7 +115,7 @@ func TestProve(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if stats.Constraints != 9 || stats.PeakBytes <= 0 {
+	if stats.Constraints != 101 || stats.PeakBytes <= 0 {
 		t.Errorf("stats %+v", stats)
 	}
 	if len(events) != 1 || events[0].Step != StepLoad || events[0].State != StateRunning {
@@ -105,6 +140,7 @@ func TestProveClassesHowTheChildFails(t *testing.T) {
 		"silent":    {proof.Bug, "internal"},
 		"garbage":   {proof.Bug, "internal"},
 		"usage":     {proof.Bug, "bad-usage"},
+		"other-id":  {proof.Bug, "internal"},
 	} {
 		t.Run(mode, func(t *testing.T) {
 			cfg, req := fakeConfig(t, mode)
