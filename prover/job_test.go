@@ -432,21 +432,6 @@ func TestDamagedKeysDoNotEndTheJob(t *testing.T) {
 	wantRetry(t, w.deliver(testWork()), "key-digest-mismatch")
 }
 
-func TestKeysAreFetchedWhileTheReceiptIsMade(t *testing.T) {
-	w := newWorld(t)
-	var did []string
-	w.deps.Prefetch = func(keys string) { did = append(did, keys) }
-	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
-		did = append(did, "wrap")
-		return fakeWrap(ctx, req, onEvent)
-	}
-	w.start()
-	w.wantProved(w.deliver(testWork()), w.queue.results)
-	if n := len(did); n < 2 || did[0] != w.cfg.Keys.Folder || did[n-1] != "wrap" {
-		t.Errorf("did %v, want the keys fetched before the wrap", did)
-	}
-}
-
 func TestShortMemoryEndsTheWarmHostFirst(t *testing.T) {
 	w := newWorld(t)
 	tries := 0

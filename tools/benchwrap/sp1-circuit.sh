@@ -31,5 +31,5 @@ case $witness in
   *.gz) gzip -dc "$witness" >"$work/witness.json" ;;
   *) cp "$witness" "$work/witness.json" ;;
 esac
-GOGC=${GOGC:-50} nice -n 10 "$work/measure/measure" "$operations" "$work/witness.json" \
+nice -n 10 "$work/measure/measure" "$operations" "$work/witness.json" \
   $((${MAX_GB:-20} * 1000000000)) "${MAX_SECONDS:-720}"
