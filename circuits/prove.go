@@ -8,11 +8,13 @@ import (
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fp"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr/pedersen"
 	"github.com/consensys/gnark/backend"
 	"github.com/consensys/gnark/backend/groth16"
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/consensys/gnark/backend/solidity"
 	"github.com/consensys/gnark/backend/witness"
+	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/logger"
 	"github.com/lemma-network/lemma/circuits/wrap"
@@ -74,23 +76,65 @@ func (k *Keys) assign(w *Witness, context *big.Int) (witness.Witness, error) {
 	return full, nil
 }
 
-// prove makes the proof as soon as the keys are there.
-func (k *Keys) prove(full witness.Witness, stats *ProveStats) (*groth16bn254.Proof, error) {
+// prove makes the proof. Solving begins when the circuit and the commitment key are there, proving when the proving key has
+// been checked and decoded.
+func (k *Keys) prove(full witness.Witness, stats *ProveStats) (p *groth16bn254.Proof, err error) {
 	start := time.Now()
-	if err := k.Wait(); err != nil {
+	cs, err := k.circuit.wait()
+	if err != nil {
 		return nil, err
 	}
-	stats.WaitSeconds = time.Since(start).Seconds()
-	start = time.Now()
-	var solved time.Time
-	restore := onSolved(func() { solved = time.Now() })
-	defer restore()
-	p, err := groth16.Prove(k.circuit.value, k.pk.value, full, solidity.WithProverTargetSolidityVerifier(backend.GROTH16))
+	pk, err := k.solvingKey(cs)
+	if err != nil {
+		return nil, err
+	}
+	begun := time.Now()
+	var solved, proving time.Time
+	defer onSolved(func() {
+		solved = time.Now()
+		whole, err := k.pk.wait()
+		if err != nil {
+			panic(noKey{err}) // nothing that gnark calls at this point could return it
+		}
+		*pk = *whole
+		proving = time.Now()
+	})()
+	defer func() {
+		if r := recover(); r != nil {
+			no, ours := r.(noKey)
+			if !ours {
+				panic(r)
+			}
+			p, err = nil, no.err
+		}
+	}()
+	made, err := groth16.Prove(cs, pk, full, solidity.WithProverTargetSolidityVerifier(backend.GROTH16))
 	if err != nil {
 		return nil, proof.Errorf(proof.Permanent, "receipt-invalid", "the circuit refuses the witness: %w", err)
 	}
-	stats.SolveSeconds, stats.ProveSeconds = solved.Sub(start).Seconds(), time.Since(solved).Seconds()
-	return p.(*groth16bn254.Proof), nil
+	stats.WaitSeconds = (begun.Sub(start) + proving.Sub(solved)).Seconds()
+	stats.SolveSeconds, stats.ProveSeconds = solved.Sub(begun).Seconds(), time.Since(proving).Seconds()
+	return made.(*groth16bn254.Proof), nil
+}
+
+// noKey stops a proof whose proving key turned out to be useless after its solver had begun.
+type noKey struct{ err error }
+
+// solvingKey is a proving key of which at least the commitment key is there, the caller's to fill up.
+func (k *Keys) solvingKey(cs constraint.ConstraintSystem) (*groth16bn254.ProvingKey, error) {
+	info, ok := cs.GetCommitments().(constraint.Groth16Commitments)
+	if ok && len(info) == 1 && !k.pk.there() {
+		key, err := k.commitmentKey(len(info[0].PrivateCommitted))
+		if err == nil {
+			return &groth16bn254.ProvingKey{CommitmentKeys: []pedersen.ProvingKey{key}}, nil
+		} // else the whole file is no better, and says why
+	}
+	pk, err := k.pk.wait()
+	if err != nil {
+		return nil, err
+	}
+	whole := *pk
+	return &whole, nil
 }
 
 // onSolved has f called when gnark's solver has ended well, until restore is called. Groth16.Prove solves and proves in one
