@@ -55,7 +55,7 @@ func parse(args []string, progress io.Writer) (options, error) {
 	f.StringVar(&o.witness, "witness", "circuits/testdata/sp1-witness.json.gz", "a witness file of SP1, .gz or not")
 	f.StringVar(&o.sp1, "sp1", "", "what sp1-circuit.sh printed")
 	f.StringVar(&o.out, "out", "", "JSON file to write, anew after each run")
-	f.IntVar(&o.runs, "runs", 5, "runs")
+	f.IntVar(&o.runs, "runs", 5, "runs; 0 only compiles the circuit and compares it with the golden file")
 	f.DurationVar(&o.settle, "settle", 0, "longest wait for an idle machine before the first run")
 	if err := f.Parse(args); err != nil {
 		return o, err
@@ -65,10 +65,10 @@ func parse(args []string, progress io.Writer) (options, error) {
 		return o, fmt.Errorf("unknown argument %q", f.Arg(0))
 	case o.operations == "":
 		return o, errors.New("-operations is needed: the path that `bin/lemma keys operations` prints")
-	case o.keys == "":
-		return o, errors.New("-keys is needed: the key folder that `bin/lemma keys setup` prints")
-	case o.runs < 1:
-		return o, errors.New("-runs: want 1 or more")
+	case o.runs < 0:
+		return o, errors.New("-runs: want 0 or more")
+	case o.keys == "" && o.runs > 0:
+		return o, errors.New("-keys is needed: the key folder that `bin/lemma keys show` prints")
 	}
 	return o, nil
 }
@@ -93,32 +93,54 @@ func command(ctx context.Context, args []string, out, progress io.Writer) int {
 		return exitUsage
 	}
 	defer os.RemoveAll(l.dir)
+	if o.runs == 0 {
+		return r.check(ctx, l, note)
+	}
 	r.Machine = measure.ReadMachine(os.DirFS("/proc"), runtime.NumCPU())
 	r.Machine.Load = measure.AwaitIdle(ctx, os.DirFS("/proc"), clock.System(), o.settle, note)
 	note(r.Machine.String())
 	if r.Machine.Load > measure.IdleLoad {
 		r.warn(note, "the machine is not idle: its load average is %.2f, want at most %.1f", r.Machine.Load, measure.IdleLoad)
 	}
+	if err := r.measure(ctx, o, l.run, note); err != nil {
+		note("benchwrap: " + err.Error())
+		return exitFailed
+	}
+	fmt.Fprint(out, r.markdown())
+	return r.verdict(ctx, note)
+}
+
+// check compares the circuit with the golden file.
+func (r *report) check(ctx context.Context, l *lab, note func(string)) int {
+	s, err := l.child(ctx, childCompile, l.operations)
+	if err != nil {
+		note("benchwrap: compile: " + err.Error())
+		return exitFailed
+	}
+	r.Runs = []run{{Circuit: s.Circuit}}
+	return r.verdict(ctx, note)
+}
+
+// measure makes the runs, but none after one that shows another circuit: its figures are of no use.
+func (r *report) measure(ctx context.Context, o options, once func(context.Context, func(string)) run, note func(string)) error {
 	for i := range o.runs {
 		if ctx.Err() != nil {
 			break
 		}
 		note(fmt.Sprintf("[%d/%d]", i+1, o.runs))
-		run := l.run(ctx, note)
+		run := once(ctx, note)
 		r.Runs = append(r.Runs, run)
 		if run.Error != "" {
 			note("benchwrap: " + run.Error)
 		}
 		if err := r.save(o.out); err != nil {
-			note("benchwrap: " + err.Error())
-			return exitFailed
+			return err
 		}
 		if run.Circuit != nil && r.Golden.differs(*run.Circuit) != "" {
-			break // figures of another circuit are of no use
+			break
 		}
 	}
-	fmt.Fprint(out, r.markdown())
-	return r.verdict(ctx, note)
+	return nil
 }
 
 // verdict is the exit code, with its reason.

@@ -94,6 +94,9 @@ func begin(o options) (*report, error) {
 	if r.Golden, err = readGolden(o.golden); err != nil {
 		return nil, fmt.Errorf("-golden: %s: %w", o.golden, err)
 	}
+	if o.runs == 0 {
+		return r, nil
+	}
 	entries, err := os.ReadDir(o.keys)
 	if err != nil {
 		return nil, fmt.Errorf("-keys: %w", err)
