@@ -10,9 +10,6 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// firstID is the number of a child's first request; the next ones count up.
-const firstID = 1
-
 // kid is a running child as its parent sees it. It answers one request at a time; after an error of ask it must be ended.
 type kid struct {
 	proc  *sandbox.Process
@@ -74,10 +71,10 @@ func (k *kid) ask(ctx context.Context, cfg Config, id int, request []byte, onEve
 }
 
 // end ends the child and waits until it is gone.
-func (k *kid) end() sandbox.Exit {
+func (k *kid) end() {
 	close(k.quit)
 	k.proc.Stop()
-	return k.proc.Exit()
+	<-k.proc.Done()
 }
 
 // decodeAnswer reads a line of the answer to request id; an error that the child answered comes back as that error.

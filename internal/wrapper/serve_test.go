@@ -51,7 +51,7 @@ func serveTest(t *testing.T, ctx context.Context, input string, w worker) (code 
 
 func encoded(t *testing.T, r Request) string {
 	t.Helper()
-	line, err := encodeWrap(firstID, r)
+	line, err := encodeWrap(1, r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,9 @@ func (w *Warm) Prefetch(keys string) {
 	}
 }
 
-// Prove is the package's Prove with the child that is kept, or a new one.
+// Prove runs one wrap in the child that is kept, or a new one, and leaves the proof in req.Out. onEvent may be nil; it is called
+// on the caller's goroutine. Too little memory is the retry error out-of-memory; other errors are the child's own, or say how the
+// child ended. After an error the child is gone.
 func (w *Warm) Prove(ctx context.Context, req Request, onEvent func(Event)) (Stats, error) {
 	if err := req.check(); err != nil {
 		return Stats{}, err

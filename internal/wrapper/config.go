@@ -1,7 +1,6 @@
 package wrapper
 
 import (
-	"context"
 	"os"
 	"time"
 
@@ -10,7 +9,7 @@ import (
 )
 
 const (
-	// WrapNeedBytes is how much free memory a wrap needs before it is started: 3.4 GB measured with 1,789,770
+	// WrapNeedBytes is how much free memory a wrap needs before it is started: 3.0 GB measured with 1,789,770
 	// constraints, and some room.
 	WrapNeedBytes = 4_000_000_000
 	// WrapWallSeconds is how long a wrap may take, about ten times what it takes on two cores.
@@ -27,7 +26,7 @@ type Config struct {
 	Wall      time.Duration         // limit of one whole wrap
 	FreeBytes func() (int64, error) // nil = the machine's free memory
 	Clock     clock.Clock           // nil = the system's
-	Keep      Keep                  // when Warm keeps the child
+	Keep      Keep                  // when the child is kept
 }
 
 func (c Config) withDefaults() Config {
@@ -45,31 +44,6 @@ func (c Config) withDefaults() Config {
 	}
 	c.Keep = c.Keep.withDefaults()
 	return c
-}
-
-// Prove runs one wrap in a child process of its own and leaves the proof in req.Out. onEvent may be nil; it is called on the
-// caller's goroutine. Too little memory is the retry error out-of-memory; other errors are the child's own, or say how the child
-// ended.
-func Prove(ctx context.Context, cfg Config, req Request, onEvent func(Event)) (Stats, error) {
-	cfg = cfg.withDefaults()
-	line, err := encodeWrap(firstID, req)
-	if err != nil {
-		return Stats{}, err
-	}
-	if err := cfg.admit(0); err != nil {
-		return Stats{}, err
-	}
-	k, err := startKid(ctx, cfg)
-	if err != nil {
-		return Stats{}, err
-	}
-	stats, err := k.ask(ctx, cfg, firstID, line, onEvent)
-	exit := k.end()
-	if err != nil {
-		return Stats{}, err
-	}
-	stats.PeakBytes = max(stats.PeakBytes, exit.PeakBytes)
-	return stats, checkProof(req.Out)
 }
 
 // admit refuses to begin a wrap for which there is no memory, the held bytes of a running child counted as free: the kernel would

@@ -108,10 +108,17 @@ func fakeConfig(t *testing.T, mode string) (Config, Request) {
 	return cfg, Request{Witness: "/w", Context: big.NewInt(1), Keys: "/k", Out: filepath.Join(dir, "proof")}
 }
 
+// proveOnce makes one proof in a child of its own.
+func proveOnce(ctx context.Context, cfg Config, req Request, onEvent func(Event)) (Stats, error) {
+	w := NewWarm(cfg)
+	defer w.Close()
+	return w.Prove(ctx, req, onEvent)
+}
+
 func TestProve(t *testing.T) {
 	cfg, req := fakeConfig(t, "ok")
 	var events []Event
-	stats, err := Prove(t.Context(), cfg, req, func(e Event) { events = append(events, e) })
+	stats, err := proveOnce(t.Context(), cfg, req, func(e Event) { events = append(events, e) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +128,7 @@ func TestProve(t *testing.T) {
 	if len(events) != 1 || events[0].Step != StepLoad || events[0].State != StateRunning {
 		t.Errorf("events %+v", events)
 	}
-	if _, err := Prove(t.Context(), cfg, req, nil); err != nil {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); err != nil {
 		t.Errorf("again, without listening: %v", err)
 	}
 }
@@ -144,7 +151,7 @@ func TestProveClassesHowTheChildFails(t *testing.T) {
 	} {
 		t.Run(mode, func(t *testing.T) {
 			cfg, req := fakeConfig(t, mode)
-			_, err := Prove(t.Context(), cfg, req, nil)
+			_, err := proveOnce(t.Context(), cfg, req, nil)
 			if err == nil || proof.ClassOf(err) != want.class || proof.CodeOf(err) != want.code {
 				t.Fatalf("%v: class %s code %s, want %s %s", err, proof.ClassOf(err), proof.CodeOf(err), want.class, want.code)
 			}
@@ -158,7 +165,7 @@ func TestProveClassesHowTheChildFails(t *testing.T) {
 func TestProveStopsAHungChild(t *testing.T) {
 	cfg, req := fakeConfig(t, "hang")
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := Prove(ctx, cfg, req, func(Event) { cancel() })
+	_, err := proveOnce(ctx, cfg, req, func(Event) { cancel() })
 	if proof.CodeOf(err) != "cancelled" || proof.ClassOf(err) != proof.Retry {
 		t.Fatalf("cancelled: %v", err)
 	}
@@ -166,7 +173,7 @@ func TestProveStopsAHungChild(t *testing.T) {
 	cfg.Wall = wrapStallSeconds * time.Second / 2
 	m := clock.NewManual(time.Unix(0, 0))
 	cfg.Clock = m
-	_, err = Prove(t.Context(), cfg, req, func(Event) { go m.Advance(cfg.Wall) })
+	_, err = proveOnce(t.Context(), cfg, req, func(Event) { go m.Advance(cfg.Wall) })
 	if proof.CodeOf(err) != "wrap-time-limit" || proof.ClassOf(err) != proof.Retry {
 		t.Fatalf("past its time: %v (%s)", err, proof.CodeOf(err))
 	}
@@ -176,22 +183,22 @@ func TestProveAdmitsByMemory(t *testing.T) {
 	cfg, req := fakeConfig(t, "ok")
 	free := int64(WrapNeedBytes - 1)
 	cfg.FreeBytes = func() (int64, error) { return free, nil }
-	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "out-of-memory" || proof.ClassOf(err) != proof.Retry {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); proof.CodeOf(err) != "out-of-memory" || proof.ClassOf(err) != proof.Retry {
 		t.Fatalf("one byte too few: %v", err)
 	}
 	if _, err := os.Stat(req.Out); err == nil {
 		t.Fatal("the child ran without memory")
 	}
 	free++
-	if _, err := Prove(t.Context(), cfg, req, nil); err != nil {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); err != nil {
 		t.Fatalf("just enough: %v", err)
 	}
 	cfg.NeedBytes = WrapNeedBytes + 1
-	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "out-of-memory" {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); proof.CodeOf(err) != "out-of-memory" {
 		t.Fatalf("configured need: %v", err)
 	}
 	cfg.FreeBytes = func() (int64, error) { return 0, proof.Errorf(proof.Retry, "memory-unknown", "x") }
-	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "memory-unknown" {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); proof.CodeOf(err) != "memory-unknown" {
 		t.Fatalf("unknown memory: %v", err)
 	}
 }
@@ -199,12 +206,12 @@ func TestProveAdmitsByMemory(t *testing.T) {
 func TestProveRefusesABadRequest(t *testing.T) {
 	cfg, req := fakeConfig(t, "ok")
 	req.Context = new(big.Int).Lsh(big.NewInt(1), contextBits)
-	if _, err := Prove(t.Context(), cfg, req, nil); proof.CodeOf(err) != "bad-request" {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); proof.CodeOf(err) != "bad-request" {
 		t.Fatalf("context 2^253: %v", err)
 	}
 	req.Context = big.NewInt(0)
 	cfg.Argv = nil
-	if _, err := Prove(t.Context(), cfg, req, nil); proof.ClassOf(err) != proof.Caller {
+	if _, err := proveOnce(t.Context(), cfg, req, nil); proof.ClassOf(err) != proof.Caller {
 		t.Fatalf("no argv: %v", err)
 	}
 }
