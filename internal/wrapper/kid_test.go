@@ -155,8 +155,8 @@ func TestProveClassesHowTheChildFails(t *testing.T) {
 			if err == nil || proof.ClassOf(err) != want.class || proof.CodeOf(err) != want.code {
 				t.Fatalf("%v: class %s code %s, want %s %s", err, proof.ClassOf(err), proof.CodeOf(err), want.class, want.code)
 			}
-			if mode == "refuse" && !strings.Contains(err.Error(), "group 3") {
-				t.Errorf("the child's reason is lost: %v", err)
+			if says := map[string]string{"refuse": "group 3", "other-id": "answered request 7"}[mode]; !strings.Contains(err.Error(), says) {
+				t.Errorf("the reason %q is lost: %v", says, err)
 			}
 		})
 	}

@@ -21,7 +21,6 @@ type Warm struct {
 // kept is the child, if there is one, and what is known about it.
 type kept struct {
 	kid     *kid
-	keys    string    // the folder it was last asked to load
 	id      int       // number of its last request
 	since   time.Time // end of its last request
 	settled bool      // it was found worth keeping since then
@@ -152,10 +151,6 @@ func (k *kept) start(ctx context.Context, cfg Config) (err error) {
 }
 
 func (k *kept) prefetch(ctx context.Context, cfg Config, keys string) {
-	if k.alive() && k.keys == keys {
-		k.since = cfg.Clock.Now() // it will be wanted soon
-		return
-	}
 	if k.start(ctx, cfg) != nil {
 		return
 	}
@@ -168,7 +163,7 @@ func (k *kept) prefetch(ctx context.Context, cfg Config, keys string) {
 		k.end()
 		return
 	}
-	k.keys, k.since, k.settled = keys, cfg.Clock.Now(), true
+	k.since, k.settled = cfg.Clock.Now(), true
 }
 
 func (k *kept) prove(ctx context.Context, cfg Config, req Request, onEvent func(Event)) (Stats, error) {
@@ -191,6 +186,5 @@ func (k *kept) prove(ctx context.Context, cfg Config, req Request, onEvent func(
 	if err != nil {
 		return Stats{}, err
 	}
-	k.keys = req.Keys
 	return stats, checkProof(req.Out)
 }
