@@ -51,10 +51,10 @@ func (w *Warm) Prefetch(keys string) {
 	case k := <-w.turn:
 		w.work.Go(func() {
 			defer func() { w.turn <- k }()
-			if free, err := w.cfg.FreeBytes(); err != nil || !w.cfg.Keep.begins(free) {
-				return
+			free, err := w.cfg.FreeBytes()
+			if k.alive() || err == nil && w.cfg.Keep.begins(free) {
+				k.prefetch(w.ctx, w.cfg, keys)
 			}
-			k.prefetch(w.ctx, w.cfg, keys)
 		})
 	default: // a proof is under way
 	}

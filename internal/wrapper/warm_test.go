@@ -157,10 +157,14 @@ func TestWarmPrefetches(t *testing.T) {
 	if stats = must(t, stats, err); stats.Constraints != 101 || stats.PeakBytes <= 0 || l.pid() != pid {
 		t.Errorf("%+v in child %d, want one load in child %d", stats, l.pid(), pid)
 	}
+	l.clock.Advance(keepLook / 2)
+	l.free.Store(0) // no room for a child, but there is one
 	l.Prefetch(l.req.Keys)
-	if l.pid() != pid {
-		t.Error("a second prefetch started another child")
+	k := <-l.turn
+	if k.kid == nil || k.kid.proc.Pid() != pid || k.since != l.clock.Now() {
+		t.Errorf("a second prefetch: %+v, want child %d, wanted just now", k, pid)
 	}
+	l.turn <- k
 	short := newLab(t, "ok")
 	short.free.Store(KeepHostBytes - 1)
 	short.Prefetch(l.req.Keys)
