@@ -5,8 +5,8 @@ import "time"
 // Defaults of Keep.
 const (
 	KeepIdleSeconds = 900
-	// KeepHostBytes is what must be free for the zkVM host's next job when a child is kept: its highest resident memory on the
-	// machine it was measured on.
+	// KeepHostBytes is what must be free for the zkVM host when a child begins to be kept: what the host's hungriest stage takes
+	// beyond what an idle host holds.
 	KeepHostBytes = 12_000_000_000
 	// KeepFloorBytes is what must stay free while the host works beside the child.
 	KeepFloorBytes = 3_000_000_000

@@ -10,7 +10,7 @@ operations=${1:?the operation list}
 witness=${2:?a witness file of SP1}
 version=6.10.0
 
-crate=$(ls -d "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/sp1-recursion-gnark-ffi-$version/go 2>/dev/null | head -1)
+crate=$(ls -d "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/sp1-recursion-gnark-ffi-$version/go 2>/dev/null | head -1 || true)
 [ -n "$crate" ] || { echo "sp1-circuit: crate sp1-recursion-gnark-ffi $version is not in the cargo registry: run make build" >&2; exit 1; }
 free=$(awk '/^MemAvailable:/ {print int($2 / 1000000)}' /proc/meminfo)
 [ "$free" -ge 16 ] || { echo "sp1-circuit: $free GB of memory are free, want 16" >&2; exit 1; }
