@@ -30,6 +30,9 @@ func (k *Keys) Manifest() *Manifest { return k.manifest }
 // the manifest, or a folder made for another circuit, is error key-digest-mismatch (permanent), which names the file.
 func Load(dir string) (*Keys, error) { return load(dir, theGolden.CircuitSHA256) }
 
+// LoadFor is Load for another circuit, named by its SHA-256 (hex); the manifest alone is never asked which one it is.
+func LoadFor(dir, circuitSHA256 string) (*Keys, error) { return load(dir, circuitSHA256) }
+
 func load(dir, circuitSHA256 string) (*Keys, error) {
 	m, vk, err := loadVerifyingKey(dir)
 	if err != nil {
