@@ -22,7 +22,7 @@ import (
 	"github.com/lemma-network/lemma/verifier"
 )
 
-// smallCircuit has the wrap circuit's shape (three public inputs, one commitment, two words) in 64 constraints or so.
+// smallCircuit has the wrap circuit's shape (three public inputs, one commitment, two words) in 45 constraints or so.
 type smallCircuit struct {
 	Program, Values, Context frontend.Variable `gnark:",public"`
 	Vars                     [2]frontend.Variable
@@ -55,10 +55,10 @@ func compileSmall(power int) (*Circuit, error) {
 }
 
 // small gives the small circuit, compiled once.
-var small = sync.OnceValues(func() (*Circuit, error) { return compileSmall(30) })
+var small = sync.OnceValues(func() (*Circuit, error) { return compileSmall(20) })
 
 // other is a circuit of another sort and the same domain.
-func other() (*Circuit, error) { return compileSmall(29) }
+func other() (*Circuit, error) { return compileSmall(21) }
 
 var (
 	beacon1 = strings.Repeat("a1", 32)
