@@ -121,7 +121,7 @@ func orchestratorKey(manifest *circuits.Manifest) (node.Key, [32]*big.Int, error
 	if err != nil {
 		return node.Key{}, numbers, err
 	}
-	k := node.Key{Verifier: key, InsecureDev: manifest.Kind == circuits.KindInsecureDev}
+	k := node.Key{Verifier: key, InsecureDev: manifest.SingleParty()}
 	for i, w := range key.Words() {
 		k.Words = append(k.Words, w.String())
 		numbers[i] = w.Big()
