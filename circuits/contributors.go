@@ -40,12 +40,13 @@ func (c *Ceremony) Enough() error {
 		return proof.Errorf(proof.Caller, "ceremony-too-small", "ceremony: a key of kind %q must name its contributors", KindCeremony)
 	}
 	for i, p := range []CeremonyPhase{c.Phase1, c.Phase2} {
-		digests, names := map[string]bool{}, map[string]bool{}
+		digests, names := map[proof.Digest]bool{}, map[string]bool{}
 		for _, x := range p.Contributors {
-			if _, err := proof.ParseDigest("0x" + x.SHA256); err != nil {
+			digest, err := proof.ParseDigest("0x" + x.SHA256)
+			if err != nil {
 				return tooSmall(i, fmt.Sprintf("the digest of contributor %q is not 64 hex digits", x.Name))
 			}
-			digests[x.SHA256], names[x.Name] = true, true
+			digests[digest], names[x.Name] = true, true
 		}
 		published := i == 0 && p.Published != ""
 		if n := min(len(digests), len(names)); n < MinContributors && !published {

@@ -75,7 +75,6 @@ func TestDamage(t *testing.T) {
 		at         int // from the end when negative
 		fitted     string
 	}{
-		{"proof's point", name(1, 2), 5, "transcript-malformed"},
 		{"domain", name(1, 2), proofs1Bytes + 7, "transcript-malformed"},
 		{"huge domain", name(1, 2), proofs1Bytes, "transcript-malformed"},
 		{"challenge", name(1, 2), -1, "contribution-out-of-order"},
@@ -89,6 +88,18 @@ func TestDamage(t *testing.T) {
 			b[(c.at+len(b))%len(b)] ^= 1
 			writeFile(t, dir, c.file, string(b))
 		}, "transcript-digest-mismatch", c.fitted)
+	}
+}
+
+// TestPointsThatAreNone: a coordinate that is not below the prime, in a proof and in a parameter of each phase.
+func TestPointsThatAreNone(t *testing.T) {
+	dir := whole(t)
+	for file, at := range map[string]int{name(1, 2): 0, name(1, 3): proofs1Bytes + 8 + g2Bytes, name(2, 1): 2, name(2, 2): 2 + g1Bytes + 4} {
+		refused(t, dir, "no point in "+file, func(dir string, _ *Transcript) {
+			b := []byte(readFile(t, dir, file))
+			copy(b[at:], bytes.Repeat([]byte{0xff}, g1Bytes))
+			writeFile(t, dir, file, string(b))
+		}, "transcript-digest-mismatch", "transcript-malformed")
 	}
 }
 
