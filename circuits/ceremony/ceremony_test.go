@@ -2,6 +2,7 @@ package ceremony
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"math/big"
 	"os"
@@ -176,7 +177,7 @@ func TestMachine(t *testing.T) {
 	must(Init(t.Context(), run(dir), c, "", ""))(t)
 	_, err = Init(t.Context(), run(dir), c, "", "")
 	wantCode(t, "init again", err, "transcript-exists", "another")
-	for _, name := range []string{"", "a\nb", "a\xffb", strings.Repeat("x", MaxNameBytes+1)} {
+	for _, name := range []string{"", "a<b>", "a&b", "a\nb", "a\xffb", strings.Repeat("x", MaxNameBytes+1)} {
 		_, _, err := Contribute(t.Context(), run(dir), name)
 		wantCode(t, "name "+name, err, "bad-name", "name")
 	}
@@ -263,6 +264,14 @@ func TestTooManyContributions(t *testing.T) {
 	tr.Phase1.Contributions = tr.Phase1.Contributions[:MaxContributions]
 	if err := tr.Phase1.check("phase1"); err != nil {
 		t.Error(err)
+	}
+	for i := range tr.Phase1.Contributions { // the longest names: manifests and keys are read up to 64 KiB
+		tr.Phase1.Contributions[i].Name = strings.Repeat(`"`, MaxNameBytes-2) + fmt.Sprintf("%02d", i)
+	}
+	tr.Phase2 = tr.Phase1
+	parties := tr.parties()
+	if b := must(json.MarshalIndent(&circuits.Manifest{Ceremony: &parties}, "", "  "))(t); len(b) > 60<<10 {
+		t.Errorf("a manifest has up to %d bytes", len(b))
 	}
 	dir := filepath.Join(t.TempDir(), "c")
 	made := must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)

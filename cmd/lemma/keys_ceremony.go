@@ -13,6 +13,7 @@ import (
 	"github.com/lemma-network/lemma/circuits/ceremony"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/keys"
+	"github.com/lemma-network/lemma/proof"
 )
 
 // stillEvery is how often a long part of a step says that it goes on.
@@ -85,7 +86,16 @@ func ceremonyStep(use, short string, f *ceremonyFlags, do func(*cobra.Command, c
 			}
 			progress, stop := tellParts(cmd.ErrOrStderr(), clock.System())
 			defer stop()
-			return do(cmd, ceremony.Run{Folder: folder, Now: time.Now(), Progress: progress}, cmd.OutOrStdout())
+			done := make(chan error, 1)
+			go func() {
+				done <- do(cmd, ceremony.Run{Folder: folder, Now: time.Now(), Progress: progress}, cmd.OutOrStdout())
+			}()
+			select {
+			case err := <-done:
+				return err
+			case <-cmd.Context().Done(): // parts take up to an hour and cannot be stopped; files are written whole, so leaving is safe
+				return proof.Errorf(proof.Retry, "cancelled", "ceremony: stopped: run the same command again")
+			}
 		},
 	}
 	cmd.Flags().StringVar(&f.folder, "folder", "ceremony", "the transcript's folder")

@@ -17,9 +17,12 @@ import (
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 	gnark "github.com/consensys/gnark/logger"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/circuits"
+	"github.com/lemma-network/lemma/circuits/ceremony"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/proof"
 )
 
 // TestMain lets the scripts run this program, and makes them a small circuit.
@@ -101,6 +104,22 @@ func TestKeysOfOnePartyAreMarked(t *testing.T) {
 		if k.InsecureDev != want {
 			t.Errorf("kind %q: insecure %v, want %v", kind, k.InsecureDev, want)
 		}
+	}
+}
+
+func TestALongPartCanBeLeft(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	release := make(chan struct{})
+	defer close(release)
+	cmd := ceremonyStep("x", "", &ceremonyFlags{}, func(*cobra.Command, ceremony.Run, io.Writer) error {
+		cancel()
+		<-release
+		return nil
+	})
+	cmd.SilenceErrors, cmd.SilenceUsage = true, true
+	cmd.SetArgs([]string{})
+	if err := cmd.ExecuteContext(ctx); proof.CodeOf(err) != "cancelled" {
+		t.Errorf("error %v, want cancelled", err)
 	}
 }
 
