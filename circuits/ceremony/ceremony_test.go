@@ -283,6 +283,46 @@ func TestTooManyContributions(t *testing.T) {
 	wantCode(t, "one past", err, "too-many-contributions", "64")
 }
 
+func TestDomain(t *testing.T) {
+	for n, want := range map[int]uint64{0: 0, 1: 4, 4: 4, 5: 8, 1<<20 - 1: 1 << 20, 1 << 20: 1 << 20, 1<<20 + 1: 1 << 21, 1 << MaxDomainBits: 1 << MaxDomainBits, 1<<MaxDomainBits + 1: 0} {
+		if got := domainSize(n); got != want {
+			t.Errorf("%d constraints: a domain of %d, want %d", n, got, want)
+		}
+	}
+}
+
+// TestInitLeavesOtherFilesAlone: a folder with parts of another ceremony is not taken.
+func TestInitLeavesOtherFilesAlone(t *testing.T) {
+	dir := whole(t)
+	if err := os.Remove(filepath.Join(dir, File)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Init(t.Context(), run(dir), must(small())(t), "", "")
+	wantCode(t, "parts without an index", err, "transcript-leftover", name(1, 1))
+}
+
+func TestCircuitFile(t *testing.T) {
+	c := must(small())(t)
+	path := filepath.Join(t.TempDir(), "c")
+	f := must(os.Create(path))(t)
+	if _, err := c.system.WriteTo(f); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	read := must(FromFile(path, c.SHA256()))(t)
+	dir := whole(t) // its index has the operation list's digest, which a circuit file does not tell
+	must(Verify(t.Context(), run(dir), Expect{}, func() (*Circuit, error) { return read, nil }))(t)
+	_, err := FromFile(path, strings.Repeat("0", 64))
+	wantCode(t, "another digest", err, "circuit-mismatch", c.SHA256())
+	_, err = FromFile(path+"x", c.SHA256())
+	wantCode(t, "no file", err, "file-unreadable", "circuit")
+	writeFile(t, filepath.Dir(path), "c", "not a circuit")
+	_, err = FromFile(path, proof.Sum([]byte("not a circuit")).String()[2:])
+	wantCode(t, "not a circuit", err, "circuit-mismatch", "circuit")
+	_, err = FromOperations(path)
+	wantCode(t, "not the operation list", err, "operations-mismatch", "SHA-256")
+}
+
 func readFile(t *testing.T, dir, name string) string {
 	t.Helper()
 	return string(must(os.ReadFile(filepath.Join(dir, name)))(t))

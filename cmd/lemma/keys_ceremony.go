@@ -209,6 +209,9 @@ func ceremonyFinalize() *cobra.Command {
 	f := &ceremonyFlags{}
 	cmd := ceremonyStep("finalize", "Verify the transcript and write the keys", f, func(cmd *cobra.Command, r ceremony.Run, out io.Writer) error {
 		dir := f.out
+		if dir == "" && f.circuitSHA256 != circuits.CircuitSHA256() {
+			return proof.Errorf(proof.Caller, "bad-out", "ceremony: --out: name a key folder: the cache's is for this version's circuit").WithField("out")
+		}
 		if dir == "" {
 			cache, err := cacheFolder()
 			if err != nil {
