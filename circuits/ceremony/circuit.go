@@ -5,6 +5,7 @@ import (
 	"os"
 
 	cs "github.com/consensys/gnark/constraint/bn254"
+	"github.com/consensys/gnark/logger"
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/proof"
@@ -20,8 +21,9 @@ type Circuit struct {
 func (c *Circuit) SHA256() string { return c.record.SHA256 }
 
 // FromOperations compiles this version's circuit from its operation list (112 MB): the way that trusts nobody. It takes
-// about a minute and 4 GB. Errors: those of circuits.LoadOperations and circuits.Compile.
+// about half a minute and 2.5 GB. Errors: those of circuits.LoadOperations and circuits.Compile.
 func FromOperations(path string) (*Circuit, error) {
+	logger.Disable() // gnark's lines would go to standard output; what fails comes back as an error
 	list, err := circuits.LoadOperations(path)
 	if err != nil {
 		return nil, err

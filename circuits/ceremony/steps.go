@@ -54,7 +54,8 @@ func Init(ctx context.Context, r Run, c *Circuit, powersFile, powersSource strin
 	if _, err := os.Lstat(filepath.Join(r.Folder, File)); err == nil {
 		return nil, proof.Errorf(proof.Caller, "transcript-exists", "ceremony: this folder holds one already: choose another").WithField("folder")
 	}
-	t := &Transcript{Version: Version, GnarkVersion: gnark.Version.String(), Circuit: c.record, DomainSize: domainSize(c.record.Constraints)}
+	t := &Transcript{Version: Version, GnarkVersion: gnark.Version.String(), Circuit: c.record, DomainSize: domainSize(c.record.Constraints),
+		Phase1: Phase{Contributions: []Contribution{}}, Phase2: Phase{Contributions: []Contribution{}}}
 	if err := t.noStrangers(r.Folder); err != nil {
 		return nil, err
 	}
