@@ -20,6 +20,7 @@ const module = "github.com/lemma-network/lemma/"
 var allowed = map[string][]string{
 	"proof":             {},
 	"circuits":          {"proof"},
+	"circuits/ceremony": {"proof", "circuits"},
 	"verifier":          {"proof", "circuits"},
 	"zkvm-host/guests":  {"proof"},
 	"internal/clock":    {},

@@ -36,3 +36,9 @@ const idDigits = 16
 
 // CircuitID is the start of the SHA-256 of this version's compiled circuit, hex: keys are of this circuit or useless.
 func CircuitID() string { return theGolden.CircuitSHA256[:idDigits] }
+
+// CircuitSHA256 is the whole of that digest, 64 hex digits.
+func CircuitSHA256() string { return theGolden.CircuitSHA256 }
+
+// WitnessSizes are the words that this version's circuit reads.
+func WitnessSizes() ops.Sizes { return theGolden.Witness }

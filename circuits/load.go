@@ -53,6 +53,9 @@ func Load(dir string) (*Keys, error) { return load(dir, theGolden.CircuitSHA256)
 // exception is the commitment key, with which Prove begins to solve while the proving key around it is still being hashed.
 func Start(dir string) (*Keys, error) { return start(dir, theGolden.CircuitSHA256) }
 
+// LoadFor is Load for another circuit, named by its SHA-256 (hex); the manifest alone is never asked which one it is.
+func LoadFor(dir, circuitSHA256 string) (*Keys, error) { return load(dir, circuitSHA256) }
+
 func load(dir, circuitSHA256 string) (*Keys, error) {
 	k, err := start(dir, circuitSHA256)
 	if err != nil {

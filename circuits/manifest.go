@@ -15,6 +15,8 @@ const (
 	// KindInsecureDev marks keys made by one party: whoever made them could forge proofs. Nodes and contracts refuse
 	// them on any chain id that is not a local one.
 	KindInsecureDev = "insecure-dev"
+	// KindCeremony marks keys that several parties made together: nobody can forge proofs unless all of them were one.
+	KindCeremony = "ceremony"
 	// SP1Version is the zkVM version whose verifier the circuit contains.
 	SP1Version = "6.10.0"
 	// OperationsSHA256 is the digest of that verifier's operation list, the circuit's source.
@@ -49,8 +51,12 @@ type Manifest struct {
 	PublicInputs       int            `json:"public_inputs"`
 	Selector           proof.Selector `json:"selector"`
 	VerifyingKeyWords  Words          `json:"verifying_key_words"`
-	MadeAt             string         `json:"made_at"` // RFC 3339, UTC
+	MadeAt             string         `json:"made_at"`            // RFC 3339, UTC
+	Ceremony           *Ceremony      `json:"ceremony,omitempty"` // who made the keys; nil for a single-party setup
 }
+
+// SingleParty says whether one party may have made the keys alone: such keys are for local chains only.
+func (m *Manifest) SingleParty() bool { return m.Kind != KindCeremony }
 
 // LoadManifest reads dir's manifest. Errors: keys-missing (caller), manifest-invalid (permanent).
 func LoadManifest(dir string) (*Manifest, error) {
@@ -79,7 +85,7 @@ func ParseManifest(b []byte) (*Manifest, error) {
 	switch {
 	case m.Version != ManifestVersion:
 		field = "version"
-	case m.Kind == "":
+	case m.Kind != KindInsecureDev && m.Kind != KindCeremony:
 		field = "kind"
 	case m.PublicInputs != PublicInputs:
 		field = "public_inputs"
@@ -89,6 +95,11 @@ func ParseManifest(b []byte) (*Manifest, error) {
 	if field != "" {
 		return nil, proof.Errorf(proof.Permanent, "manifest-invalid", "keys: %s: %s does not fit this program: run setup again",
 			ManifestFile, field).WithField(field)
+	}
+	if m.Kind == KindCeremony {
+		if err := m.Ceremony.Enough(); err != nil {
+			return nil, proof.Errorf(proof.Permanent, "manifest-invalid", "keys: %s: %w", ManifestFile, err).WithField("ceremony")
+		}
 	}
 	return m, nil
 }

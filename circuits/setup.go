@@ -104,15 +104,9 @@ func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time
 		return nil, err
 	}
 	progress("write the keys", 0.95)
-	words, err := keyWords(vk.(*groth16bn254.VerifyingKey))
-	if err != nil {
+	m := &Manifest{Kind: KindInsecureDev, OperationsSHA256: listSHA256, Witness: list.Witness, MadeAt: now.UTC().Format(time.RFC3339)}
+	if err := WriteKeys(dir, m, cs, pk, vk); err != nil {
 		return nil, err
-	}
-	m := &Manifest{Version: ManifestVersion, Kind: KindInsecureDev, SP1Version: SP1Version, OperationsSHA256: listSHA256,
-		Constraints: cs.GetNbConstraints(), Witness: list.Witness, PublicInputs: PublicInputs, VerifyingKeyWords: *words, Selector: words.Selector(),
-		MadeAt: now.UTC().Format(time.RFC3339)}
-	if err := writeKeys(dir, m, cs, pk, vk); err != nil {
-		return nil, proof.Errorf(proof.Retry, "keys-unwritable", "setup: write the key folder: %w", err)
 	}
 	progress("done", 1)
 	return m, nil
@@ -136,6 +130,25 @@ func shareGamma(pk *groth16bn254.ProvingKey, vk *groth16bn254.VerifyingKey) erro
 func cancelled(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return proof.Errorf(proof.Retry, "cancelled", "setup: %w", ctx.Err())
+	}
+	return nil
+}
+
+// WriteKeys writes the key folder dir, which must not exist. The caller sets in m what the keys do not tell: Kind,
+// OperationsSHA256, Witness, MadeAt and Ceremony; the rest of m is set here. Errors: keys-exist (caller),
+// keys-unwritable (retry).
+func WriteKeys(dir string, m *Manifest, cs constraint.ConstraintSystem, pk groth16.ProvingKey, vk groth16.VerifyingKey) error {
+	if _, err := os.Stat(dir); err == nil {
+		return proof.Errorf(proof.Caller, "keys-exist", "keys: the key folder exists already: remove it or choose another")
+	}
+	words, err := keyWords(vk.(*groth16bn254.VerifyingKey))
+	if err != nil {
+		return err
+	}
+	m.Version, m.SP1Version, m.Constraints, m.PublicInputs = ManifestVersion, SP1Version, cs.GetNbConstraints(), PublicInputs
+	m.VerifyingKeyWords, m.Selector = *words, words.Selector()
+	if err := writeKeys(dir, m, cs, pk, vk); err != nil {
+		return proof.Errorf(proof.Retry, "keys-unwritable", "keys: write the key folder: %w", err)
 	}
 	return nil
 }

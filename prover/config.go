@@ -5,12 +5,13 @@ import (
 	"log/slog"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -26,11 +27,8 @@ const (
 )
 
 // KindCeremony marks keys that many parties made together. Keys of any other kind could be used by whoever made them
-// to forge proofs.
-const KindCeremony = "ceremony"
-
-// localChainIDs are the chain ids on which keys of any other kind are accepted.
-var localChainIDs = []uint64{1337, 31337}
+// to forge proofs: they are for local chains.
+const KindCeremony = circuits.KindCeremony
 
 // Config is what a node is told. Every path is absolute.
 type Config struct {
@@ -163,7 +161,7 @@ func (c Config) check() error {
 		return refuse("limits.journalBytes", "%d: want 1 to %d", c.Limits.JournalBytes, proof.MaxJournalBytes)
 	case c.Limits.DiskBytes < 0:
 		return refuse("limits.diskBytes", "%d: want 0 or more", c.Limits.DiskBytes)
-	case c.Keys.Kind != KindCeremony && !slices.Contains(localChainIDs, c.ChainID):
+	case c.Keys.Kind != KindCeremony && !chain.IsLocal(c.ChainID):
 		return refuse("chainId", "%d with keys of kind %q: their maker could forge proofs; use keys from a ceremony, or chain id 1337 or 31337", c.ChainID, c.Keys.Kind)
 	case c.Keys.Verifier.Selector() != c.Selector:
 		return refuse("keys", "have selector %v, the verifier on chain has %v: use the keys that the contract was deployed with",

@@ -66,7 +66,7 @@ func keysCommand() *cobra.Command {
 		},
 	}
 	operations.Flags().StringVar(&host, "host", "", "path of sp1-host")
-	cmd.AddCommand(setup, show, operations)
+	cmd.AddCommand(setup, show, operations, ceremonyCommand())
 	return cmd
 }
 

@@ -122,7 +122,7 @@ func orchestratorKey(manifest *circuits.Manifest) (node.Key, [proof.KeyWords]*bi
 	if err != nil {
 		return node.Key{}, numbers, err
 	}
-	k := node.Key{Verifier: key, InsecureDev: manifest.Kind == circuits.KindInsecureDev}
+	k := node.Key{Verifier: key, InsecureDev: manifest.SingleParty()}
 	for i, w := range key.Words() {
 		k.Words = append(k.Words, w.String())
 		numbers[i] = w.Big()
