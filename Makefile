@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts guests keys bench-stark verify-vendor clean FORCE
+.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts guests keys bench-stark bench-wrap verify-vendor clean FORCE
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -65,6 +65,19 @@ bench-stark: $(HOST) ## time the STARK side, the vendor's crates against ours (i
 	  cargo run --quiet --release --locked --example bench -- --json) >bin/bench-stark/permutation.json; \
 	bin/benchstark -ours $(HOST) -vendor "$$vendor" -runs $(RUNS) -vendor-runs $(VENDOR_RUNS) -settle 3m \
 	  -micro bin/bench-stark/permutation.json -out bin/bench-stark/report.json -keep bin/bench-stark | tee -i bin/bench-stark/table.md
+
+# As bench-stark: an idle machine, results in bin/bench-wrap. It fails when the circuit is not the golden one. SP1=1 also measures SP1's
+# own circuit as far as it goes here: 12 minutes and up to 20 GB more, in a folder of the cache.
+bench-wrap: WRAP_RUNS := $(if $(filter command line environment,$(origin RUNS)),$(RUNS),5)
+bench-wrap: build ## size of the wrap circuit and times of the Groth16 step (idle machine, 8 minutes; RUNS=1, SP1=1)
+	@mkdir -p bin/bench-wrap
+	@go build -trimpath -o bin/benchwrap ./tools/benchwrap
+	@operations=$$(bin/lemma keys operations); \
+	bin/benchwrap -operations "$$operations" -runs 0; \
+	bin/lemma keys setup >&2; \
+	$(if $(SP1),bash tools/benchwrap/sp1-circuit.sh "$$operations" circuits/testdata/sp1-witness.json.gz | tee bin/bench-wrap/sp1.json >&2;) \
+	bin/benchwrap -operations "$$operations" -keys "$$(bin/lemma keys show | sed -n 1p)" -runs $(WRAP_RUNS) -settle 3m \
+	  $(if $(SP1),-sp1 bin/bench-wrap/sp1.json) -out bin/bench-wrap/report.json | tee -i bin/bench-wrap/table.md
 
 verify-vendor: $(HOST) ## let SP1 without our changes verify one of our wrap receipts, and refuse broken ones (RECEIPT=path)
 	@bash tools/verify-vendor.sh

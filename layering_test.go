@@ -43,7 +43,9 @@ var allowed = map[string][]string{
 	"internal/testnet":  {"proof", "internal/artifact", "internal/chain", "internal/queue"},
 	"cmd/lemma":         {"proof", "circuits", "verifier", "zkvm-host", "internal", "prover", "orchestrator", "sdk"},
 	"contracts/tools":   {"proof", "circuits", "verifier", "internal/chain"},
-	"tools/benchstark":  {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host"},
+	"tools/measure":     {"internal/clock", "internal/procfs"},
+	"tools/benchstark":  {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "tools/measure"},
+	"tools/benchwrap":   {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "tools/measure"},
 }
 
 // alone names modules that only some rooms may import, so that a heavy or dangerous dependency keeps one owner.

@@ -19,7 +19,8 @@ type golden struct {
 	PublicInputs     int            `json:"public_inputs"`
 	Commitments      int            `json:"commitments"`
 	Witness          ops.Sizes      `json:"witness"`
-	Causes           wrap.Counts    `json:"causes"`
+	Causes           wrap.Causes    `json:"constraints_by_cause"`
+	Counts           wrap.Counts    `json:"counts"`
 	Operations       map[string]int `json:"operations"`
 }
 

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr/pedersen"
+	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/circuits/wrap"
 	"github.com/lemma-network/lemma/proof"
@@ -84,6 +86,7 @@ func TestKeysFromSetupToProof(t *testing.T) {
 			wantCode(t, "context", err, "context-out-of-range", "context")
 		}
 	})
+	t.Run("while loading", func(t *testing.T) { whileLoading(t, dir, made, path) })
 	t.Run("witness", func(t *testing.T) {
 		for _, c := range []struct{ from, to, code, mentions string }{
 			{`"2130706432"`, `"2130706433"`, "witness-not-canonical", "felts[0]"},
@@ -111,6 +114,57 @@ func TestKeysFromSetupToProof(t *testing.T) {
 	wantCode(t, "cancelled", err, "cancelled", "setup")
 	_, err = Setup(t.Context(), "none", dir, nil)
 	wantCode(t, "existing folder", err, "keys-exist", "exists")
+}
+
+// whileLoading proves while the proving key is still being loaded: it is there only after the solver has begun.
+func whileLoading(t *testing.T, dir string, made *Manifest, witness string) {
+	slow := func(dir string) *Keys {
+		k, err := start(dir, made.CircuitSHA256)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, solving := k.pk, make(chan struct{})
+		k.pk = begin(func() (*groth16bn254.ProvingKey, error) {
+			<-solving
+			return whole.wait()
+		})
+		read := k.commitmentKey
+		k.commitmentKey = func(n int) (pedersen.ProvingKey, error) {
+			defer close(solving)
+			return read(n)
+		}
+		return k
+	}
+	k := slow(dir)
+	for range 2 { // the second one finds the key loaded
+		wire, stats, err := k.Prove(witness, big.NewInt(1))
+		if err != nil || len(wire) != proof.Groth16WireBytes || stats.SolveSeconds <= 0 || stats.ProveSeconds <= 0 || stats.WaitSeconds < 0 {
+			t.Fatalf("%d bytes, %+v, %v", len(wire), stats, err)
+		}
+	}
+	for name, change := range map[string]func(b []byte) []byte{
+		"middle":           func(b []byte) []byte { b[len(b)/2] ^= 1; return b },
+		"a committed word": func(b []byte) []byte { b[len(b)-1] ^= 1; return b },
+		"its length":       func(b []byte) []byte { return b[:len(b)-64] },
+		"nothing there":    func([]byte) []byte { return nil },
+	} {
+		bad := t.TempDir()
+		for _, file := range []string{CircuitFile, ProvingKeyFile, VerifyingKeyFile, ManifestFile} {
+			b, err := os.ReadFile(filepath.Join(dir, file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if file == ProvingKeyFile {
+				b = change(b)
+			}
+			write(t, bad, file, string(b))
+		}
+		wire, _, err := slow(bad).Prove(witness, big.NewInt(1))
+		wantCode(t, name, err, "key-digest-mismatch", ProvingKeyFile)
+		if wire != nil {
+			t.Errorf("%s: a proof was made", name)
+		}
+	}
 }
 
 func canceled(t *testing.T) context.Context {
@@ -141,7 +195,7 @@ func damage(t *testing.T, dir, circuit string) {
 	good := *m
 	for field, change := range map[string]func(){
 		"version": func() { m.Version++ }, "kind": func() { m.Kind = "" }, "public_inputs": func() { m.PublicInputs++ },
-		"selector": func() { m.VerifyingKeyWords[31][31]++ },
+		"selector": func() { m.VerifyingKeyWords[proof.KeyWords-1][31]++ },
 	} {
 		*m = good
 		change()

@@ -5,9 +5,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254"
-	"github.com/consensys/gnark-crypto/ecc/bn254/fp"
-	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/lemma-network/lemma/circuits/ops"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -22,8 +19,6 @@ const (
 	SP1Version = "6.10.0"
 	// OperationsSHA256 is the digest of that verifier's operation list, the circuit's source.
 	OperationsSHA256 = "1fb0b3d5f59c45b8f41973b111604aba2402db3c8e887074300ab8d164def92b"
-	// SelectorTag precedes the verifying key words in the selector's preimage.
-	SelectorTag = "lemma.groth16.v1"
 	// PublicInputs is how many public inputs the circuit has: programVKey, publicValuesDigest, context.
 	PublicInputs = 3
 )
@@ -39,22 +34,6 @@ const (
 
 // maxManifestBytes bounds a manifest file.
 const maxManifestBytes = 64 << 10
-
-// Words are a verifying key as the contract's constructor takes it: alpha (x, y); beta, gamma, delta (x.c1, x.c0, y.c1,
-// y.c0 each); IC0..IC4 (x, y each: constant, programVKey, publicValuesDigest, context, commitment); the Pedersen key's G
-// and GSigmaNeg (4 each). Nothing is negated. Each word is a 32-byte big-endian integer.
-type Words [32]proof.Digest
-
-// Selector is the first four bytes of SHA-256 over SelectorTag and the words.
-func (w *Words) Selector() (s proof.Selector) {
-	b := []byte(SelectorTag)
-	for i := range w {
-		b = append(b, w[i][:]...)
-	}
-	d := proof.Sum(b)
-	copy(s[:], d[:])
-	return s
-}
 
 // Manifest says what a key folder holds and how it was made. Digests are SHA-256 of whole files, 64 hex digits.
 type Manifest struct {
@@ -112,31 +91,4 @@ func ParseManifest(b []byte) (*Manifest, error) {
 			ManifestFile, field).WithField(field)
 	}
 	return m, nil
-}
-
-// keyWords are vk's words. A key of any other shape is a bug in setup.
-func keyWords(vk *groth16bn254.VerifyingKey) (*Words, error) {
-	if len(vk.G1.K) != PublicInputs+2 || len(vk.CommitmentKeys) != 1 || len(vk.PublicAndCommitmentCommitted) != 1 ||
-		len(vk.PublicAndCommitmentCommitted[0]) != 0 {
-		return nil, proof.Errorf(proof.Bug, "internal", "keys: want %d public inputs, one commitment and no committed public input", PublicInputs)
-	}
-	var w Words
-	n := 0
-	put := func(es ...fp.Element) {
-		for _, e := range es {
-			w[n] = e.Bytes()
-			n++
-		}
-	}
-	g2 := func(p bn254.G2Affine) { put(p.X.A1, p.X.A0, p.Y.A1, p.Y.A0) }
-	put(vk.G1.Alpha.X, vk.G1.Alpha.Y)
-	g2(vk.G2.Beta)
-	g2(vk.G2.Gamma)
-	g2(vk.G2.Delta)
-	for _, k := range vk.G1.K {
-		put(k.X, k.Y)
-	}
-	g2(vk.CommitmentKeys[0].G)
-	g2(vk.CommitmentKeys[0].GSigmaNeg)
-	return &w, nil
 }

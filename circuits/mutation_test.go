@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,32 +24,22 @@ import (
 // queries is how many places of each tree SP1's wrap verifier opens.
 const queries = 94
 
-var verifier struct {
-	list    *ops.List
-	circuit constraint.ConstraintSystem
-	counts  wrap.Counts
-}
-
-// verifierList is the operation list, read once for all tests that do not change it.
-func verifierList(t *testing.T) *ops.List {
-	t.Helper()
-	if verifier.list == nil {
-		verifier.list = operations(t)
-	}
-	return verifier.list
+var verifierCircuit struct {
+	cs      constraint.ConstraintSystem
+	circuit *wrap.Circuit
 }
 
 // compiled is the whole circuit, built once for all tests.
-func compiled(t *testing.T) (constraint.ConstraintSystem, wrap.Counts) {
+func compiled(t *testing.T, list *ops.List) (constraint.ConstraintSystem, *wrap.Circuit) {
 	t.Helper()
-	if verifier.circuit == nil {
-		cs, counts, err := Compile(verifierList(t))
+	if verifierCircuit.cs == nil {
+		cs, circuit, err := Compile(list)
 		if err != nil {
 			t.Fatal(err)
 		}
-		verifier.circuit, verifier.counts = cs, counts
+		verifierCircuit.cs, verifierCircuit.circuit = cs, circuit
 	}
-	return verifier.circuit, verifier.counts
+	return verifierCircuit.cs, verifierCircuit.circuit
 }
 
 // group is words of one kind that the list reads one after the other: the witness's parts in SP1's order.
@@ -108,16 +99,16 @@ func words(w *ops.Witness) *ops.Witness {
 	return &ops.Witness{Vars: slices.Clone(w.Vars), Felts: slices.Clone(w.Felts), Exts: slices.Clone(w.Exts)}
 }
 
-// change is a named change of the witness's words.
-type change struct {
+// edit is a named change of a witness's words.
+type edit struct {
 	name string
 	f    func(w *ops.Witness)
 }
 
 // add adds one to word i of g.
-func (g group) add(i int, r *rand.Rand) change {
+func (g group) add(i int, r *rand.Rand) edit {
 	j := r.IntN(4)
-	return change{fmt.Sprintf("%s: word %d plus one", g, i), func(w *ops.Witness) {
+	return edit{fmt.Sprintf("%s: word %d plus one", g, i), func(w *ops.Witness) {
 		switch g.kind {
 		case ops.WitnessV:
 			one := fr.One()
@@ -151,33 +142,33 @@ func (tr tree) swapQueries(a, b int) func(w *ops.Witness) {
 	return func(w *ops.Witness) { rows(w); paths(w) }
 }
 
-// changes are wrong witnesses: words of every group, queries swapped in each tree and in all, roots of two trees swapped.
-func changes(l *ops.List, r *rand.Rand) (out []change) {
+// edits are wrong witnesses: words of every group, queries swapped in each tree and in all, roots of two trees swapped.
+func edits(l *ops.List, r *rand.Rand) (out []edit) {
 	all, trees := groups(l)
 	for _, g := range all {
 		out = append(out, g.add(g.from+r.IntN(g.to-g.from), r))
 		if g.to-g.from > 1 {
-			out = append(out, g.add(g.to-1, r), g.add(g.from, r))
+			out = append(out, g.add(g.to-1, r))
 		}
 	}
 	for i, tr := range trees {
-		a := r.IntN(queries - 1)
-		out = append(out, change{fmt.Sprintf("tree %d: queries %d and %d swapped", i, a, a+1), tr.swapQueries(a, a+1)})
+		a, b := r.IntN(queries/2), queries/2+r.IntN(queries/2)
+		out = append(out, edit{fmt.Sprintf("tree %d: queries %d and %d swapped", i, a, b), tr.swapQueries(a, b)})
 	}
-	out = append(out, change{"two queries swapped in all trees", func(w *ops.Witness) {
+	out = append(out, edit{"two queries swapped in all trees", func(w *ops.Witness) {
 		for _, tr := range trees {
 			tr.swapQueries(3, 70)(w)
 		}
-	}}, change{"two roots swapped", func(w *ops.Witness) {
+	}}, edit{"two roots swapped", func(w *ops.Witness) {
 		trees[1].paths.swap(trees[0].paths.to-1, trees[1].paths.to-1, 1)(w)
 	}})
 	return out
 }
 
-// TestEveryWitnessGroup changes words of every group; the list's evaluation must fail or give another claim, and for a few
-// of them, evenly taken, the circuit must refuse too.
+// TestEveryWitnessGroup changes words of every group; the list's evaluation must fail or give another claim. With -short
+// every fourth.
 func TestEveryWitnessGroup(t *testing.T) {
-	list, w := verifierList(t), recorded(t, witnessFile)
+	list, w := operations(t), recorded(t, witnessFile)
 	all, trees := groups(list)
 	if len(trees) != 23 || len(all) != 77 {
 		t.Fatalf("%d groups with %d trees: the groups of this list need new names", len(all), len(trees))
@@ -186,24 +177,34 @@ func TestEveryWitnessGroup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wrong := changes(list, rand.New(rand.NewPCG(4, 4)))
+	wrong := edits(list, rand.New(rand.NewPCG(4, 4)))
+	var changed, refused atomic.Int32
 	start := time.Now()
-	free := make([]bool, len(wrong))
 	inParallel(len(wrong), func(i int) {
 		x := words(&w.Words)
 		wrong[i].f(x)
-		if slices.Equal(x.Vars, w.Words.Vars) && slices.Equal(x.Felts, w.Words.Felts) && slices.Equal(x.Exts, w.Words.Exts) {
-			t.Errorf("%s: nothing was changed", wrong[i].name)
+		if (testing.Short() && i%4 != 0) || sameRead(list, x, &w.Words) { // two queries may ask for one place
+			return
 		}
-		out, err := ops.Evaluate(list, x)
-		free[i] = err == nil && *out == *want
+		changed.Add(1)
+		if out, err := ops.Evaluate(list, x); err == nil && *out == *want {
+			t.Errorf("%s: accepted", wrong[i].name)
+			return
+		}
+		refused.Add(1)
 	})
-	for i, c := range wrong {
-		if free[i] {
-			t.Errorf("%s: accepted", c.name)
-		}
+	t.Logf("%d groups, %d wrong witnesses, %d refused by evaluation, in %s", len(all), changed.Load(), refused.Load(), time.Since(start))
+	if int(changed.Load()) < len(wrong)/5 {
+		t.Error("most changes change nothing")
 	}
-	t.Logf("%d groups, %d changed witnesses refused by evaluation in %s", len(all), len(wrong), time.Since(start))
+}
+
+// few is n, and one with -short.
+func few(n int) int {
+	if testing.Short() {
+		return 1
+	}
+	return n
 }
 
 // inParallel runs f for 0 to n-1, two at a time.
@@ -227,8 +228,8 @@ func inParallel(n int, f func(i int)) {
 // TestWrongWitnessesOfTheCircuit gives the whole circuit what evaluation refuses, a sample of it, and words that are right
 // mod p but not canonical, which no evaluation can be given.
 func TestWrongWitnessesOfTheCircuit(t *testing.T) {
-	list, w := verifierList(t), recorded(t, witnessFile)
-	cs, _ := compiled(t)
+	list, w := operations(t), recorded(t, witnessFile)
+	cs, _ := compiled(t, list)
 	var assignments []*wrap.Circuit
 	var names []string
 	give := func(name string, x *ops.Witness, f func(c *wrap.Circuit)) {
@@ -239,17 +240,14 @@ func TestWrongWitnessesOfTheCircuit(t *testing.T) {
 		assignments, names = append(assignments, c), append(names, name)
 	}
 	r := rand.New(rand.NewPCG(5, 5))
-	all := changes(list, r)
-	for i := 0; i < len(all); i += len(all) / 11 {
+	all := edits(list, r)
+	for i := 0; i < len(all); i += len(all) / few(11) {
 		x := words(&w.Words)
 		all[i].f(x)
 		give(all[i].name, x, nil)
 	}
-	for range 3 {
-		i, j, k := r.IntN(len(w.Words.Felts)), r.IntN(len(w.Words.Exts)), r.IntN(4)
-		if i >= list.Witness.Felts || j >= list.Witness.Exts {
-			continue
-		}
+	for range few(3) {
+		i, j, k := r.IntN(list.Witness.Felts), r.IntN(list.Witness.Exts), r.IntN(4)
 		give(fmt.Sprintf("felt %d plus p", i), &w.Words, func(c *wrap.Circuit) { c.Felts[i] = uint64(w.Words.Felts[i]) + koala.Modulus })
 		give(fmt.Sprintf("ext %d plus p", j), &w.Words, func(c *wrap.Circuit) { c.Exts[j][k] = uint64(w.Words.Exts[j][k]) + koala.Modulus })
 	}
@@ -273,7 +271,7 @@ func TestWrongWitnessesOfTheCircuit(t *testing.T) {
 }
 
 func TestShortWitnessIsRefused(t *testing.T) {
-	list, w := verifierList(t), recorded(t, witnessFile)
+	list, w := operations(t), recorded(t, witnessFile)
 	for name, cut := range map[string]func(w *ops.Witness){
 		"vars":  func(x *ops.Witness) { x.Vars = x.Vars[:list.Witness.Vars-1] },
 		"felts": func(x *ops.Witness) { x.Felts = x.Felts[:list.Witness.Felts-1] },
@@ -294,14 +292,14 @@ func TestShortWitnessIsRefused(t *testing.T) {
 // TestEveryHintOfTheCircuit gives hints of the whole circuit wrong answers, on the recorded witness: of every hint function
 // that the compiled circuit names, a few calls.
 func TestEveryHintOfTheCircuit(t *testing.T) {
-	list, w := verifierList(t), recorded(t, witnessFile)
-	cs, _ := compiled(t)
+	list, w := operations(t), recorded(t, witnessFile)
+	cs, _ := compiled(t, list)
 	full, err := frontend.NewWitness(wrap.Assign(list.Witness, &w.Words, w.ProgramVKey, w.ValuesDigest, big.NewInt(77)), ecc.BN254.ScalarField())
 	if err != nil {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	s := &mutate.Suite{CS: cs, Witness: full, Harmless: mutate.SameElement, Calls: 2, Outputs: 1, PerSite: 1, Seed: 6, Workers: 2}
+	s := &mutate.Suite{CS: cs, Witness: full, Harmless: mutate.SameElement, Calls: few(3), Outputs: 1, PerSite: 1, Seed: 6, Workers: 2}
 	report, err := s.Run()
 	if err != nil {
 		t.Fatal(err)

@@ -1,19 +1,22 @@
 package circuits
 
 import (
+	"io"
 	"math/big"
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fp"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr/pedersen"
 	"github.com/consensys/gnark/backend"
 	"github.com/consensys/gnark/backend/groth16"
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/consensys/gnark/backend/solidity"
 	"github.com/consensys/gnark/backend/witness"
-	"github.com/consensys/gnark/constraint/solver"
+	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/logger"
 	"github.com/lemma-network/lemma/circuits/wrap"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/rs/zerolog"
@@ -22,14 +25,15 @@ import (
 // ContextBits bounds a context: it is below 2^ContextBits (docs/wire.md).
 const ContextBits = 253
 
-// ProveStats are the wall times of one Prove, in seconds. ProveSeconds is the part after solving.
+// ProveStats are the times of one Prove, in seconds. WaitSeconds is how long proving waited for keys that were still being
+// loaded; it is in none of the others. ProveSeconds is the part after solving.
 type ProveStats struct {
-	ReadSeconds, SolveSeconds, ProveSeconds, VerifySeconds float64
+	WaitSeconds, ReadSeconds, SolveSeconds, ProveSeconds, VerifySeconds float64
 }
 
 // Prove wraps the STARK whose witness file is at witnessPath into a Groth16 proof bound to context, verifies it and
-// gives its 388 bytes on the wire. Errors: context-out-of-range (caller), witness-not-canonical (caller, names group and
-// index), witness-malformed and witness-short (caller), receipt-invalid (permanent: the circuit refuses the witness).
+// gives its 388 bytes on the wire. Errors: those of Load, context-out-of-range (caller), witness-not-canonical (caller, names
+// group and index), witness-malformed and witness-short (caller), receipt-invalid (permanent: the circuit refuses the witness).
 func (k *Keys) Prove(witnessPath string, context *big.Int) (wire []byte, stats ProveStats, err error) {
 	start := time.Now()
 	w, err := LoadWitness(witnessPath)
@@ -41,14 +45,10 @@ func (k *Keys) Prove(witnessPath string, context *big.Int) (wire []byte, stats P
 		return nil, stats, err
 	}
 	stats.ReadSeconds = time.Since(start).Seconds()
-
-	start = time.Now()
-	p, solved, err := k.prove(full)
+	p, err := k.prove(full, &stats)
 	if err != nil {
 		return nil, stats, err
 	}
-	stats.SolveSeconds, stats.ProveSeconds = solved.Sub(start).Seconds(), time.Since(solved).Seconds()
-
 	start = time.Now()
 	public, err := full.Public()
 	if err != nil {
@@ -76,22 +76,79 @@ func (k *Keys) assign(w *Witness, context *big.Int) (witness.Witness, error) {
 	return full, nil
 }
 
-// prove makes the proof and says when its solver ended.
-func (k *Keys) prove(full witness.Witness) (*groth16bn254.Proof, time.Time, error) {
-	solved := time.Now()
-	log := zerolog.New(onWrite(func() { solved = time.Now() })) // the solver's only message is its last act
-	p, err := groth16.Prove(k.cs, k.pk, full, solidity.WithProverTargetSolidityVerifier(backend.GROTH16),
-		backend.WithSolverOptions(solver.WithLogger(log)))
+// prove makes the proof. Solving begins when the circuit and the commitment key are there, proving when the proving key has
+// been checked and decoded.
+func (k *Keys) prove(full witness.Witness, stats *ProveStats) (p *groth16bn254.Proof, err error) {
+	start := time.Now()
+	cs, err := k.circuit.wait()
 	if err != nil {
-		return nil, solved, proof.Errorf(proof.Permanent, "receipt-invalid", "the circuit refuses the witness: %w", err)
+		return nil, err
 	}
-	return p.(*groth16bn254.Proof), solved, nil
+	pk, err := k.solvingKey(cs)
+	if err != nil {
+		return nil, err
+	}
+	begun := time.Now()
+	var solved, proving time.Time
+	defer onSolved(func() {
+		solved = time.Now()
+		whole, err := k.pk.wait()
+		if err != nil {
+			panic(noKey{err}) // nothing that gnark calls at this point could return it
+		}
+		*pk = *whole
+		proving = time.Now()
+	})()
+	defer func() {
+		if r := recover(); r != nil {
+			no, ours := r.(noKey)
+			if !ours {
+				panic(r)
+			}
+			p, err = nil, no.err
+		}
+	}()
+	made, err := groth16.Prove(cs, pk, full, solidity.WithProverTargetSolidityVerifier(backend.GROTH16))
+	if err != nil {
+		return nil, proof.Errorf(proof.Permanent, "receipt-invalid", "the circuit refuses the witness: %w", err)
+	}
+	stats.WaitSeconds = (begun.Sub(start) + proving.Sub(solved)).Seconds()
+	stats.SolveSeconds, stats.ProveSeconds = solved.Sub(begun).Seconds(), time.Since(proving).Seconds()
+	return made.(*groth16bn254.Proof), nil
 }
 
-// onWrite is a writer that only calls a function.
-type onWrite func()
+// noKey stops a proof whose proving key turned out to be useless after its solver had begun.
+type noKey struct{ err error }
 
-func (f onWrite) Write(b []byte) (int, error) { f(); return len(b), nil }
+// solvingKey is a proving key of which at least the commitment key is there, the caller's to fill up.
+func (k *Keys) solvingKey(cs constraint.ConstraintSystem) (*groth16bn254.ProvingKey, error) {
+	info, ok := cs.GetCommitments().(constraint.Groth16Commitments)
+	if ok && len(info) == 1 && !k.pk.there() {
+		key, err := k.commitmentKey(len(info[0].PrivateCommitted))
+		if err == nil {
+			return &groth16bn254.ProvingKey{CommitmentKeys: []pedersen.ProvingKey{key}}, nil
+		} // else the whole file is no better, and says why
+	}
+	pk, err := k.pk.wait()
+	if err != nil {
+		return nil, err
+	}
+	whole := *pk
+	return &whole, nil
+}
+
+// onSolved has f called when gnark's solver has ended well, until restore is called. Groth16.Prove solves and proves in one
+// call; a line of the log, which we have no other use for, is the only thing that tells where the one ends.
+func onSolved(f func()) (restore func()) {
+	const solverDone = "constraint system solver done"
+	before := logger.Logger()
+	logger.Set(zerolog.New(io.Discard).Hook(zerolog.HookFunc(func(_ *zerolog.Event, _ zerolog.Level, message string) {
+		if message == solverDone {
+			f()
+		}
+	})))
+	return func() { logger.Set(before) }
+}
 
 // encode is the proof on the wire: selector, A, B, C, commitment, proof of knowledge.
 func encode(selector proof.Selector, g groth16.Proof) []byte {

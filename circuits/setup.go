@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark-crypto/ecc/bn254"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr/pedersen"
 	"github.com/consensys/gnark/backend/groth16"
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/consensys/gnark/constraint"
@@ -68,17 +70,17 @@ func LoadOperations(path string) (*ops.List, error) {
 	return ops.Parse(f)
 }
 
-// Compile builds list's constraint system; it must have exactly one commitment.
-func Compile(list *ops.List) (constraint.ConstraintSystem, wrap.Counts, error) {
+// Compile builds list's constraint system, and gives the circuit for its counts; it must have exactly one commitment.
+func Compile(list *ops.List) (constraint.ConstraintSystem, *wrap.Circuit, error) {
 	c := wrap.New(list)
 	cs, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, c)
 	if err != nil {
-		return nil, c.Counts, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: %w", err)
+		return nil, nil, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: %w", err)
 	}
 	if g, ok := cs.GetCommitments().(constraint.Groth16Commitments); !ok || len(g) != 1 {
-		return nil, c.Counts, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: want one commitment, got %d", len(g))
+		return nil, nil, proof.Errorf(proof.Bug, "internal", "compile the wrap circuit: want one commitment, got %d", len(g))
 	}
-	return cs, c.Counts, nil
+	return cs, c, nil
 }
 
 func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time.Time, progress func(string, float64)) (*Manifest, error) {
@@ -94,6 +96,9 @@ func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time
 	pk, vk, err := groth16.Setup(cs)
 	if err != nil {
 		return nil, proof.Errorf(proof.Bug, "internal", "make the keys: %w", err)
+	}
+	if err := shareGamma(pk.(*groth16bn254.ProvingKey), vk.(*groth16bn254.VerifyingKey)); err != nil {
+		return nil, err
 	}
 	if err := cancelled(ctx); err != nil {
 		return nil, err
@@ -111,6 +116,21 @@ func setup(ctx context.Context, list *ops.List, listSHA256, dir string, now time
 	}
 	progress("done", 1)
 	return m, nil
+}
+
+// shareGamma makes the Pedersen key again, over the same bases and with gamma as its G, which lets the contract check
+// the commitment's proof of knowledge in a pair that it needs anyway. gnark's ceremony makes such keys (both are the
+// generator); its single-party setup takes a random G.
+func shareGamma(pk *groth16bn254.ProvingKey, vk *groth16bn254.VerifyingKey) error {
+	if len(pk.CommitmentKeys) != 1 {
+		return proof.Errorf(proof.Bug, "internal", "make the keys: want one commitment, got %d", len(pk.CommitmentKeys))
+	}
+	made, public, err := pedersen.Setup([][]bn254.G1Affine{pk.CommitmentKeys[0].Basis}, pedersen.WithG2Point(vk.G2.Gamma))
+	if err != nil {
+		return proof.Errorf(proof.Bug, "internal", "make the Pedersen key: %w", err)
+	}
+	pk.CommitmentKeys, vk.CommitmentKeys = made, []pedersen.VerifyingKey{public}
+	return nil
 }
 
 func cancelled(ctx context.Context) error {

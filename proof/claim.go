@@ -37,3 +37,6 @@ const (
 	MaxCycles        = 1 << 33
 	Groth16WireBytes = 388 // selector 4, A 64, B 128, C 64, commitment 64, proof of knowledge 64
 )
+
+// KeyWords is how many 32-byte words a verifying key has, as the contract's constructor takes it (circuits.Words).
+const KeyWords = 28

@@ -43,7 +43,7 @@ type Config struct {
 	Spool       string         // work folder, private to this node
 	Host        host.Config    // Argv and times; WorkDir is always the spool
 	HostBackoff host.Backoff   // before the host is started again after a death
-	Wrapper     wrapper.Config // the child's argv; its folder is always the job's
+	Wrapper     wrapper.Config // the child's argv; its folder is always the spool
 	Keys        Keys
 	Limits      Limits
 }
@@ -91,14 +91,16 @@ type Queue interface {
 	PublishHeartbeat(h queue.Heartbeat) error
 }
 
-// WrapFunc makes the Groth16 proof; wrapper.Prove in production.
-type WrapFunc func(ctx context.Context, cfg wrapper.Config, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error)
+// WrapFunc makes the Groth16 proof; that of a wrapper.Warm in production.
+type WrapFunc func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error)
 
-// Deps are the things outside a node. Queue and Store must be given; the others default to the machine's.
+// Deps are the things outside a node. Queue and Store must be given; the others default to the machine's. A Wrap that is given
+// comes with its own Prefetch or none.
 type Deps struct {
 	Queue     Queue
 	Store     artifact.Store
 	Wrap      WrapFunc
+	Prefetch  func(keys string) // has the keys loaded for the next Wrap; returns at once
 	Clock     clock.Clock
 	FreeBytes func() (int64, error)            // free memory
 	FreeDisk  func(path string) (int64, error) // free space on path's disk
@@ -106,8 +108,8 @@ type Deps struct {
 }
 
 func (d Deps) withDefaults() Deps {
-	if d.Wrap == nil {
-		d.Wrap = wrapper.Prove
+	if d.Prefetch == nil {
+		d.Prefetch = func(string) {}
 	}
 	if d.Clock == nil {
 		d.Clock = clock.System()

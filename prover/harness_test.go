@@ -51,7 +51,7 @@ func (fakeVerifier) Verify(c proof.Claim, wire []byte) error {
 }
 
 // fakeWrap reads the fake host's witness and makes the fake proof.
-func fakeWrap(_ context.Context, _ wrapper.Config, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+func fakeWrap(_ context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
 	b, err := os.ReadFile(req.Witness)
 	if err != nil {
 		return wrapper.Stats{}, err

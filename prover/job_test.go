@@ -381,7 +381,7 @@ func TestAJournalDamagedAfterwardsIsNotDelivered(t *testing.T) {
 func TestDamagedReceiptsOfAnEarlierTryAreMadeAnew(t *testing.T) {
 	for _, names := range [][]string{{fileWrap}, {fileWrap, fileCompressed}} {
 		w := newWorld(t)
-		w.deps.Wrap = func(context.Context, wrapper.Config, wrapper.Request, func(wrapper.Event)) (wrapper.Stats, error) {
+		w.deps.Wrap = func(context.Context, wrapper.Request, func(wrapper.Event)) (wrapper.Stats, error) {
 			return wrapper.Stats{}, proof.Errorf(proof.Retry, "wrap-time-limit", "slow")
 		}
 		w.start()
@@ -410,7 +410,7 @@ func TestDamagedReceiptsOfAnEarlierTryAreMadeAnew(t *testing.T) {
 
 func TestAProofThatTheVerifierRefusesIsNeverReported(t *testing.T) {
 	w := newWorld(t)
-	w.deps.Wrap = func(_ context.Context, _ wrapper.Config, req wrapper.Request, _ func(wrapper.Event)) (wrapper.Stats, error) {
+	w.deps.Wrap = func(_ context.Context, req wrapper.Request, _ func(wrapper.Event)) (wrapper.Stats, error) {
 		return wrapper.Stats{}, os.WriteFile(req.Out, make([]byte, proof.Groth16WireBytes), 0o600)
 	}
 	w.start()
@@ -425,7 +425,7 @@ func TestAProofThatTheVerifierRefusesIsNeverReported(t *testing.T) {
 
 func TestDamagedKeysDoNotEndTheJob(t *testing.T) {
 	w := newWorld(t)
-	w.deps.Wrap = func(context.Context, wrapper.Config, wrapper.Request, func(wrapper.Event)) (wrapper.Stats, error) {
+	w.deps.Wrap = func(context.Context, wrapper.Request, func(wrapper.Event)) (wrapper.Stats, error) {
 		return wrapper.Stats{}, proof.Errorf(proof.Permanent, "key-digest-mismatch", "keys: proving.key was changed")
 	}
 	w.start()
@@ -435,11 +435,11 @@ func TestDamagedKeysDoNotEndTheJob(t *testing.T) {
 func TestShortMemoryEndsTheWarmHostFirst(t *testing.T) {
 	w := newWorld(t)
 	tries := 0
-	w.deps.Wrap = func(ctx context.Context, cfg wrapper.Config, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
 		if tries++; tries == 1 {
 			return wrapper.Stats{}, proof.Errorf(proof.Retry, "out-of-memory", "9 GB wanted")
 		}
-		return fakeWrap(ctx, cfg, req, onEvent)
+		return fakeWrap(ctx, req, onEvent)
 	}
 	w.start()
 	w.wantProved(w.deliver(testWork()), w.queue.results)

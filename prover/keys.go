@@ -6,7 +6,7 @@ import (
 )
 
 // LoadKeys reads what a node must know of the key folder dir, an absolute path: its manifest, not the keys themselves,
-// which the wrapper's child loads and checks for each proof. Errors: keys-missing, manifest-invalid, and those of
+// which the wrapper's child loads and checks. Errors: keys-missing, manifest-invalid, and those of
 // verifier.KeyFromManifest.
 func LoadKeys(dir string) (Keys, error) {
 	m, err := wrapper.LoadManifest(dir)

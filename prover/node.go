@@ -8,6 +8,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -42,6 +43,12 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	defer unlock()
 	cfg.Host.WorkDir = cfg.Spool
 	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
+	if deps.Wrap == nil {
+		cfg.Wrapper.Dir = cfg.Spool
+		warm := wrapper.NewWarm(cfg.Wrapper)
+		defer warm.Close()
+		deps.Wrap, deps.Prefetch = warm.Prove, warm.Prefetch
+	}
 	n := &node{
 		Config: cfg, Deps: deps.withDefaults(),
 		spool: spool{cfg.Spool}, status: make(chan *proof.Digest),

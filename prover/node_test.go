@@ -9,6 +9,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -200,5 +201,20 @@ func TestFailuresAreNeverLostUnreported(t *testing.T) {
 func TestKeysThatAreMissing(t *testing.T) {
 	if _, err := LoadKeys(t.TempDir()); proof.CodeOf(err) != "keys-missing" || proof.ClassOf(err) != proof.Caller {
 		t.Errorf("empty key folder: %v", err)
+	}
+}
+
+func TestKeysAreFetchedWhileTheReceiptIsMade(t *testing.T) {
+	w := newWorld(t)
+	var did []string
+	w.deps.Prefetch = func(keys string) { did = append(did, keys) }
+	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+		did = append(did, "wrap")
+		return fakeWrap(ctx, req, onEvent)
+	}
+	w.start()
+	w.wantProved(w.deliver(testWork()), w.queue.results)
+	if n := len(did); n < 2 || did[0] != w.cfg.Keys.Folder || did[n-1] != "wrap" {
+		t.Errorf("did %v, want the keys fetched before the wrap", did)
 	}
 }

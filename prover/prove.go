@@ -139,6 +139,9 @@ func (j *job) onHostEvent(e host.Event) {
 	if !slices.Contains(hostStages, e.Stage) || e.State == "" {
 		return // a result that names an unknown stage would not be sent at all
 	}
+	if e.Stage == proof.StageShrink || e.Stage == proof.StageWrap {
+		j.Prefetch(j.Keys.Folder) // the Groth16 step is the next: its keys are loaded by then
+	}
 	j.state.note(e.Stage, e.Seconds, e.PeakBytes)
 	if e.State == stateDone {
 		if err := j.state.save(j.folder); err != nil {
@@ -181,13 +184,11 @@ func (j *job) groth16(ctx context.Context, h *host.Host) ([]byte, error) {
 // runWrapper runs the Groth16 step. When memory is short it ends the warm host, which holds gigabytes while idle, and
 // tries once more; the next job then pays for a new host's start.
 func (j *job) runWrapper(ctx context.Context, req wrapper.Request) error {
-	cfg := j.Wrapper
-	cfg.Dir = j.folder.path
-	stats, err := j.Wrap(ctx, cfg, req, j.onWrapEvent)
+	stats, err := j.Wrap(ctx, req, j.onWrapEvent)
 	if err != nil && ctx.Err() == nil && proof.CodeOf(err) == "out-of-memory" {
 		j.Log.Info("ending the warm host to free memory")
 		j.dropHost()
-		stats, err = j.Wrap(ctx, cfg, req, j.onWrapEvent)
+		stats, err = j.Wrap(ctx, req, j.onWrapEvent)
 	}
 	if err != nil {
 		return err

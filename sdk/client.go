@@ -134,7 +134,7 @@ func keyOf(n Network) (*verifier.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	var words [32]proof.Digest
+	var words [proof.KeyWords]proof.Digest
 	for i, v := range numbers {
 		words[i] = proof.Digest(common.BigToHash(v))
 	}

@@ -124,7 +124,7 @@ func newNetwork(t *testing.T) *network {
 	return n
 }
 
-func words(k *groth16test.Key) (out [32]proof.Digest) {
+func words(k *groth16test.Key) (out [proof.KeyWords]proof.Digest) {
 	for i, w := range k.Words() {
 		out[i] = proof.Digest(common.BigToHash(w))
 	}

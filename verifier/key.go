@@ -20,13 +20,13 @@ type Key struct {
 	alpha              bn254.G1Affine
 	beta, gamma, delta bn254.G2Affine
 	ic                 [circuits.PublicInputs + 2]bn254.G1Affine // constant, public inputs, commitment
-	g, gSigmaNeg       bn254.G2Affine                            // of the Pedersen commitment
+	gSigmaNeg          bn254.G2Affine                            // of the Pedersen commitment, whose G is gamma
 }
 
 // KeyFromManifest is the key in a manifest.
 func KeyFromManifest(m *circuits.Manifest) (*Key, error) { return KeyFromWords(m.VerifyingKeyWords) }
 
-// ParseKey reads a key from JSON: a manifest, or {"verifying_key_words": [32 digests]}.
+// ParseKey reads a key from JSON: a manifest, or {"verifying_key_words": [proof.KeyWords digests]}.
 func ParseKey(b []byte) (*Key, error) {
 	if len(b) > maxKeyBytes {
 		return nil, proof.Errorf(proof.Caller, "key-invalid", "key: longer than %d bytes", maxKeyBytes)
@@ -66,7 +66,6 @@ func KeyFromWords(words circuits.Words) (*Key, error) {
 	for i := range k.ic {
 		g1("ic", &k.ic[i])
 	}
-	g2("pedersen g", &k.g)
 	g2("pedersen gSigmaNeg", &k.gSigmaNeg)
 	if r.fault != "" {
 		return nil, proof.Errorf(proof.Caller, "key-invalid", "key: %s is not a point of its group", r.fault).WithField(r.fault)

@@ -14,6 +14,7 @@ import (
 type recorded struct {
 	ProgramID     proof.Digest `json:"programId"`
 	JournalDigest proof.Digest `json:"journalDigest"`
+	Journal       string       `json:"journal"`
 	Context       proof.Digest `json:"context"`
 	Proof         string       `json:"proof"`
 }
@@ -53,6 +54,13 @@ func TestRecordedRealProofs(t *testing.T) {
 		}
 		if err := key.Verify(claim, wire); err != nil {
 			t.Errorf("proof %d: %v", i, err)
+		}
+		journal, err := hex.DecodeString(strings.TrimPrefix(r.Journal, "0x"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := VerifyJournal(key, r.ProgramID, journal, claim.Context, wire); err != nil {
+			t.Errorf("proof %d by its journal: %v", i, err)
 		}
 		for at := 0; at < len(wire); at += 16 {
 			wire[at] ^= 0x40

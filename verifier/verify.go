@@ -92,7 +92,7 @@ func decode(b []byte) (*wireProof, error) {
 // holds checks both pairing equations:
 //
 //	e(A, B) = e(alpha, beta) · e(IC0 + Σ input·IC + challenge·IC4 + commitment, gamma) · e(C, delta)
-//	e(commitment, gSigmaNeg) · e(knowledge, g) = 1
+//	e(commitment, gSigmaNeg) · e(knowledge, gamma) = 1
 func (k *Key) holds(inputs [3]fr.Element, p *wireProof) bool {
 	var sum, t bn254.G1Jac
 	sum.FromAffine(&k.ic[0])
@@ -112,6 +112,6 @@ func (k *Key) holds(inputs [3]fr.Element, p *wireProof) bool {
 	if err != nil || !ok {
 		return false
 	}
-	ok, err = bn254.PairingCheck([]bn254.G1Affine{p.commitment, p.knowledge}, []bn254.G2Affine{k.gSigmaNeg, k.g})
+	ok, err = bn254.PairingCheck([]bn254.G1Affine{p.commitment, p.knowledge}, []bn254.G2Affine{k.gSigmaNeg, k.gamma})
 	return err == nil && ok
 }

@@ -216,8 +216,8 @@ func (f *Field) InverseExt(a ExtElement) (inv ExtElement) {
 	f.Stats.Inverses++
 	v := f.hint(extInverseHint, 4, a[0].V, a[1].V, a[2].V, a[3].V)
 	for i := range inv {
-		f.checks.Range(v[i], wordBits)
-		inv[i] = newElement(v[i], new(big.Int).SetUint64(1<<wordBits-1))
+		f.checks.Range(v[i], WordBits)
+		inv[i] = newElement(v[i], new(big.Int).SetUint64(1<<WordBits-1))
 	}
 	f.AssertEqualExt(f.MulExt(a, inv), f.Embed(f.small(1)))
 	return inv
@@ -300,6 +300,9 @@ func (f *Field) NewEqTable(x []ExtElement) *EqTable {
 func (f *Field) Product(t *EqTable, bits []*Element) (c ExtElement) {
 	index := frontend.Variable(0)
 	for j, b := range bits {
+		if b.Max.Cmp(big.NewInt(1)) > 0 {
+			panic("koala: an index of a table needs bits that are constrained to 0 or 1")
+		}
 		index = f.api.Add(index, f.api.Mul(b.V, 1<<j))
 	}
 	for i, v := range t.table.Read(index) {
@@ -310,7 +313,7 @@ func (f *Field) Product(t *EqTable, bits []*Element) (c ExtElement) {
 
 // Shrink reduces e if it is longer than a reduced element.
 func (f *Field) Shrink(e *Element) {
-	if e.constant == nil && e.Max.BitLen() > wordBits+1 {
+	if e.constant == nil && e.Max.BitLen() > WordBits+1 {
 		f.reduce(e)
 	}
 }

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	// wordBits bounds a remainder: two limbs of a range check.
-	wordBits = 32
+	// WordBits bounds a remainder: two limbs of a range check.
+	WordBits = 32
 	// boundBits bounds every element. A quotient then has at most 208 bits (13 limbs), so quotient·p + remainder stays
 	// below 2^240 and cannot wrap around the scalar field.
 	boundBits = 238
@@ -106,8 +106,8 @@ func (f *Field) Finish() {
 // canonical constrains 0 <= v < p: v and p-1-v both fit 32 bits, and only one of them could if v wrapped around.
 func (f *Field) canonical(v frontend.Variable) {
 	f.Stats.Canonicals++
-	f.checks.Range(v, wordBits)
-	f.checks.Range(f.api.Sub(Modulus-1, v), wordBits)
+	f.checks.Range(v, WordBits)
+	f.checks.Range(f.api.Sub(Modulus-1, v), WordBits)
 }
 
 // Add is a+b.
@@ -194,7 +194,7 @@ func (f *Field) fitProduct(bound func() *big.Int, operands ...*Element) {
 	for bound().BitLen() > productBits {
 		reducible := operands[:0:0]
 		for _, e := range operands {
-			if e.Max.BitLen() > wordBits+1 {
+			if e.Max.BitLen() > WordBits+1 {
 				reducible = append(reducible, e)
 			}
 		}
@@ -245,9 +245,9 @@ func (f *Field) reduce(e *Element) {
 	}
 	f.Stats.Reductions++
 	r := f.hint(remainderHint, 1, e.V)[0]
-	f.checks.Range(r, wordBits)
+	f.checks.Range(r, WordBits)
 	f.multiple(f.api.Sub(e.V, r), e.Max)
-	*e = *newElement(r, new(big.Int).SetUint64(1<<wordBits-1))
+	*e = *newElement(r, new(big.Int).SetUint64(1<<WordBits-1))
 }
 
 // multiple constrains v, an integer of at most top, to be a non-negative multiple of p.
@@ -295,8 +295,8 @@ func (f *Field) AssertDifferent(a, b *Element) {
 func (f *Field) Inverse(a *Element) *Element {
 	f.Stats.Inverses++
 	v := f.hint(inverseHint, 1, a.V)[0]
-	f.checks.Range(v, wordBits)
-	inv := newElement(v, new(big.Int).SetUint64(1<<wordBits-1))
+	f.checks.Range(v, WordBits)
+	inv := newElement(v, new(big.Int).SetUint64(1<<WordBits-1))
 	f.AssertEqual(f.Mul(a, inv), f.small(1))
 	return inv
 }

@@ -63,7 +63,7 @@ func TestSuiteFindsWeakGadgets(t *testing.T) {
 	square := func(f *Field, in []*Element) *Element { return f.Mul(f.Mul(in[0], in[0]), f.Mul(in[0], in[0])) }
 	remainder := func(f *Field, e *Element) frontend.Variable {
 		r := f.hint(canonicalHint, 1, e.V)[0]
-		f.checks.Range(r, wordBits)
+		f.checks.Range(r, WordBits)
 		return r
 	}
 	quotient := func(f *Field, e *Element, r frontend.Variable, bits int) {
@@ -80,7 +80,7 @@ func TestSuiteFindsWeakGadgets(t *testing.T) {
 		"canonical form":                      {false, func(f *Field, in []*Element) { f.Canonical(square(f, in)) }},
 		"canonical form without its bound":    {true, func(f *Field, in []*Element) { e := square(f, in); quotient(f, e, remainder(f, e), 208) }},
 		"inverse":                             {false, func(f *Field, in []*Element) { f.Inverse(in[0]) }},
-		"inverse without its product":         {true, func(f *Field, in []*Element) { f.checks.Range(f.hint(inverseHint, 1, in[0].V)[0], wordBits) }},
+		"inverse without its product":         {true, func(f *Field, in []*Element) { f.checks.Range(f.hint(inverseHint, 1, in[0].V)[0], WordBits) }},
 		"ext inverse":                         {false, func(f *Field, in []*Element) { f.InverseExt(toExt(in)) }},
 		"ext inverse, one coordinate missing": {true, weakInverseExt},
 		"reduction whose remainder has no range": {true, func(f *Field, in []*Element) {
@@ -101,8 +101,8 @@ func TestSuiteFindsWeakGadgets(t *testing.T) {
 func weakInverseExt(f *Field, in []*Element) {
 	var inv ExtElement
 	for i, v := range f.hint(extInverseHint, 4, in[0].V, in[1].V, in[2].V, in[3].V) {
-		f.checks.Range(v, wordBits)
-		inv[i] = newElement(v, new(big.Int).SetUint64(1<<wordBits-1))
+		f.checks.Range(v, WordBits)
+		inv[i] = newElement(v, new(big.Int).SetUint64(1<<WordBits-1))
 	}
 	one := f.Embed(f.small(1))
 	for i, c := range f.MulExt(toExt(in), inv) {

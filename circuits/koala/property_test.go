@@ -324,7 +324,7 @@ func TestTheBoundsHold(t *testing.T) {
 		if a != 208 {
 			t.Fatalf("a quotient of 208 bits is not whole limbs of %d", limbBits)
 		}
-		widest := add(mul(sub(new(big.Int).Lsh(big.NewInt(1), 208), big.NewInt(1)), ModulusBig()), big.NewInt(1<<wordBits-1))
+		widest := add(mul(sub(new(big.Int).Lsh(big.NewInt(1), 208), big.NewInt(1)), ModulusBig()), big.NewInt(1<<WordBits-1))
 		if widest.BitLen() > 240 || widest.Cmp(scalars) >= 0 {
 			t.Errorf("quotient·p + remainder has %d bits", widest.BitLen())
 		}
@@ -333,7 +333,7 @@ func TestTheBoundsHold(t *testing.T) {
 	if n := new(big.Int).Div(top, ModulusBig()).BitLen(); n > 208 {
 		t.Errorf("an element of %d bits has a quotient of %d bits", boundBits, n)
 	}
-	if (1<<wordBits)/uint64(Modulus) != 2 {
+	if (1<<WordBits)/uint64(Modulus) != 2 {
 		t.Error("a remainder has other representatives than r, r+p and, for few, r+2p")
 	}
 }

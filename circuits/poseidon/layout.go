@@ -7,9 +7,9 @@ const (
 	base = 4
 	// MaxCoordinates is how many coordinates the domain has at most.
 	MaxCoordinates = 7
-	// MaxLanes is how many instances share a point of the domain at most: room for every kind, and with their header one
+	// MaxLanes is how many instances share a point of the domain at most: what a partial round says of them is then one
 	// block of the sponge.
-	MaxLanes = 10
+	MaxLanes = rate
 	// MaxBatch is how many permutations one batch can hold if all are of one kind.
 	MaxBatch = MaxLanes << (2 * MaxCoordinates)
 )
@@ -25,8 +25,17 @@ type laneShape struct{ kind, instances int }
 
 func (s shape) points() int { return 1 << (2 * s.coordinates) }
 
-// blocks is how often the sponge permutes for one level.
-func (s shape) blocks() int { return s.coordinates + (s.words()+rate-1)/rate }
+// values is how many values the prover sends at the end of round r: those that go into its S-boxes.
+func (s shape) values(r int) int { return len(s.lanes) * len(constants[r]) }
+
+// blocks is how often the sponge permutes for the prover's messages.
+func (s shape) blocks() int {
+	n := len(constants) * s.coordinates
+	for r := 1; r < len(constants); r++ {
+		n += (s.values(r) + rate - 1) / rate
+	}
+	return n
+}
 
 // arrange gives the cheapest shape for counts[kind] instances of each kind: the fewest blocks, then the fewest lanes.
 // Error "batch-too-large" (permanent).
@@ -68,10 +77,14 @@ func readHeader(in []uint64) (shape, int) {
 	return s, 2 + len(s.lanes)
 }
 
-// words is how many values of a level share a point.
+// words is how many words of a level share a point.
 func (s shape) words() int { return 3 * len(s.lanes) }
 
 // messages is how many elements the prover sends.
 func (s shape) messages() int {
-	return len(constants)*s.coordinates*degree + (len(constants)-1)*s.words()
+	n := len(constants) * s.coordinates * degree
+	for r := 1; r < len(constants); r++ {
+		n += s.values(r)
+	}
+	return n
 }

@@ -30,7 +30,11 @@ func fullBefore(r int) bool { return r == 0 || isFull(r-1) }
 // prove is the prover's side: all messages for this batch, level by level from the last round to the first.
 // in is the batch's input, padded with zeros to all points; challenge is what the circuit's commitment gave.
 func prove(s shape, challenge fr.Element, in table) []fr.Element {
-	p := prover{shape: s, out: make([]fr.Element, 0, s.messages())}
+	p := prover{shape: s}
+	return p.run(challenge, in)
+}
+
+func (p *prover) run(challenge fr.Element, in table) []fr.Element {
 	kept := []table{in}
 	for r := checkpoint; r < len(constants); r += checkpoint {
 		t := kept[len(kept)-1]
@@ -57,6 +61,15 @@ type prover struct {
 	shape
 	sponge sponge
 	out    []fr.Element
+	tamper func(site int, message []fr.Element) // tests only: changes what is sent
+}
+
+func (p *prover) send(message []fr.Element) {
+	if p.tamper != nil {
+		p.tamper(len(p.out), message)
+	}
+	p.out = append(p.out, message...)
+	p.sponge.absorb(message)
 }
 
 // start gives the point and the weights of the claim about the state after the last round's S-boxes.
@@ -82,13 +95,13 @@ func (p *prover) start(challenge fr.Element) (point, weights []fr.Element) {
 }
 
 // level runs the sum-check of round r for the claim that the weighted sum of its outputs at point is what it is, and
-// gives the point and the weights for the round before.
-func (p *prover) level(r int, state table, point, weights []fr.Element) (next, nextWeights []fr.Element) {
+// gives the point and the weights for the round before. At the end it sends what goes into the S-boxes at the new point;
+// the weighted sum of the other words follows from the claim.
+func (p *prover) level(r int, state table, point, weights []fr.Element) (next, newWeights []fr.Element) {
 	tails := equalities(point)
 	for j := range p.coordinates {
 		h := interpolate(newLines(p.shape, r, j, state, weights).sum(tails[j+1]))
-		p.out = append(p.out, h[1:]...)
-		p.sponge.absorb(h[1:])
+		p.send(h[1:])
 		c := p.sponge.state[1]
 		next = append(next, c)
 		state = fold(state, c)
@@ -96,13 +109,29 @@ func (p *prover) level(r int, state table, point, weights []fr.Element) (next, n
 	if r == 0 {
 		return next, nil
 	}
-	values := make([]fr.Element, len(state))
-	for i := range state {
-		values[i] = state[i][0]
+	var values []fr.Element
+	for l := 0; l < len(state); l += 3 {
+		x := [3]fr.Element{state[l][0], state[l+1][0], state[l+2][0]}
+		mix(&x, fullBefore(r))
+		values = append(values, x[:len(constants[r])]...)
 	}
-	p.out = append(p.out, values...)
-	p.sponge.absorb(values)
-	return next, powersOf(p.sponge.state[1], p.words())
+	p.send(values)
+	return next, nextWeights(r, weights, p.sponge.state[1])
+}
+
+// nextWeights are the weights on the state before round r's linear layer: a new power of x for each word that goes into
+// an S-box, and for the others what they had. The linear layers are symmetric, so they act on weights as on states.
+func nextWeights(r int, weights []fr.Element, x fr.Element) []fr.Element {
+	out := append([]fr.Element{}, weights...)
+	power := x
+	for l := 0; l < len(out); l += 3 {
+		for w := range constants[r] {
+			out[l+w] = power
+			power.Mul(&power, &x)
+		}
+		mix((*[3]fr.Element)(out[l:l+3]), fullBefore(r))
+	}
+	return out
 }
 
 // lines evaluates round r's weighted gates along lines through four neighbours.

@@ -24,6 +24,14 @@ var spongeDiagonal = [width]uint64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
 // spongeBlock is the 4x4 matrix M of the external layer circ(2M, M, M, M).
 var spongeBlock = [4][4]uint64{{5, 7, 1, 3}, {4, 6, 1, 1}, {1, 3, 5, 7}, {1, 1, 4, 6}}
 
+// elements are the small numbers of the sponge's matrices.
+var elements = func() (out [64]fr.Element) {
+	for i := range out {
+		out[i].SetUint64(uint64(i))
+	}
+	return out
+}()
+
 // spongeConstants are SHA-256 in counter mode over a fixed tag, two blocks for each constant, reduced mod r.
 var spongeConstants = func() (out [spongeFullRounds + spongePartialRound][]fr.Element) {
 	counter := uint64(0)
@@ -86,13 +94,12 @@ func permuteWide(s *[width]fr.Element) {
 }
 
 func internalWide(s *[width]fr.Element) {
-	var sum, t fr.Element
+	var sum fr.Element
 	for i := range s {
 		sum.Add(&sum, &s[i])
 	}
 	for i := range s {
-		t.SetUint64(spongeDiagonal[i])
-		s[i].Mul(&s[i], &t).Add(&s[i], &sum)
+		s[i].Mul(&s[i], &elements[spongeDiagonal[i]]).Add(&s[i], &sum)
 	}
 }
 
@@ -102,9 +109,7 @@ func externalWide(s *[width]fr.Element) {
 	for i := range s {
 		for j, c := range spongeBlock[i%4] {
 			var k fr.Element
-			k.SetUint64(c)
-			k.Mul(&k, &s[i/4*4+j])
-			t[i].Add(&t[i], &k)
+			t[i].Add(&t[i], k.Mul(&elements[c], &s[i/4*4+j]))
 		}
 		sums[i%4].Add(&sums[i%4], &t[i])
 	}

@@ -27,29 +27,8 @@ type Circuit struct {
 	list  *ops.List `gnark:"-"`
 	batch int       `gnark:"-"`
 	// limbBits is the width of the lookup argument's range table.
-	limbBits int `gnark:"-"`
-	// Counts is filled while the circuit is built: how many of what drives the constraint count.
-	Counts Counts `gnark:"-"`
-}
-
-// Counts are the drivers of the constraint count, by cause.
-type Counts struct {
-	FieldProducts          int `json:"field_products"`
-	FieldSelects           int `json:"field_selects"`
-	FieldBooleans          int `json:"field_booleans"`
-	CanonicalChecks        int `json:"canonical_checks"`
-	Reductions             int `json:"reductions"`
-	Equalities             int `json:"equalities"`
-	Inverses               int `json:"inverses"`
-	QuotientBits           int `json:"quotient_bits"`
-	ScalarSelects          int `json:"scalar_selects"`
-	ScalarDecompositions   int `json:"scalar_decompositions"`
-	ChunkDecompositions    int `json:"chunk_decompositions"`
-	FeltDecompositions     int `json:"felt_decompositions"`
-	BatchedPermutations    int `json:"batched_permutations"`
-	UnbatchedPermutations  int `json:"unbatched_permutations"`
-	KoalaBearPermutations  int `json:"koalabear_permutations"`
-	ConstantPublicBindings int `json:"constant_public_bindings"`
+	limbBits int          `gnark:"-"`
+	built    *interpreter `gnark:"-"`
 }
 
 // New is the circuit's shape for list, ready to compile.
@@ -97,6 +76,6 @@ func (c *Circuit) Define(api frontend.API) error {
 	if err := in.finish(); err != nil {
 		return err
 	}
-	c.Counts = in.counts()
+	c.built = in
 	return nil
 }

@@ -12,13 +12,24 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
+// feltBits is the width of a canonical felt.
+const feltBits = 31
+
 // scalar is a var register: a BN254 scalar, known to be 0 or 1 where boolean is set. Where d is set it is a bit of d, which
-// has no wire yet.
+// has no wire yet. Where pick is set it is what pick selects or, with other set, the one that it does not select.
 type scalar struct {
 	v       frontend.Variable
 	boolean bool
 	d       *decomposition
 	bit     int
+	pick    *choice
+	other   bool
+}
+
+// choice is a select that has no wire until it is read: yes if bit is 1, else no. A tree node reads both halves of a swap,
+// and the batch of permutations does the swap itself.
+type choice struct {
+	bit, yes, no, v frontend.Variable
 }
 
 // interpreter turns operations into constraints, one after the other.
@@ -89,20 +100,25 @@ func (in *interpreter) finish() error {
 	return nil
 }
 
-func (in *interpreter) counts() Counts {
-	s, n := in.field.Stats, in.n
-	n.FieldProducts, n.FieldSelects, n.FieldBooleans, n.CanonicalChecks = s.Products, s.Selects, s.Booleans, s.Canonicals
-	n.Reductions, n.Equalities, n.Inverses, n.QuotientBits = s.Reductions, s.Equalities, s.Inverses, s.QuotientBits
-	n.BatchedPermutations, n.UnbatchedPermutations = in.hash.Stats.Batched, in.hash.Stats.Plain
-	return n
-}
-
 // scalar is var register r.
 func (in *interpreter) scalar(r int32) frontend.Variable {
-	if s := &in.v[r]; s.d != nil {
+	s := &in.v[r]
+	switch {
+	case s.d != nil:
 		*s = scalar{v: s.d.bit(s.bit), boolean: true}
+	case s.pick != nil:
+		c := s.pick
+		if c.v == nil {
+			in.n.ScalarSelects++
+			c.v = in.api.Select(c.bit, c.yes, c.no)
+		}
+		v := c.v
+		if s.other { // the two halves add up to the two values
+			v = in.api.Sub(in.api.Add(c.yes, c.no), c.v)
+		}
+		*s = scalar{v: v}
 	}
-	return in.v[r].v
+	return s.v
 }
 
 // felt is felt register r.
@@ -142,6 +158,10 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 	case ops.ImmV:
 		v[a[0]] = scalar{v: in.list.Consts[a[1]]}
 	case ops.AddV:
+		if zero := v[a[2]].v; v[a[1]].pick != nil && zero != nil && isZero(api, zero) {
+			v[a[0]] = v[a[1]]
+			break
+		}
 		v[a[0]] = scalar{v: api.Add(in.scalar(a[1]), in.scalar(a[2]))}
 	case ops.SubV:
 		v[a[0]] = scalar{v: api.Sub(in.scalar(a[1]), in.scalar(a[2]))}
@@ -155,7 +175,7 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 		v[a[0]] = scalar{v: in.field.Canonical(in.felt(a[1]))}
 	case ops.Num2BitsF:
 		in.n.FeltDecompositions++
-		in.setBits(a[1:], bits.ToBinary(api, in.field.Canonical(in.felt(a[0])), bits.WithNbDigits(31)))
+		in.setBits(a[1:], bits.ToBinary(api, in.field.Canonical(in.felt(a[0])), bits.WithNbDigits(feltBits)))
 	case ops.Num2BitsV:
 		d := &decomposition{api: api, checks: in.checks, n: &in.n, x: in.scalar(a[0])}
 		for j, r := range a[2:] {
@@ -166,7 +186,10 @@ func (in *interpreter) scalarOp(i int, code ops.Code, a []int32) (bool, error) {
 		if used == [3]bool{} {
 			return true, nil // nothing reads it
 		}
-		out, err := in.hash.Permute([3]frontend.Variable{in.scalar(a[0]), in.scalar(a[1]), in.scalar(a[2])}, used)
+		if used[1] || used[2] { // two kinds of permutation, tree nodes and the rest: a few more columns, but one kind less
+			used = [3]bool{true, true, true}
+		}
+		out, err := in.permute(a, used)
 		if err != nil {
 			return false, fmt.Errorf("operation %d: %w", i, err)
 		}
@@ -200,16 +223,32 @@ func (in *interpreter) swap(i int, code ops.Code, a []int32) (first int32, ok bo
 	return b[0], b[1] == a[1] && b[2] == a[3] && b[3] == a[2] && selectorKept && b[0] != a[2] && b[0] != a[3]
 }
 
-// selectV spends one constraint, and none for the second half of a swap: the two halves add up to the two values.
+// permute permutes the state in three registers. Where the first two are the halves of a swap, the swap is the batch's.
+func (in *interpreter) permute(a []int32, used [3]bool) ([3]frontend.Variable, error) {
+	x, y := in.v[a[0]], in.v[a[1]]
+	if c := x.pick; c != nil && c.v == nil && y.pick == c && x.other != y.other {
+		s := [3]frontend.Variable{c.no, c.yes, in.scalar(a[2])}
+		if x.other {
+			s[0], s[1] = s[1], s[0]
+		}
+		return in.hash.PermuteSwapped(c.bit, s, used)
+	}
+	return in.hash.Permute([3]frontend.Variable{in.scalar(a[0]), in.scalar(a[1]), in.scalar(a[2])}, used)
+}
+
+func isZero(api frontend.API, v frontend.Variable) bool {
+	c, constant := api.Compiler().ConstantValue(v)
+	return constant && c.Sign() == 0
+}
+
+// selectV makes a choice, or the other half of the one before.
 func (in *interpreter) selectV(i int, a []int32) {
 	bit := in.bit(a[1])
-	x, y := in.scalar(a[2]), in.scalar(a[3])
-	if first, ok := in.swap(i, ops.SelectV, a); ok {
-		in.v[a[0]] = scalar{v: in.api.Sub(in.api.Add(x, y), in.scalar(first))}
+	if first, ok := in.swap(i, ops.SelectV, a); ok && in.v[first].pick != nil {
+		in.v[a[0]] = scalar{pick: in.v[first].pick, other: !in.v[first].other}
 		return
 	}
-	in.n.ScalarSelects++
-	in.v[a[0]] = scalar{v: in.api.Select(bit, x, y)}
+	in.v[a[0]] = scalar{pick: &choice{bit: bit, yes: in.scalar(a[2]), no: in.scalar(a[3])}}
 }
 
 // selectE is selectV for extension elements.

@@ -23,7 +23,7 @@ func internalStore() *cobra.Command {
 	}
 }
 
-// internalWrap makes one Groth16 proof in a process of its own, so that its memory is given back.
+// internalWrap makes Groth16 proofs in a process of its own, so that its memory can be given back.
 func internalWrap() *cobra.Command {
 	return &cobra.Command{
 		Use: "internal-wrap", Hidden: true, Args: cobra.NoArgs,

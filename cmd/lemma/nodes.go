@@ -10,6 +10,7 @@ import (
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/internal/testnet"
+	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
 	"github.com/lemma-network/lemma/verifier"
 )
@@ -115,8 +116,8 @@ func orchestratorOptions(network testnet.File, f nodeFlags) (node.OrchestratorOp
 	return node.OrchestratorOptions{Network: network, Folder: folder, Key: key, Log: logger(os.Stderr, f.verbose).With("node", "orchestrator")}, nil
 }
 
-func orchestratorKey(manifest *circuits.Manifest) (node.Key, [32]*big.Int, error) {
-	var numbers [32]*big.Int
+func orchestratorKey(manifest *circuits.Manifest) (node.Key, [proof.KeyWords]*big.Int, error) {
+	var numbers [proof.KeyWords]*big.Int
 	key, err := verifier.KeyFromManifest(manifest)
 	if err != nil {
 		return node.Key{}, numbers, err

@@ -14,7 +14,7 @@ abstract contract Groth16VerifierSuite is Test {
     string private json;
     uint256 private immutable PROOFS;
     Groth16Verifier private verifier;
-    uint256[32] private key;
+    uint256[28] private key;
     bytes32 private programId;
     bytes32 private journalDigest;
     uint256 private context;
@@ -24,8 +24,8 @@ abstract contract Groth16VerifierSuite is Test {
         json = vm.readFile(file);
         PROOFS = proofs;
         bytes32[] memory list = vm.parseJsonBytes32Array(json, ".words");
-        eq(list.length, 32, "words");
-        for (uint256 i = 0; i < 32; ++i) {
+        eq(list.length, 28, "words");
+        for (uint256 i = 0; i < 28; ++i) {
             key[i] = uint256(list[i]);
         }
     }
@@ -46,11 +46,27 @@ abstract contract Groth16VerifierSuite is Test {
         verifier.verify(programId, journalDigest, context, proof);
     }
 
-    /// The call fails, whatever the reason.
+    /// The call fails with the error that names the fault: of the selector, or of the points behind it.
     function rejected(bytes memory bad) private view returns (bool) {
-        (bool ok,) =
+        (bool ok, bytes memory out) =
             address(verifier).staticcall(abi.encodeCall(verifier.verify, (programId, journalDigest, context, bad)));
-        return !ok;
+        bytes4 wanted = bytes4(bad) == bytes4(proof)
+            ? Groth16Verifier.ProofInvalid.selector
+            : Groth16Verifier.WrongSelector.selector;
+        return !ok && bytes4(out) == wanted;
+    }
+
+    /// Word i behind the selector; word 0 is A's x, word 11 K's y.
+    function word(bytes memory b, uint256 i) private pure returns (uint256 value) {
+        assembly {
+            value := mload(add(add(b, 36), mul(i, 32)))
+        }
+    }
+
+    function setWord(bytes memory b, uint256 i, uint256 value) private pure {
+        assembly {
+            mstore(add(add(b, 36), mul(i, 32)), value)
+        }
     }
 
     function testAcceptsEveryVector() public {
@@ -114,14 +130,7 @@ abstract contract Groth16VerifierSuite is Test {
     function testCoordinatesBelowP() public view {
         for (uint256 i = 0; i < 12; ++i) {
             bytes memory bad = proof;
-            uint256 word;
-            assembly {
-                word := mload(add(add(bad, 36), mul(i, 32)))
-            }
-            word += P;
-            assembly {
-                mstore(add(add(bad, 36), mul(i, 32)), word)
-            }
+            setWord(bad, i, word(bad, i) + P);
             yes(rejected(bad), string.concat("word ", vm.toString(i)));
         }
     }
@@ -159,13 +168,43 @@ abstract contract Groth16VerifierSuite is Test {
         for (uint256 i = 324; i < 388; ++i) {
             bad[i] = other[i];
         }
-        vm.expectRevert(Groth16Verifier.CommitmentInvalid.selector);
+        vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
         verifier.verify(programId, journalDigest, context, bad);
         for (uint256 i = 260; i < 324; ++i) {
             bad[i] = other[i];
         }
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector); // now a valid pair, but of another proof
         verifier.verify(programId, journalDigest, context, bad);
+    }
+
+    /// Well-formed points with a wrong sign: A, C, D, K, and the pair D and K, whose proof of knowledge still holds.
+    function testNegatedPointsAreRejected() public view {
+        uint8[4] memory ys = [1, 7, 9, 11];
+        for (uint256 i = 0; i < 4; ++i) {
+            bytes memory bad = proof;
+            setWord(bad, ys[i], P - word(bad, ys[i]));
+            yes(rejected(bad), string.concat("y in word ", vm.toString(ys[i])));
+        }
+        bytes memory both = proof;
+        setWord(both, 9, P - word(both, 9));
+        setWord(both, 11, P - word(both, 11));
+        yes(rejected(both), "commitment and knowledge");
+        setWord(both, 1, P - word(both, 1));
+        yes(rejected(both), "A, commitment and knowledge");
+    }
+
+    function testSwappedPointsAreRejected() public view {
+        uint8[4] memory xs = [0, 6, 8, 10];
+        for (uint256 i = 0; i < 4; ++i) {
+            for (uint256 j = 0; j < i; ++j) {
+                bytes memory bad = proof;
+                for (uint256 k = 0; k < 2; ++k) {
+                    setWord(bad, xs[i] + k, word(proof, xs[j] + k));
+                    setWord(bad, xs[j] + k, word(proof, xs[i] + k));
+                }
+                yes(rejected(bad), string.concat("words ", vm.toString(xs[j]), " and ", vm.toString(xs[i])));
+            }
+        }
     }
 
     function testLengthAndSelector() public {
@@ -189,8 +228,8 @@ abstract contract Groth16VerifierSuite is Test {
     }
 
     function testEveryKeyWordIsChecked() public {
-        for (uint256 i = 0; i < 32; ++i) {
-            uint256[32] memory bad = key;
+        for (uint256 i = 0; i < 28; ++i) {
+            uint256[28] memory bad = key;
             bad[i] ^= 1; // off the curve
             vm.expectPartialRevert(Groth16Verifier.BadKey.selector);
             new Groth16Verifier(bad, true);
@@ -201,9 +240,9 @@ abstract contract Groth16VerifierSuite is Test {
     }
 
     function testKeyWithoutPointsAtInfinity() public {
-        uint8[12] memory starts = [0, 2, 6, 10, 14, 16, 18, 20, 22, 24, 28, 32];
-        for (uint256 g = 0; g < 11; ++g) {
-            uint256[32] memory bad = key;
+        uint8[11] memory starts = [0, 2, 6, 10, 14, 16, 18, 20, 22, 24, 28];
+        for (uint256 g = 0; g < 10; ++g) {
+            uint256[28] memory bad = key;
             for (uint256 i = starts[g]; i < starts[g + 1]; ++i) {
                 bad[i] = 0;
             }
@@ -213,7 +252,7 @@ abstract contract Groth16VerifierSuite is Test {
     }
 
     function testKeyWithDeltaEqualToGamma() public {
-        uint256[32] memory bad = key;
+        uint256[28] memory bad = key;
         for (uint256 i = 0; i < 4; ++i) {
             bad[10 + i] = bad[6 + i];
         }

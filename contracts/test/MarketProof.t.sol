@@ -30,8 +30,8 @@ abstract contract MarketProofSuite is Test {
     function setUp() public {
         vm.warp(DEADLINE - 3600);
         bytes32[] memory list = vm.parseJsonBytes32Array(json, ".words");
-        uint256[32] memory key;
-        for (uint256 i = 0; i < 32; ++i) {
+        uint256[28] memory key;
+        for (uint256 i = 0; i < 28; ++i) {
             key[i] = uint256(list[i]);
         }
         Groth16Verifier verifier = new Groth16Verifier(key, true);

@@ -91,15 +91,15 @@ type Network struct {
 	Registry     common.Address `json:"registry"`
 	Verifier     common.Address `json:"verifier"`
 	Selector     proof.Selector `json:"selector"`
-	VerifyingKey []string       `json:"verifyingKey"` // 32 words, 0x and 64 hex digits each, as in docs/wire.md
+	VerifyingKey []string       `json:"verifyingKey"` // proof.KeyWords words, 0x and 64 hex digits each, as in docs/wire.md
 	InsecureDev  bool           `json:"insecureDev"`  // the key was made by one party: for local networks only
 	Limits       Limits         `json:"limits"`
 }
 
 // Words is VerifyingKey as numbers.
-func (n Network) Words() (w [32]*big.Int, err error) {
+func (n Network) Words() (w [proof.KeyWords]*big.Int, err error) {
 	if len(n.VerifyingKey) != len(w) {
-		return w, proof.Errorf(proof.Caller, "bad-verifying-key", "verifyingKey has %d words: want 32", len(n.VerifyingKey)).WithField("verifyingKey")
+		return w, proof.Errorf(proof.Caller, "bad-verifying-key", "verifyingKey has %d words: want %d", len(n.VerifyingKey), len(w)).WithField("verifyingKey")
 	}
 	for i, s := range n.VerifyingKey {
 		v, ok := new(big.Int).SetString(strings.TrimPrefix(s, "0x"), 16)
@@ -112,7 +112,7 @@ func (n Network) Words() (w [32]*big.Int, err error) {
 }
 
 // HexWords is the inverse of Words.
-func HexWords(w [32]*big.Int) []string {
+func HexWords(w [proof.KeyWords]*big.Int) []string {
 	out := make([]string, len(w))
 	for i, v := range w {
 		out[i] = proof.Digest(common.BigToHash(v)).String()

@@ -60,7 +60,7 @@ func TestLimitsAtTheLimitAndOnePast(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	var w [32]*big.Int
+	var w [proof.KeyWords]*big.Int
 	for i := range w {
 		w[i] = new(big.Int).Lsh(big.NewInt(int64(i+1)), 200)
 	}

@@ -23,7 +23,7 @@ func IsLocal(chainID uint64) bool { return chainID == 1337 || chainID == 31337 }
 
 // DeployConfig says what to deploy. VerifyingKey is in the order of the verifier's constructor.
 type DeployConfig struct {
-	VerifyingKey         [32]*big.Int
+	VerifyingKey         [proof.KeyWords]*big.Int
 	InsecureDev          bool           // the key was made by one party; local chains only
 	DevToken             bool           // also deploy DevToken and use it as the payment token; local chains only
 	Token                common.Address // an existing ERC-20 as the payment token; zero for none

@@ -334,7 +334,7 @@ func TestDeployRefusals(t *testing.T) {
 		"one off the local id":    {1338, func(c *DeployConfig) { c.InsecureDev = true }, "insecureDev"},
 		"dev token on mainnet":    {1, func(c *DeployConfig) { c.DevToken = true }, "devToken"},
 		"two tokens":              {1337, func(c *DeployConfig) { c.DevToken, c.Token = true, friend }, "token"},
-		"missing word":            {1337, func(c *DeployConfig) { c.VerifyingKey[31] = nil }, "verifyingKey"},
+		"missing word":            {1337, func(c *DeployConfig) { c.VerifyingKey[proof.KeyWords-1] = nil }, "verifyingKey"},
 	} {
 		cfg := good
 		c.spoil(&cfg)

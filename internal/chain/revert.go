@@ -49,7 +49,6 @@ var advices = map[string]advice{
 	"LockedForOther":           {proof.Retry, "payout", "another payout holds the order until its lock ends"},
 	"WrongProofLength":         {proof.Permanent, "proof", "the proof has a wrong length"},
 	"ProofInvalid":             {proof.Permanent, "proof", "the proof does not verify for this program, journal, order and payout"},
-	"CommitmentInvalid":        {proof.Permanent, "proof", "the proof's commitment does not verify"},
 	"InputTooLarge":            {proof.Permanent, "proof", "a public input is not below the field's modulus"},
 	"BadKey":                   {proof.Caller, "verifyingKey", "a word of the verifying key is no coordinate, or a point of it cannot be used; load the key again"},
 	"LocalChainOnly":           {proof.Caller, "chainId", "this is for local chains (1337, 31337) only"},

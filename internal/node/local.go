@@ -19,7 +19,7 @@ type LocalOptions struct {
 	Folder       string
 	StoreArgv    []string // of the S3 child
 	KeysDir      string
-	VerifyingKey [32]*big.Int
+	VerifyingKey [proof.KeyWords]*big.Int
 	Key          Key
 	Parts        Parts
 	HostArgv     []string

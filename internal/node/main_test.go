@@ -99,7 +99,7 @@ func (r role) failpoint(name string) {
 }
 
 // wrap asks the parent's toy prover: the proof is a real Groth16 proof, of a circuit that anybody can satisfy.
-func (r role) wrap(ctx context.Context, _ wrapper.Config, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+func (r role) wrap(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
 	witness, err := os.ReadFile(req.Witness)
 	if err != nil {
 		return wrapper.Stats{}, err

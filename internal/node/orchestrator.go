@@ -29,7 +29,7 @@ type OrchestratorOptions struct {
 // Key is the verifying key an orchestrator checks proofs with.
 type Key struct {
 	Verifier    orchestrator.Verifier
-	Words       []string // 32 words, 0x hex
+	Words       []string // proof.KeyWords of them, 0x hex
 	InsecureDev bool
 }
 

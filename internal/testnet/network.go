@@ -34,13 +34,13 @@ func ether(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt
 
 // Options say what to run and where.
 type Options struct {
-	Folder        string       // one folder is one network
-	Gateway       []string     // argv of the S3 child, such as {"/proc/self/exe", "internal-s3"}
-	KeysDir       string       // written into the network file for the other processes
-	VerifyingKey  [32]*big.Int // of the wrap circuit, deployed on first start
-	InsecureDev   bool         // the key came from a single party
-	PeriodSeconds uint64       // block time; 0 makes a block for each transaction
-	Note          func(string) // one line for each step; nil for silence
+	Folder        string                   // one folder is one network
+	Gateway       []string                 // argv of the S3 child, such as {"/proc/self/exe", "internal-s3"}
+	KeysDir       string                   // written into the network file for the other processes
+	VerifyingKey  [proof.KeyWords]*big.Int // of the wrap circuit, deployed on first start
+	InsecureDev   bool                     // the key came from a single party
+	PeriodSeconds uint64                   // block time; 0 makes a block for each transaction
+	Note          func(string)             // one line for each step; nil for silence
 }
 
 // Network is a running local network.

@@ -1,6 +1,7 @@
 package wrapper
 
 import (
+	"fmt"
 	"os"
 
 	"github.com/lemma-network/lemma/internal/procfs"
@@ -20,12 +21,21 @@ func FreeBytes() (int64, error) {
 	return n, nil
 }
 
-// peakBytes is this process's highest resident memory so far, zero where the system does not say.
-func peakBytes() int64 {
-	b, err := os.ReadFile("/proc/self/status")
+// statusBytes is a memory figure of a process ("self", or a number), zero where the system does not say.
+func statusBytes(process, name string) int64 {
+	b, err := os.ReadFile("/proc/" + process + "/status")
 	if err != nil {
 		return 0
 	}
-	n, _ := procfs.Bytes(string(b), "VmHWM")
+	n, _ := procfs.Bytes(string(b), name)
 	return n
 }
+
+// peakBytes is this process's highest resident memory since resetPeak, or so far.
+func peakBytes() int64 { return statusBytes("self", "VmHWM") }
+
+// resetPeak begins a new peak, where the kernel permits it.
+func resetPeak() { _ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) }
+
+// residentBytes is what a process holds now.
+func residentBytes(pid int) int64 { return statusBytes(fmt.Sprint(pid), "VmRSS") }

@@ -53,15 +53,19 @@ type Stats struct {
 // MaxLineBytes bounds a line in either direction, its newline not counted.
 const MaxLineBytes = 64 << 10
 
-const opWrap = "wrap"
+// The operations. Load only begins to load the keys: what is wrong with them is told by the wrap that wants them.
+const (
+	opLoad = "load"
+	opWrap = "wrap"
+)
 
 type requestLine struct {
 	ID      int    `json:"id"`
 	Op      string `json:"op"`
-	Witness string `json:"witness"`
-	Context string `json:"context"`
+	Witness string `json:"witness,omitempty"`
+	Context string `json:"context,omitempty"`
 	Keys    string `json:"keys"`
-	Out     string `json:"out"`
+	Out     string `json:"out,omitempty"`
 }
 
 type answerLine struct {
@@ -71,11 +75,24 @@ type answerLine struct {
 	Error *proof.Error `json:"error,omitempty"`
 }
 
-func encodeRequest(r Request) ([]byte, error) {
+// encodeWrap is the line that asks for r under the number id.
+func encodeWrap(id int, r Request) ([]byte, error) {
 	if err := r.check(); err != nil {
 		return nil, err
 	}
-	line, err := json.Marshal(requestLine{1, opWrap, r.Witness, "0x" + r.Context.Text(16), r.Keys, r.Out})
+	return encodeLine(requestLine{id, opWrap, r.Witness, "0x" + r.Context.Text(16), r.Keys, r.Out})
+}
+
+// encodeLoad is the line that asks to load the keys in a folder.
+func encodeLoad(id int, keys string) ([]byte, error) {
+	if err := checkPath("keys", keys); err != nil {
+		return nil, err
+	}
+	return encodeLine(requestLine{ID: id, Op: opLoad, Keys: keys})
+}
+
+func encodeLine(l requestLine) ([]byte, error) {
+	line, err := json.Marshal(l)
 	if err != nil {
 		return nil, proof.Errorf(proof.Bug, "internal", "wrap: encode the request: %w", err)
 	}
@@ -85,21 +102,25 @@ func encodeRequest(r Request) ([]byte, error) {
 	return append(line, '\n'), nil
 }
 
-func decodeRequest(line []byte) (Request, int, error) {
+// decodeRequest reads either operation; of a load, Keys alone is set.
+func decodeRequest(line []byte) (op string, r Request, id int, err error) {
 	var l requestLine
 	if err := json.Unmarshal(line, &l); err != nil {
-		return Request{}, 0, badRequest("", "wrap: the request is not JSON: %v", err)
+		return "", r, 0, badRequest("", "wrap: the request is not JSON: %v", err)
 	}
-	if l.Op != opWrap {
-		return Request{}, l.ID, badRequest("op", "op %q: this process knows only %q", l.Op, opWrap)
+	switch l.Op {
+	case opLoad:
+		return l.Op, Request{Keys: l.Keys}, l.ID, checkPath("keys", l.Keys)
+	case opWrap:
+		hex, found := bytes.CutPrefix([]byte(l.Context), []byte("0x"))
+		context, ok := new(big.Int).SetString(string(hex), 16)
+		if !found || !ok {
+			return "", r, l.ID, badRequest("context", "context %q: want 0x and hex digits", l.Context)
+		}
+		r = Request{Witness: l.Witness, Context: context, Keys: l.Keys, Out: l.Out}
+		return l.Op, r, l.ID, r.check()
 	}
-	hex, found := bytes.CutPrefix([]byte(l.Context), []byte("0x"))
-	context, ok := new(big.Int).SetString(string(hex), 16)
-	if !found || !ok {
-		return Request{}, l.ID, badRequest("context", "context %q: want 0x and hex digits", l.Context)
-	}
-	r := Request{Witness: l.Witness, Context: context, Keys: l.Keys, Out: l.Out}
-	return r, l.ID, r.check()
+	return "", r, l.ID, badRequest("op", "op %q: this process knows %q and %q", l.Op, opLoad, opWrap)
 }
 
 // contextBits bounds the context: docs/wire.md masks it so that it fits the BN254 scalar field.
@@ -107,12 +128,19 @@ const contextBits = 253
 
 func (r Request) check() error {
 	for _, p := range []struct{ field, path string }{{"witness", r.Witness}, {"keys", r.Keys}, {"out", r.Out}} {
-		if !filepath.IsAbs(p.path) {
-			return badRequest(p.field, "%s %q: want an absolute path", p.field, p.path)
+		if err := checkPath(p.field, p.path); err != nil {
+			return err
 		}
 	}
 	if r.Context == nil || r.Context.Sign() < 0 || r.Context.BitLen() > contextBits {
 		return badRequest("context", "context %v: want an integer from 0 to 2^%d - 1", r.Context, contextBits)
+	}
+	return nil
+}
+
+func checkPath(field, path string) error {
+	if !filepath.IsAbs(path) {
+		return badRequest(field, "%s %q: want an absolute path", field, path)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"math/big"
 	"os"
@@ -23,10 +24,19 @@ func goodRequest() Request {
 	return Request{Witness: "/w", Context: maxContext, Keys: "/k", Out: "/o"}
 }
 
-func serveTest(t *testing.T, ctx context.Context, input string, wrap wrapFunc) (code int, answers []answerLine) {
+// wrapFunc is a worker that only wraps.
+type wrapFunc func(Request, func(name, state string, seconds float64)) (Stats, error)
+
+func (f wrapFunc) wrap(r Request, step func(string, string, float64)) (Stats, error) {
+	return f(r, step)
+}
+func (wrapFunc) load(string) error { return nil }
+func (wrapFunc) rest()             {}
+
+func serveTest(t *testing.T, ctx context.Context, input string, w worker) (code int, answers []answerLine) {
 	t.Helper()
 	var out bytes.Buffer
-	c := child{wrap: wrap, clock: clock.NewManual(time.Unix(0, 0)), peak: func() int64 { return 77 }}
+	c := child{worker: w, clock: clock.NewManual(time.Unix(0, 0)), peak: func() int64 { return 77 }}
 	code = c.serve(ctx, strings.NewReader(input), &out)
 	for dec := json.NewDecoder(&out); ; {
 		var a answerLine
@@ -41,7 +51,7 @@ func serveTest(t *testing.T, ctx context.Context, input string, wrap wrapFunc) (
 
 func encoded(t *testing.T, r Request) string {
 	t.Helper()
-	line, err := encodeRequest(r)
+	line, err := encodeWrap(1, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,14 +60,14 @@ func encoded(t *testing.T, r Request) string {
 
 func TestServeAnswersARequest(t *testing.T) {
 	want := goodRequest()
-	code, answers := serveTest(t, t.Context(), encoded(t, want), func(got Request, step func(string, string, float64)) (Stats, error) {
+	code, answers := serveTest(t, t.Context(), encoded(t, want), wrapFunc(func(got Request, step func(string, string, float64)) (Stats, error) {
 		if got.Witness != want.Witness || got.Keys != want.Keys || got.Out != want.Out || got.Context.Cmp(want.Context) != 0 {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
 		step(StepLoad, StateRunning, 0)
 		step(StepLoad, StateDone, 1.5)
 		return Stats{SolveSeconds: 2}, nil
-	})
+	}))
 	if code != exitOK || len(answers) != 3 {
 		t.Fatalf("code %d, answers %+v", code, answers)
 	}
@@ -79,9 +89,9 @@ func TestServeReportsTheErrorsClass(t *testing.T) {
 		{errors.New("plain"), proof.Bug, "internal"},
 		{errors.New(strings.Repeat("x", 2*MaxLineBytes)), proof.Bug, "internal"},
 	} {
-		code, answers := serveTest(t, t.Context(), encoded(t, goodRequest()), func(Request, func(string, string, float64)) (Stats, error) {
+		code, answers := serveTest(t, t.Context(), encoded(t, goodRequest()), wrapFunc(func(Request, func(string, string, float64)) (Stats, error) {
 			return Stats{}, c.err
-		})
+		}))
 		if code != exitOK || len(answers) != 1 || answers[0].Error == nil {
 			t.Fatalf("%.40v: code %d, answers %d", c.err, code, len(answers))
 		}
@@ -107,16 +117,18 @@ func TestServeRefusesBadRequests(t *testing.T) {
 		"relative witness":  {replace(`"/w"`, `"w"`), "witness"},
 		"no keys":           {replace(`"/k"`, `""`), "keys"},
 		"relative out":      {replace(`"/o"`, `"./o"`), "out"},
+		"relative keys":     {`{"id":1,"op":"load","keys":"k"}` + "\n", "keys"},
+		"load of nothing":   {`{"id":1,"op":"load"}` + "\n", "keys"},
 		"context not hex":   {replace(`"0xa"`, `"0xg"`), "context"},
 		"context no prefix": {replace(`"0xa"`, `"a"`), "context"},
 		"context negative":  {replace(`"0xa"`, `"0x-a"`), "context"},
 		"context 2^253":     {replace(`"0xa"`, `"0x2`+strings.Repeat("0", 63)+`"`), "context"},
 		"line one too long": {tooLong(fit + 1), ""},
 	} {
-		code, answers := serveTest(t, t.Context(), c.input, func(Request, func(string, string, float64)) (Stats, error) {
+		code, answers := serveTest(t, t.Context(), c.input, wrapFunc(func(Request, func(string, string, float64)) (Stats, error) {
 			t.Errorf("%s: the wrap was started", name)
 			return Stats{}, nil
-		})
+		}))
 		if code != exitUsage || len(answers) != 1 || answers[0].Error == nil {
 			t.Errorf("%s: code %d, answers %+v", name, code, answers)
 			continue
@@ -125,7 +137,7 @@ func TestServeRefusesBadRequests(t *testing.T) {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}
-	ok := func(Request, func(string, string, float64)) (Stats, error) { return Stats{}, nil }
+	ok := wrapFunc(func(Request, func(string, string, float64)) (Stats, error) { return Stats{}, nil })
 	if code, _ := serveTest(t, t.Context(), tooLong(fit), ok); code != exitOK {
 		t.Errorf("a line of exactly %d bytes: code %d", MaxLineBytes, code)
 	}
@@ -134,15 +146,80 @@ func TestServeRefusesBadRequests(t *testing.T) {
 	}
 }
 
+// recorder notes what a child was made to do; a wrap whose witness is /bad fails.
+type recorder struct{ did []string }
+
+func (r *recorder) load(keys string) error {
+	r.did = append(r.did, "load "+keys)
+	if keys == "/none" {
+		return proof.Errorf(proof.Caller, "keys-missing", "none")
+	}
+	return nil
+}
+
+func (r *recorder) wrap(req Request, _ func(string, string, float64)) (Stats, error) {
+	r.did = append(r.did, "wrap "+req.Witness)
+	if req.Witness == "/bad" {
+		return Stats{}, proof.Errorf(proof.Permanent, "receipt-invalid", "bad")
+	}
+	return Stats{Constraints: len(r.did)}, nil
+}
+
+func (r *recorder) rest() { r.did = append(r.did, "rest") }
+
+func TestServeAnswersOneRequestAfterTheOther(t *testing.T) {
+	line := func(id int, witness string) string {
+		r := goodRequest()
+		r.Witness = witness
+		b, err := encodeWrap(id, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	load := func(id int, keys string) string {
+		b, err := encodeLoad(id, keys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	var w recorder
+	input := load(1, "/k") + line(2, "/w") + line(3, "/bad") + load(4, "/none") + line(5, "/w") + "garbage\n" + line(6, "/w")
+	code, answers := serveTest(t, t.Context(), input, &w)
+	if got, want := strings.Join(w.did, ", "), "load /k, wrap /w, rest, wrap /bad, rest, load /none, wrap /w, rest"; got != want {
+		t.Errorf("did %s, want %s", got, want)
+	}
+	var told []string
+	for _, a := range answers {
+		told = append(told, fmt.Sprint(a.ID, a.OK != nil, a.Error != nil))
+	}
+	want := "1 true false, 2 true false, 3 false true, 4 false true, 5 true false, 0 false true"
+	if got := strings.Join(told, ", "); got != want || code != exitUsage {
+		t.Errorf("code %d, answers %s, want %s: garbage ends the child, a failure does not", code, got, want)
+	}
+}
+
+func TestServeStopsWhileIdle(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	in, parent := io.Pipe()
+	defer parent.Close()
+	cancel()
+	c := child{worker: &recorder{}, clock: clock.NewManual(time.Unix(0, 0)), peak: func() int64 { return 0 }}
+	if code := c.serve(ctx, in, io.Discard); code != exitStopped {
+		t.Errorf("code %d", code)
+	}
+}
+
 func TestServeStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	hung := make(chan struct{})
 	defer close(hung)
-	code, answers := serveTest(t, ctx, encoded(t, goodRequest()), func(Request, func(string, string, float64)) (Stats, error) {
+	code, answers := serveTest(t, ctx, encoded(t, goodRequest()), wrapFunc(func(Request, func(string, string, float64)) (Stats, error) {
 		cancel()
 		<-hung
 		return Stats{}, nil
-	})
+	}))
 	if code != exitStopped || len(answers) != 1 || answers[0].Error == nil || answers[0].Error.Code != "cancelled" {
 		t.Fatalf("code %d, answers %+v", code, answers)
 	}
@@ -150,13 +227,13 @@ func TestServeStops(t *testing.T) {
 
 func TestServeRepeatsTheRunningStep(t *testing.T) {
 	m := clock.NewManual(time.Unix(0, 0))
-	c := child{clock: m, peak: func() int64 { return 5 }, wrap: nil}
+	c := child{clock: m, peak: func() int64 { return 5 }}
 	beat, finish := make(chan Event, 8), make(chan struct{})
-	c.wrap = func(_ Request, step func(string, string, float64)) (Stats, error) {
+	c.worker = wrapFunc(func(_ Request, step func(string, string, float64)) (Stats, error) {
 		step(StepProve, StateRunning, 0)
 		<-finish
 		return Stats{}, nil
-	}
+	})
 	done := make(chan Stats)
 	go func() {
 		stats, _ := c.work(context.Background(), goodRequest(), func(e Event) { beat <- e })

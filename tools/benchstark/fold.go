@@ -6,6 +6,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/tools/measure"
 )
 
 // The two contenders.
@@ -89,7 +90,7 @@ func (r run) String() string {
 	for _, s := range r.Stages {
 		parts = append(parts, s.String())
 	}
-	parts = append(parts, fmt.Sprintf("job %.1f s", r.JobSeconds), fmt.Sprintf("peak %.2f GB", gigabytes(r.PeakBytes)),
+	parts = append(parts, fmt.Sprintf("job %.1f s", r.JobSeconds), fmt.Sprintf("peak %.2f GB", measure.Gigabytes(r.PeakBytes)),
 		fmt.Sprintf("CPU %.0f s", r.CPUSeconds))
 	if r.VerifiedBy != "" {
 		parts = append(parts, "verified by "+r.VerifiedBy)
@@ -102,10 +103,8 @@ func (r run) String() string {
 }
 
 func (s stage) String() string {
-	return fmt.Sprintf("%s %.1f s (%.2f GB)", s.Stage, s.Seconds, gigabytes(s.PeakBytes))
+	return fmt.Sprintf("%s %.1f s (%.2f GB)", s.Stage, s.Seconds, measure.Gigabytes(s.PeakBytes))
 }
-
-func gigabytes(bytes int64) float64 { return float64(bytes) / 1e9 }
 
 // whole are the runs that count.
 func whole(runs []run) []run {

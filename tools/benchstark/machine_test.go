@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
 )
@@ -17,26 +15,6 @@ func proc(files map[string]string) fstest.MapFS {
 		m[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return m
-}
-
-func TestReadMachine(t *testing.T) {
-	got := readMachine(proc(map[string]string{
-		"cpuinfo": "processor\t: 0\nmodel name\t: A CPU @ 2 GHz\nflags\t: a b\nprocessor\t: 1\nmodel name\t: A CPU @ 2 GHz\n",
-		"meminfo": "MemTotal:       24000000 kB\nMemFree: 1 kB\n", "loadavg": "0.61 2.01 2.30 1/234 999\n",
-	}), 2)
-	if want := (machine{"A CPU @ 2 GHz", 2, 24_576_000_000, 0.61}); got != want {
-		t.Fatalf("%+v, want %+v", got, want)
-	}
-	for name, files := range map[string]map[string]string{
-		"nothing": {},
-		"broken":  {"cpuinfo": "model name", "meminfo": "MemTotal: 24 MB\n", "loadavg": "-1"},
-		"words":   {"cpuinfo": ":::\n", "meminfo": "MemTotal: lots kB\n", "loadavg": "NaN 1"},
-		"huge":    {"meminfo": "MemTotal: 99999999999999999999 kB\n", "loadavg": "x"},
-	} {
-		if got, want := readMachine(proc(files), 4), (machine{CPU: "unknown CPU", Cores: 4}); got != want {
-			t.Errorf("%s: %+v, want %+v", name, got, want)
-		}
-	}
 }
 
 func TestParseStat(t *testing.T) {
@@ -103,31 +81,5 @@ func TestWatchSeesARealProcess(t *testing.T) {
 	}
 	if u := watch(clock.System(), files, pid).end(); u.peakBytes < 10_000 {
 		t.Fatalf("usage %+v", u)
-	}
-}
-
-func TestAwaitIdle(t *testing.T) {
-	files := proc(map[string]string{"loadavg": "0.51 1 1"})
-	c := clock.NewManual(time.Unix(0, 0))
-	notes := 0
-	l := &lab{proc: files, clock: c, note: func(string) { notes++ }}
-	if load := l.awaitIdle(context.Background(), 0); load != 0.51 || notes != 0 {
-		t.Fatalf("without a wait: load %v, %d notes", load, notes)
-	}
-	got := make(chan float64)
-	go func() { got <- l.awaitIdle(context.Background(), time.Minute) }()
-	for range time.Minute / idlePoll {
-		c.BlockUntil(1)
-		c.Advance(idlePoll)
-	}
-	if load := <-got; load != 0.51 || notes != 1 {
-		t.Fatalf("a busy machine: load %v, %d notes", load, notes)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	l.awaitIdle(ctx, time.Minute) // returns at once, with the clock standing still
-	files["loadavg"].Data = []byte("0.50 1 1")
-	if load := l.awaitIdle(context.Background(), time.Minute); load != 0.5 {
-		t.Fatalf("an idle machine: load %v", load)
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/tools/measure"
 )
 
 // Exit codes.
@@ -159,12 +160,12 @@ func prepare(o options, progress io.Writer) (*bench, error) {
 // run makes the planned runs and reports whether one failed. The end of ctx ends it early.
 func (b *bench) run(ctx context.Context, plan []turn) (failed bool) {
 	note := b.lab.note
-	b.report.Machine = readMachine(b.lab.proc, runtime.NumCPU())
+	b.report.Machine = measure.ReadMachine(b.lab.proc, runtime.NumCPU())
 	note(b.report.Machine.String())
-	load := b.lab.awaitIdle(ctx, b.settle)
+	load := measure.AwaitIdle(ctx, b.lab.proc, b.lab.clock, b.settle, note)
 	b.report.Machine.Load = load
-	if load > idleLoad {
-		b.report.warn(note, "the machine is not idle: its load average is %.2f, want at most %.1f", load, idleLoad)
+	if load > measure.IdleLoad {
+		b.report.warn(note, "the machine is not idle: its load average is %.2f, want at most %.1f", load, measure.IdleLoad)
 	}
 	for i, t := range plan {
 		if ctx.Err() != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/procfs"
+	"github.com/lemma-network/lemma/tools/measure"
 )
 
 const sampleInterval = 200 * time.Millisecond
@@ -60,7 +61,7 @@ func onlyChild(proc fs.FS, parent int) (int, error) {
 		if err != nil {
 			continue
 		}
-		if s, err := parseStat(text(proc, e.Name()+"/stat")); err == nil && s.parent == parent && !s.zombie {
+		if s, err := parseStat(measure.Text(proc, e.Name()+"/stat")); err == nil && s.parent == parent && !s.zombie {
 			children = append(children, pid)
 		}
 	}
@@ -79,11 +80,11 @@ type usage struct {
 // sample reads one process. The kernel's own mark of the highest memory is read beside the present one: it sees what
 // happens between two samples, but the host sets it back at each stage.
 func (u *usage) sample(proc fs.FS, pid int) {
-	status := text(proc, fmt.Sprintf("%d/status", pid))
+	status := measure.Text(proc, fmt.Sprintf("%d/status", pid))
 	resident, _ := procfs.Bytes(status, "VmRSS")
 	highest, _ := procfs.Bytes(status, "VmHWM")
 	u.peakBytes = max(u.peakBytes, resident, highest)
-	if s, err := parseStat(text(proc, fmt.Sprintf("%d/stat", pid))); err == nil {
+	if s, err := parseStat(measure.Text(proc, fmt.Sprintf("%d/stat", pid))); err == nil {
 		u.cpuSeconds = max(u.cpuSeconds, s.cpuSeconds)
 	}
 }

@@ -6,21 +6,22 @@ import (
 	"strings"
 
 	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/tools/measure"
 )
 
 const reportVersion = 1
 
 // report is the JSON file. Times are in seconds unless a unit says otherwise, sizes in bytes.
 type report struct {
-	Version     int          `json:"version"`
-	Machine     machine      `json:"machine"`
-	Environment []string     `json:"environment"` // the host's settings that were overridden
-	Program     proof.Digest `json:"program_digest"`
-	Input       proof.Digest `json:"input_digest"`
-	Micro       *micro       `json:"permutation"`
-	Runs        []run        `json:"runs"`
-	Rows        []row        `json:"rows"` // filled by json
-	Warnings    []string     `json:"warnings,omitempty"`
+	Version     int             `json:"version"`
+	Machine     measure.Machine `json:"machine"`
+	Environment []string        `json:"environment"` // the host's settings that were overridden
+	Program     proof.Digest    `json:"program_digest"`
+	Input       proof.Digest    `json:"input_digest"`
+	Micro       *micro          `json:"permutation"`
+	Runs        []run           `json:"runs"`
+	Rows        []row           `json:"rows"` // filled by json
+	Warnings    []string        `json:"warnings,omitempty"`
 }
 
 func (r *report) warn(note func(string), format string, args ...any) {
@@ -45,7 +46,7 @@ func (r *report) markdown() string {
 		if row.Factor > 0 {
 			factor = fmt.Sprintf("%.1f×", row.Factor)
 		}
-		fmt.Fprintf(&b, "| %s, %s | %s | %s | %s |\n", row.Name, row.Unit, row.Vendor.cell(row.Unit), row.Ours.cell(row.Unit), factor)
+		fmt.Fprintf(&b, "| %s, %s | %s | %s | %s |\n", row.Name, row.Unit, row.Vendor.Cell(row.Unit), row.Ours.Cell(row.Unit), factor)
 	}
 	good := whole(r.Runs)
 	counts := map[string]int{}
@@ -78,20 +79,4 @@ func (r *report) markdown() string {
 		fmt.Fprintf(&b, "Warning: %s.\n", w)
 	}
 	return b.String()
-}
-
-// cell is a figure of the table: the median, and what it lies between when there is more than one run.
-func (s *spread) cell(unit string) string {
-	if s == nil {
-		return "–"
-	}
-	digits := 1
-	if unit != "s" {
-		digits = 2
-	}
-	text := fmt.Sprintf("%.*f", digits, s.Median)
-	if s.Runs > 1 {
-		text += fmt.Sprintf(" (%.*f–%.*f)", digits, s.Min, digits, s.Max)
-	}
-	return text
 }

@@ -5,28 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/tools/measure"
 )
-
-// spread is what several runs say about one figure.
-type spread struct {
-	Median float64 `json:"median"`
-	Min    float64 `json:"min"`
-	Max    float64 `json:"max"`
-	Runs   int     `json:"runs"`
-}
-
-// spreadOf is nil when there are no values. The median of an even number of values is the mean of the middle two.
-func spreadOf(values []float64) *spread {
-	n := len(values)
-	if n == 0 {
-		return nil
-	}
-	sorted := slices.Sorted(slices.Values(values))
-	return &spread{Median: (sorted[(n-1)/2] + sorted[n/2]) / 2, Min: sorted[0], Max: sorted[n-1], Runs: n}
-}
 
 // micro is the time of one BN254 Poseidon2 permutation in microseconds. The IFMA batch is nil where the CPU lacks it.
 type micro struct {
@@ -55,14 +37,14 @@ func parseMicro(text []byte) (*micro, error) {
 
 // row is one line of the table. Factor is how many times less ours is than the vendor's; 0 when either is unknown.
 type row struct {
-	Name   string  `json:"name"`
-	Unit   string  `json:"unit"`
-	Vendor *spread `json:"vendor"`
-	Ours   *spread `json:"ours"`
-	Factor float64 `json:"factor,omitempty"`
+	Name   string          `json:"name"`
+	Unit   string          `json:"unit"`
+	Vendor *measure.Spread `json:"vendor"`
+	Ours   *measure.Spread `json:"ours"`
+	Factor float64         `json:"factor,omitempty"`
 }
 
-func newRow(name, unit string, vendor, ours *spread) row {
+func newRow(name, unit string, vendor, ours *measure.Spread) row {
 	r := row{Name: name, Unit: unit, Vendor: vendor, Ours: ours}
 	if vendor != nil && ours != nil && ours.Median > 0 {
 		r.Factor = vendor.Median / ours.Median
@@ -80,7 +62,7 @@ var figures = []struct {
 	{"shrink", "s", func(r run) (float64, bool) { return r.seconds(proof.StageShrink) }},
 	{"wrap", "s", func(r run) (float64, bool) { return r.seconds(proof.StageWrap) }},
 	{"whole job, warm, before gnark", "s", func(r run) (float64, bool) { return r.JobSeconds, true }},
-	{"peak memory", "GB", func(r run) (float64, bool) { return gigabytes(r.PeakBytes), true }},
+	{"peak memory", "GB", func(r run) (float64, bool) { return measure.Gigabytes(r.PeakBytes), true }},
 	{"CPU time", "s", func(r run) (float64, bool) { return r.CPUSeconds, true }},
 }
 
@@ -88,7 +70,7 @@ var figures = []struct {
 func rows(runs []run, m *micro) []row {
 	var table []row
 	if m != nil {
-		one := func(us float64) *spread { return spreadOf([]float64{us}) }
+		one := func(us float64) *measure.Spread { return measure.SpreadOf([]float64{us}) }
 		table = append(table, newRow("permutation, one", "µs", one(m.VendorSingle), one(m.Single)),
 			newRow("permutation, batch, plain", "µs", one(m.VendorSingle), one(m.PlainBatch)))
 		if m.IFMABatch != nil {
@@ -105,7 +87,7 @@ func rows(runs []run, m *micro) []row {
 				values[r.Host] = append(values[r.Host], v)
 			}
 		}
-		table = append(table, newRow(f.name, f.unit, spreadOf(values[vendor]), spreadOf(values[ours])))
+		table = append(table, newRow(f.name, f.unit, measure.SpreadOf(values[vendor]), measure.SpreadOf(values[ours])))
 	}
 	return table
 }

@@ -8,28 +8,8 @@ import (
 
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/tools/measure"
 )
-
-func TestSpread(t *testing.T) {
-	for _, c := range []struct {
-		values []float64
-		want   *spread
-	}{
-		{nil, nil},
-		{[]float64{7}, &spread{7, 7, 7, 1}},
-		{[]float64{9, 1}, &spread{5, 1, 9, 2}},
-		{[]float64{3, 100, 1}, &spread{3, 1, 100, 3}},
-		{[]float64{4, 1, 3, 2}, &spread{2.5, 1, 4, 4}},
-	} {
-		before := append([]float64(nil), c.values...)
-		if got := spreadOf(c.values); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%v: %+v, want %+v", c.values, got, c.want)
-		}
-		if !reflect.DeepEqual(before, append([]float64(nil), c.values...)) {
-			t.Errorf("%v: the caller's values were moved", before)
-		}
-	}
-}
 
 func TestPlanTakesTurns(t *testing.T) {
 	want := []turn{{ours, 1}, {vendor, 1}, {ours, 2}, {ours, 3}}
@@ -92,7 +72,7 @@ func threeAndOne() *report {
 	broken := made(ours, 3, 1, "")
 	broken.Error = "host prove: memory"
 	return &report{
-		Version: reportVersion, Machine: machine{"A CPU", 2, 24e9, 0.61}, Environment: []string{"LEMMA_BN254=plain"},
+		Version: reportVersion, Machine: measure.Machine{CPU: "A CPU", Cores: 2, Memory: 24e9, Load: 0.61}, Environment: []string{"LEMMA_BN254=plain"},
 		Micro:    &micro{17.66, 6.2, 4.4, &ifma},
 		Runs:     []run{made(ours, 1, 120, vendor), made(vendor, 1, 1128.04, ours), made(ours, 2, 130, vendor), broken},
 		Warnings: []string{"the machine is not idle"},
@@ -110,7 +90,7 @@ func TestTableWithoutVendorGolden(t *testing.T) {
 }
 
 func TestTableOfNothingGolden(t *testing.T) {
-	golden(t, "table-nothing.md", (&report{Machine: machine{CPU: "unknown CPU"}}).markdown())
+	golden(t, "table-nothing.md", (&report{Machine: measure.Machine{CPU: "unknown CPU"}}).markdown())
 }
 
 func TestJSONGolden(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark-crypto/ecc/bn254"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr/pedersen"
 	"github.com/consensys/gnark/backend"
 	"github.com/consensys/gnark/backend/groth16"
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
@@ -61,6 +62,13 @@ func Setup() (*Key, error) {
 		return nil, fmt.Errorf("setup: %w", err)
 	}
 	key := &Key{system: system, pk: pk, vk: vk.(*groth16bn254.VerifyingKey)}
+	// The Pedersen key again, with gamma as its G: the form of the product's keys.
+	bases := [][]bn254.G1Affine{pk.(*groth16bn254.ProvingKey).CommitmentKeys[0].Basis}
+	pedersenPK, pedersenVK, err := pedersen.Setup(bases, pedersen.WithG2Point(key.vk.G2.Gamma))
+	if err != nil {
+		return nil, fmt.Errorf("pedersen setup: %w", err)
+	}
+	pk.(*groth16bn254.ProvingKey).CommitmentKeys, key.vk.CommitmentKeys = pedersenPK, []pedersen.VerifyingKey{pedersenVK}
 	committed := key.vk.PublicAndCommitmentCommitted
 	if len(key.vk.G1.K) != 5 || len(committed) != 1 || len(committed[0]) != 0 {
 		return nil, errors.New("the circuit lost its shape: want three public inputs and one commitment to none of them")
@@ -69,7 +77,7 @@ func Setup() (*Key, error) {
 }
 
 // Words are the verifying key in the order of the contract's constructor.
-func (k *Key) Words() (words [32]*big.Int) {
+func (k *Key) Words() (words [proof.KeyWords]*big.Int) {
 	var all []*big.Int
 	all = append(all, g1(k.vk.G1.Alpha)...)
 	all = append(all, g2(k.vk.G2.Beta)...)
@@ -78,7 +86,6 @@ func (k *Key) Words() (words [32]*big.Int) {
 	for _, ic := range k.vk.G1.K {
 		all = append(all, g1(ic)...)
 	}
-	all = append(all, g2(k.vk.CommitmentKeys[0].G)...)
 	all = append(all, g2(k.vk.CommitmentKeys[0].GSigmaNeg)...)
 	copy(words[:], all)
 	return words
@@ -87,7 +94,7 @@ func (k *Key) Words() (words [32]*big.Int) {
 // Selector is the first four bytes of every proof under this key.
 func (k *Key) Selector() (s proof.Selector) {
 	words := k.Words()
-	sum := sha256.Sum256(append([]byte("lemma.groth16.v1"), bigEndian(words[:])...))
+	sum := sha256.Sum256(append([]byte("lemma.groth16.v2"), bigEndian(words[:])...))
 	copy(s[:], sum[:])
 	return s
 }

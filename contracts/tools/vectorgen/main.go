@@ -52,7 +52,7 @@ type vectors struct {
 
 // prover makes proofs under one key: the toy circuit's, or the product's own.
 type prover interface {
-	Words() [32]*big.Int
+	Words() [proof.KeyWords]*big.Int
 	Selector() proof.Selector
 	Prove(proof.Claim) ([]byte, error)
 }
@@ -117,7 +117,7 @@ type realProver struct {
 
 func (r realProver) Selector() proof.Selector { return r.keys.Manifest().Selector }
 
-func (r realProver) Words() (out [32]*big.Int) {
+func (r realProver) Words() (out [proof.KeyWords]*big.Int) {
 	for i, w := range r.keys.Manifest().VerifyingKeyWords {
 		out[i] = w.Big()
 	}
