@@ -83,7 +83,7 @@ func TestVerifierCircuit(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := golden{OperationsSHA256: OperationsSHA256, CircuitSHA256: hex.EncodeToString(h.Sum(nil)), Constraints: cs.GetNbConstraints(),
-		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: 1, Witness: list.Witness, Causes: c.Causes(cs.GetNbConstraints()), Counts: c.Counts(), Operations: list.Counts()}
+		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: len(cs.GetCommitments().CommitmentIndexes()), Witness: list.Witness, Causes: c.Causes(cs.GetNbConstraints()), Counts: c.Counts(), Operations: list.Counts()}
 	if !reflect.DeepEqual(got, theGolden) {
 		b, _ := json.MarshalIndent(got, "", "  ")
 		t.Errorf("the circuit is not the golden one; if the change is meant, testdata/golden.json becomes\n%s", b)

@@ -133,6 +133,11 @@ func TestSelectorMustBeBoolean(t *testing.T) {
 			if got := solves(t, cs, a); got != c.want {
 				t.Errorf("%s with selector %d: accepted %t, want %t", code, c.bit, got, c.want)
 			}
+			// A word that is known to be a bit has no other check of being canonical: the same bit plus p must fail all the same.
+			a.Felts[0] = c.bit + koala.Modulus
+			if solves(t, cs, a) {
+				t.Errorf("%s with a felt of %d plus p is accepted", code, c.bit)
+			}
 		}
 	}
 }
