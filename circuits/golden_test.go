@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc"
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/frontend"
 	"github.com/lemma-network/lemma/circuits/koala"
 	"github.com/lemma-network/lemma/circuits/ops"
@@ -20,9 +19,15 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
+// theList is the verifier's operation list, once it was read: tests must not change it.
+var theList *ops.List
+
 // operations reads the verifier's operation list, which is too large for the repository.
 func operations(t *testing.T) *ops.List {
 	t.Helper()
+	if theList != nil {
+		return theList
+	}
 	path := os.Getenv("LEMMA_OPERATIONS")
 	if path == "" {
 		dir := os.Getenv("LEMMA_CACHE")
@@ -39,6 +44,7 @@ func operations(t *testing.T) *ops.List {
 	if err != nil {
 		t.Fatalf("%v\nmake the operation list with `bin/lemma keys operations`, or name it in LEMMA_OPERATIONS", err)
 	}
+	theList = l
 	return l
 }
 
@@ -71,16 +77,13 @@ func recorded(t *testing.T, path string) *Witness {
 // under another claim or with a word that is not canonical, and the template, whose key root is not the allowed one.
 func TestVerifierCircuit(t *testing.T) {
 	list, w := operations(t), recorded(t, witnessFile)
-	cs, c, err := Compile(list)
-	if err != nil {
-		t.Fatal(err)
-	}
+	cs, c := compiled(t, list)
 	h := sha256.New()
 	if _, err := cs.WriteTo(h); err != nil {
 		t.Fatal(err)
 	}
 	got := golden{OperationsSHA256: OperationsSHA256, CircuitSHA256: hex.EncodeToString(h.Sum(nil)), Constraints: cs.GetNbConstraints(),
-		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: 1, Witness: list.Witness, Causes: c.Causes(cs.GetNbConstraints()), Counts: c.Counts(), Operations: list.Counts()}
+		PublicInputs: cs.GetNbPublicVariables() - 1, Commitments: len(cs.GetCommitments().CommitmentIndexes()), Witness: list.Witness, Causes: c.Causes(cs.GetNbConstraints()), Counts: c.Counts(), Operations: list.Counts()}
 	if !reflect.DeepEqual(got, theGolden) {
 		b, _ := json.MarshalIndent(got, "", "  ")
 		t.Errorf("the circuit is not the golden one; if the change is meant, testdata/golden.json becomes\n%s", b)
@@ -130,45 +133,6 @@ func TestKeyRoots(t *testing.T) {
 		if out.VkeyHash.BigInt(new(big.Int)).Cmp(w.ProgramVKey) != 0 || out.ValuesDigest.BigInt(new(big.Int)).Cmp(w.ValuesDigest) != 0 {
 			t.Errorf("%s: the file's claim is not what its words prove", path)
 		}
-	}
-}
-
-// TestMutatedWitness changes words all over the witness; the verifier's own evaluation must notice each.
-func TestMutatedWitness(t *testing.T) {
-	list, w := operations(t), recorded(t, witnessFile)
-	out, err := ops.Evaluate(list, &w.Words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := *out
-	// The list reads the proof nonce and nothing else freely; a change there may only show in the nonce.
-	noticed := func() bool {
-		out, err := ops.Evaluate(list, &w.Words)
-		return err != nil || *out != want
-	}
-	const samples = 12
-	for i := range samples {
-		v := &w.Words.Vars[i*list.Witness.Vars/samples]
-		old := *v
-		v.Add(v, new(fr.Element).SetOne())
-		if !noticed() {
-			t.Errorf("vars[%d] can be changed", i*list.Witness.Vars/samples)
-		}
-		*v = old
-		f := &w.Words.Felts[i*list.Witness.Felts/samples]
-		oldF := *f
-		*f = f.Add(1)
-		if !noticed() {
-			t.Errorf("felts[%d] can be changed", i*list.Witness.Felts/samples)
-		}
-		*f = oldF
-		e := &w.Words.Exts[i*list.Witness.Exts/samples]
-		oldE := *e
-		e[i%4] = e[i%4].Add(1)
-		if !noticed() {
-			t.Errorf("exts[%d] can be changed", i*list.Witness.Exts/samples)
-		}
-		*e = oldE
 	}
 }
 

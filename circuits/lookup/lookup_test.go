@@ -230,6 +230,34 @@ func TestEveryHintIsConstrained(t *testing.T) {
 	t.Logf("\n%s", total)
 }
 
+// TestEveryWireIsCommitted: the challenge comes after every wire that a query, an entry or a multiplicity depends on.
+func TestEveryWireIsCommitted(t *testing.T) {
+	for name, c := range map[string]struct {
+		b             build
+		inputs, wires int // wires: inputs that are checked, limbs above the lowest, values read, wires of rows
+	}{
+		"ranges":            {ranges((*Argument).Range), 4, 4 + 3 + 7 + 25},
+		"reads of wires":    {reader(twoTables, []int{0, 0, 1}, true, (*Table).Read), 9, 3 + 6 + 12},
+		"reads of numbers":  {reader(twoTables, []int{0, 0, 1}, false, (*Table).Read), 9, 3 + 6},
+		"a sum of wires":    {func(api frontend.API, a *Argument, in []frontend.Variable) { a.Range(api.Add(in[0], in[1], 5), 8) }, 3, 2},
+		"nothing but zeros": {func(_ frontend.API, a *Argument, _ []frontend.Variable) { a.Range(0, 8) }, 1, 0},
+	} {
+		cs := compile(t, 8, c.inputs, c.b)
+		committed := cs.GetCommitments().(constraint.Groth16Commitments)
+		if len(committed) != 1 {
+			t.Fatalf("%s: %d commitments, want one", name, len(committed))
+		}
+		rows := 0
+		if strings.HasPrefix(name, "reads") {
+			rows = 12
+		}
+		const mask = 1 // gnark's blinding
+		if got, want := len(committed[0].PrivateCommitted), c.wires+256+rows+mask; got != want {
+			t.Errorf("%s: %d wires are committed to, want %d", name, got, want)
+		}
+	}
+}
+
 // TestSuiteFindsWeakGadgets runs the same mutations on gadgets that lack one query: each must be found out.
 func TestSuiteFindsWeakGadgets(t *testing.T) {
 	withoutTop := func(a *Argument, v frontend.Variable, bits int) {

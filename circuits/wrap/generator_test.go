@@ -26,11 +26,15 @@ func program(t *testing.T, r *rand.Rand, steps int) (*ops.List, *ops.Witness) {
 	g := &generator{r: r, w: &ops.Witness{}}
 	g.inputs()
 	for range steps {
-		if kind := r.IntN(13); kind < 6 {
+		if kind := r.IntN(15); kind < 6 {
 			g.arithmetic(kind)
 		} else {
 			g.structure(kind)
 		}
+	}
+	g.chains()
+	for _, order := range []string{"bits first", "chunks first", "chunks alone"} {
+		g.sums(order)
 	}
 	return g.list(t, g.digest()), g.w
 }
@@ -110,6 +114,20 @@ func (g *generator) structure(kind int) {
 		x := []string{g.to("AddV", g.pick(g.v), g.v[0]), g.to("AddV", g.pick(g.v), g.v[1]), g.to("ImmV", "0")}
 		g.op("Permute", x...)
 		g.v = append(g.v, x...)
+	case 13:
+		// A permutation of which some outputs, or all, are never read.
+		x := []string{g.to("AddV", g.pick(g.v), g.v[0]), g.to("AddV", g.pick(g.v), g.v[1]), g.to("AddV", g.pick(g.v), g.to("ImmV", "1"))}
+		g.op("Permute", x...)
+		for _, y := range x[:g.r.IntN(3)] {
+			g.v = append(g.v, y)
+		}
+		if g.r.IntN(2) == 0 {
+			g.v = append(g.v, x[2])
+		}
+		g.op("ImmV", x[1], "5") // written again, whether it was read or not
+	case 14:
+		bit, a, b := g.pick(g.selectors), g.pick(g.e), g.pick(g.e)
+		g.e = append(g.e, g.to("SelectE", bit, a, b), g.to("SelectE", bit, b, a), g.to("SelectE", bit, a, b))
 	case 11:
 		n := g.names(31)
 		g.op("Num2BitsF", strings.Join(n, ","), g.pick(g.f))
@@ -145,4 +163,74 @@ func (g *generator) digest() string {
 		acc = g.to("AddV", g.to("MulV", acc, base), x)
 	}
 	return acc
+}
+
+// chains multiplies EqEval factors of the same few elements so often that they are read from tables: windows, what is left
+// of one, a product that is read in between, and an element of few uses among those of many.
+func (g *generator) chains() {
+	var x []string
+	for range eqWindow + 2 {
+		x = append(x, g.to("AddE", g.pick(g.e), g.pick(g.e)))
+	}
+	rare := g.to("AddE", g.e[0], g.unit)
+	for i := range eqTableUses {
+		acc := g.to("MulE", g.unit, g.unit)
+		for j, y := range x {
+			g.op("EqEval", acc, g.pick(g.bits), y)
+			if i%5 == 1 && j == 3 {
+				g.op("EqEval", acc, g.pick(g.bits), rare)
+			}
+			if i%5 == 2 && j == 4 {
+				g.e = append(g.e, g.to("NegE", acc))
+			}
+		}
+		if i%4 == 0 {
+			g.e = append(g.e, acc)
+		}
+	}
+}
+
+// sums reads a scalar's bits as SP1 does, summed up to felts: whole chunks, odd pieces, the zero bits past the modulus, with
+// an offset, and weights that are no powers of two. Bits are selectors as well, before the sums, after, or not at all.
+func (g *generator) sums(order string) {
+	names := g.names(256)
+	g.op("Num2BitsV", strings.Join(names, ","), g.to("MulV", g.v[0], g.pick(g.v)), "256")
+	selectors := func() {
+		for range 3 {
+			g.v = append(g.v, g.to("SelectV", names[g.r.IntN(256)], g.pick(g.v), g.pick(g.v)))
+			g.f = append(g.f, g.to("SelectF", names[g.r.IntN(256)], g.pick(g.f), g.pick(g.f)))
+		}
+	}
+	if order == "bits first" {
+		selectors()
+	}
+	pieces := [][2]int{{0, 64}, {64, 128}, {128, 192}, {192, 256}, {192, 254}, {3, 20}, {60, 70}, {0, 1}, {250, 256}, {64, 127}}
+	if order == "chunks alone" {
+		pieces = pieces[1:5]
+	}
+	for _, piece := range pieces {
+		acc := g.to("ImmF", fmt.Sprint(g.r.IntN(3)*1000))
+		weight := koala.Felt(1)
+		for i := piece[0]; i < piece[1]; i++ {
+			acc = g.to("SelectF", names[i], g.to("AddF", acc, g.to("ImmF", fmt.Sprint(uint64(weight)))), acc)
+			weight = weight.Add(weight)
+		}
+		if g.r.IntN(2) == 0 {
+			acc = g.to("AddF", g.to("ImmF", "77"), acc)
+		}
+		g.f = append(g.f, acc)
+		g.v = append(g.v, g.to("CircuitFelt2Var", acc))
+	}
+	if order == "chunks alone" {
+		return
+	}
+	odd := g.to("ImmF", "5")
+	for _, i := range []int{7, 8, 8, 100} { // not one after the other, one twice, a weight of three
+		odd = g.to("SelectF", names[i], g.to("AddF", odd, g.to("ImmF", "3")), odd)
+	}
+	g.f = append(g.f, odd)
+	if order == "chunks first" {
+		selectors()
+	}
+	g.v = append(g.v, names[254], names[17])
 }

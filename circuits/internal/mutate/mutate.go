@@ -3,7 +3,7 @@
 //
 // It promises: every call of every hint that a compiled circuit uses is a site, so that no list of hints can be forgotten;
 // a refusal counts only if a constraint refused; what was accepted is reported, never dropped.
-// It must not know: what hints compute. It is for tests alone.
+// It must not know: how circuits are built. It is for tests alone.
 package mutate
 
 import (
@@ -41,7 +41,9 @@ type Suite struct {
 	Kinds []Kind
 	// Calls and Outputs bound how many calls of a hint, and how many outputs of a call, are mutated, picked by Seed; 0: all.
 	Calls, Outputs int
-	Seed           uint64
+	// PerSite is how many mutations of a site are made, of the kinds that change its answer; 0: all.
+	PerSite int
+	Seed    uint64
 	// Workers is how many solves run at once; 0: 1.
 	Workers int
 	// Harmless says that an accepted answer is another right one. nil: none is.
@@ -130,10 +132,12 @@ type target struct {
 	outputs []int // of each call
 }
 
+// job is a site and the kinds to mutate it by, until limit of them changed the answer.
 type job struct {
 	t            *target
 	call, output int
-	kind         Kind
+	kinds        []Kind
+	limit        int
 	seed         uint64
 }
 
@@ -153,9 +157,15 @@ func (s *Suite) Run() (*Report, error) {
 		for _, call := range sample(random, len(t.outputs), s.Calls) {
 			for _, output := range sample(random, t.outputs[call], s.Outputs) {
 				r.count(t.name).Sites++
-				for _, k := range s.Kinds {
-					jobs = append(jobs, job{t, call, output, k, random.Uint64()})
+				if s.PerSite == 0 {
+					for _, k := range s.Kinds {
+						jobs = append(jobs, job{t, call, output, []Kind{k}, 1, random.Uint64()})
+					}
+					continue
 				}
+				kinds := slices.Clone(s.Kinds)
+				random.Shuffle(len(kinds), func(i, j int) { kinds[i], kinds[j] = kinds[j], kinds[i] })
+				jobs = append(jobs, job{t, call, output, kinds, s.PerSite, random.Uint64()})
 			}
 		}
 	}
@@ -165,10 +175,19 @@ func (s *Suite) Run() (*Report, error) {
 	for range max(s.Workers, 1) {
 		wait.Go(func() {
 			for j := range next {
-				a, err := s.solve(j)
-				mu.Lock()
-				s.note(r, j, a, err)
-				mu.Unlock()
+				made := 0
+				for _, k := range j.kinds {
+					a, err := s.solve(j, k)
+					mu.Lock()
+					s.note(r, j, k, a, err)
+					mu.Unlock()
+					if a != nil {
+						made++
+					}
+					if made == j.limit {
+						break
+					}
+				}
 			}
 		})
 	}
@@ -181,7 +200,7 @@ func (s *Suite) Run() (*Report, error) {
 }
 
 // note adds the outcome of one mutation to r; a is nil if the answer stayed as it was.
-func (s *Suite) note(r *Report, j job, a *Answer, err error) {
+func (s *Suite) note(r *Report, j job, k Kind, a *Answer, err error) {
 	var unsatisfied *cs_bn254.UnsatisfiedConstraintError
 	c := r.count(j.t.name)
 	switch {
@@ -194,7 +213,7 @@ func (s *Suite) note(r *Report, j job, a *Answer, err error) {
 	case errors.As(err, &unsatisfied) && a != nil:
 		c.Mutations, c.Refused = c.Mutations+1, c.Refused+1
 	default:
-		r.Broken = append(r.Broken, fmt.Errorf("%s, call %d, output %d, %s: %w", j.t.name, j.call, j.output, j.kind.Name, err))
+		r.Broken = append(r.Broken, fmt.Errorf("%s, call %d, output %d, %s: %w", j.t.name, j.call, j.output, k.Name, err))
 	}
 }
 
@@ -227,8 +246,8 @@ func (s *Suite) targets() ([]*target, error) {
 	return all, nil
 }
 
-// solve solves with job j's mutation. The answer is nil if it was the honest one after all.
-func (s *Suite) solve(j job) (answer *Answer, err error) {
+// solve solves with job j's mutation of kind k. The answer is nil if it was the honest one after all.
+func (s *Suite) solve(j job, k Kind) (answer *Answer, err error) {
 	calls := 0
 	wrong := func(r *big.Int, in, out []*big.Int) error {
 		if err := j.t.f(r, in, out); err != nil {
@@ -246,14 +265,14 @@ func (s *Suite) solve(j job) (answer *Answer, err error) {
 			return j.t.f(r, in, out)
 		}
 		random := rand.New(rand.NewPCG(j.seed, 1))
-		applies := j.kind.Wrong(Mutation{Hint: j.t.name, R: r, In: clone(in), Out: out, Output: j.output, Random: random, Answer: again})
+		applies := k.Wrong(Mutation{Hint: j.t.name, R: r, In: clone(in), Out: out, Output: j.output, Random: random, Answer: again})
 		for i := range out {
 			out[i].Mod(out[i], r)
 		}
 		if !applies || slices.EqualFunc(honest, out, func(a, b *big.Int) bool { return a.Cmp(b) == 0 }) {
 			return errUnchanged
 		}
-		answer = &Answer{Hint: j.t.name, Call: j.call, Kind: j.kind.Name, In: clone(in), Honest: honest, Wrong: clone(out)}
+		answer = &Answer{Hint: j.t.name, Call: j.call, Kind: k.Name, In: clone(in), Honest: honest, Wrong: clone(out)}
 		return nil
 	}
 	err = s.CS.IsSolved(s.Witness, append(challenge(), solver.OverrideHint(j.t.id, wrong))...)
@@ -284,7 +303,7 @@ func challenge() []solver.Option {
 	return []solver.Option{solver.WithNbTasks(1), solver.OverrideHint(commitment, hash)}
 }
 
-// sample is count of 0 to n-1 in order, all for count 0; the first and the last are always among them.
+// sample is count of 0 to n-1 in order, all for count 0; the first and the last are among three or more.
 func sample(r *rand.Rand, n, count int) []int {
 	all := make([]int, n)
 	for i := range all {
@@ -293,13 +312,14 @@ func sample(r *rand.Rand, n, count int) []int {
 	if count == 0 || count >= n {
 		return all
 	}
-	out := []int{0, n - 1}
-	for _, i := range r.Perm(n) {
-		if len(out) < count && i != 0 && i != n-1 {
-			out = append(out, i)
+	out := r.Perm(n)
+	if count > 2 {
+		for i, must := range []int{0, n - 1} { // to the front
+			at := slices.Index(out, must)
+			out[i], out[at] = out[at], out[i]
 		}
 	}
-	out = out[:min(count, len(out))]
+	out = out[:count]
 	slices.Sort(out)
 	return out
 }
@@ -317,7 +337,7 @@ func Kinds() []Kind {
 	r := ecc.BN254.ScalarField()
 	return []Kind{
 		shift("one more", big.NewInt(1)), shift("one less", big.NewInt(-1)),
-		shift("p more", big.NewInt(1<<31-1<<24+1)), shift("p less", big.NewInt(-(1<<31 - 1<<24 + 1))),
+		shift("p more", big.NewInt(modulus)), shift("p less", big.NewInt(-modulus)),
 		{"zero", func(m Mutation) bool { m.Out[m.Output].SetInt64(0); return true }},
 		{"random", func(m Mutation) bool { m.Out[m.Output].Set(Random(m.Random, r)); return true }},
 		{"swapped with the next", func(m Mutation) bool {
@@ -347,6 +367,27 @@ func Kinds() []Kind {
 		}},
 	}
 }
+
+// SameElement is the rule for harmless answers in KoalaBear's gadgets: a remainder of a reduction, and an inverse, need not
+// be canonical. Any integer below 2^32 of the same residue will do, and a constraint holds it below; what reads it depends
+// on the residue alone.
+func SameElement(a Answer) bool {
+	switch a.Hint {
+	case "koala.remainderHint", "koala.inverseHint", "koala.extInverseHint":
+	default:
+		return false
+	}
+	for i, w := range a.Wrong {
+		d := new(big.Int).Sub(w, a.Honest[i])
+		if w.BitLen() > 32 || d.Mod(d, big.NewInt(modulus)).Sign() != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// modulus is KoalaBear's p.
+const modulus = 1<<31 - 1<<24 + 1
 
 // shift adds d to one output.
 func shift(name string, d *big.Int) Kind {
