@@ -16,7 +16,7 @@ export CARGO_ENCODED_RUSTFLAGS=${CARGO_ENCODED_RUSTFLAGS%$'\x1f'}
 cd "$here"
 cargo "+$toolchain" build --release --locked --target riscv64im-succinct-zkvm-elf.json --target-dir "$target" \
   -Z build-std=core,alloc,std,panic_abort -Z build-std-features=compiler-builtins-mem -Z json-target-spec
-for guest in fibonacci solvency panic loop flood; do
+for guest in fibonacci solvency primes panic loop flood; do
   fresh="$target/riscv64im-succinct-zkvm-elf/release/$guest"
   if [ "${1:-}" = --check ]; then
     cmp "$fresh" "elf/$guest.elf" || { echo "guests: $guest.elf differs from a fresh build" >&2; exit 1; }

@@ -18,11 +18,11 @@ import (
 //go:embed elf/*.elf
 var elfs embed.FS
 
-// Lookup gives the ELF of fibonacci, solvency, panic, loop or flood.
+// Lookup gives the ELF of fibonacci, solvency, primes, panic, loop or flood.
 func Lookup(name string) ([]byte, error) {
 	b, err := elfs.ReadFile("elf/" + name + ".elf")
 	if err != nil {
-		return nil, proof.Errorf(proof.Caller, "guest-unknown", "guest %q: want fibonacci, solvency, panic, loop or flood", name)
+		return nil, proof.Errorf(proof.Caller, "guest-unknown", "guest %q: want fibonacci, solvency, primes, panic, loop or flood", name)
 	}
 	return b, nil
 }
