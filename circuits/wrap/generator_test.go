@@ -122,6 +122,8 @@ func (g *generator) structure(kind int) {
 		if g.r.IntN(2) == 0 {
 			g.v = append(g.v, x[2])
 		}
+		g.op("AddV", x[0], x[0], g.v[0]) // read by what writes it
+		g.v = append(g.v, x[0])
 		g.op("ImmV", x[1], "5") // written again, whether it was read or not
 	case 14:
 		bit, a, b := g.pick(g.selectors), g.pick(g.e), g.pick(g.e)
@@ -251,7 +253,11 @@ func (g *generator) sums(order string) {
 	for _, i := range []int{7, 8, 8, 100} { // not one after the other, one twice, a weight of three
 		odd = g.to("SelectF", names[i], g.to("AddF", odd, g.to("ImmF", "3")), odd)
 	}
-	g.f = append(g.f, odd)
+	skips := g.to("ImmF", "0")
+	for k, i := range []int{3, 5, 6} { // weights as they should be, of bits that do not follow each other
+		skips = g.to("SelectF", names[i], g.to("AddF", skips, g.to("ImmF", fmt.Sprint(1<<k))), skips)
+	}
+	g.f = append(g.f, odd, skips)
 	if order == "chunks first" {
 		selectors()
 	}
