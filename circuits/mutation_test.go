@@ -299,7 +299,7 @@ func TestEveryHintOfTheCircuit(t *testing.T) {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	s := &mutate.Suite{CS: cs, Witness: full, Harmless: mutate.SameElement, Calls: few(3), Outputs: 1, PerSite: 1, Seed: 6, Workers: 2}
+	s := &mutate.Suite{CS: cs, Witness: full, Harmless: mutate.SameElement, Calls: few(2), Outputs: 1, PerSite: 1, Seed: 6, Workers: 2}
 	report, err := s.Run()
 	if err != nil {
 		t.Fatal(err)

@@ -30,6 +30,7 @@ func TestParseRefuses(t *testing.T) {
 		"three coordinates":      {`[{"opcode":"ImmE","args":[["a"],["1","0","0"]]}]`, "argument 1"},
 		"index -1":               {`[{"opcode":"WitnessV","args":[["a"],["-1"]]}]`, "index"},
 		"index past the limit":   {`[{"opcode":"WitnessV","args":[["a"],["1048576"]]}]`, "index"},
+		"few bits":               {`[` + imm + `{"opcode":"Num2BitsV","args":[["b","c"],["a"],["2"]]}]`, "below"},
 		"bit count":              {`[` + imm + `{"opcode":"Num2BitsV","args":[["b","c"],["a"],["3"]]}]`, "bit count"},
 	} {
 		_, err := Parse(strings.NewReader(c.text))

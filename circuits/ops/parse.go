@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/lemma-network/lemma/circuits/koala"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -114,6 +115,9 @@ func (ps *parser) add(raw rawOp) error {
 	}
 	if (code == Num2BitsV && len(bits) != int(ps.list.args[start+1])) || len(bits) > 256 {
 		return ps.fail(raw.Opcode + ": the bit count does not match")
+	}
+	if code == Num2BitsV && len(bits) < fr.Bits { // it would say that the other bits are zero, which nothing here checks
+		return ps.fail(raw.Opcode + ": a bit count below the scalar's is not handled")
 	}
 	ps.list.Ops = append(ps.list.Ops, Op{Code: code, Start: int32(start), N: int32(len(ps.list.args) - start)})
 	return nil

@@ -26,7 +26,7 @@ func program(t *testing.T, r *rand.Rand, steps int) (*ops.List, *ops.Witness) {
 	g := &generator{r: r, w: &ops.Witness{}}
 	g.inputs()
 	for range steps {
-		if kind := r.IntN(15); kind < 6 {
+		if kind := r.IntN(16); kind < 6 {
 			g.arithmetic(kind)
 		} else {
 			g.structure(kind)
@@ -118,16 +118,18 @@ func (g *generator) structure(kind int) {
 		// A permutation of which some outputs, or all, are never read.
 		x := []string{g.to("AddV", g.pick(g.v), g.v[0]), g.to("AddV", g.pick(g.v), g.v[1]), g.to("AddV", g.pick(g.v), g.to("ImmV", "1"))}
 		g.op("Permute", x...)
-		for _, y := range x[:g.r.IntN(3)] {
-			g.v = append(g.v, y)
-		}
+		g.v = append(g.v, x[:g.r.IntN(3)]...)
 		if g.r.IntN(2) == 0 {
 			g.v = append(g.v, x[2])
 		}
+		g.op("AddV", x[0], x[0], g.v[0]) // read by what writes it
+		g.v = append(g.v, x[0])
 		g.op("ImmV", x[1], "5") // written again, whether it was read or not
 	case 14:
 		bit, a, b := g.pick(g.selectors), g.pick(g.e), g.pick(g.e)
 		g.e = append(g.e, g.to("SelectE", bit, a, b), g.to("SelectE", bit, b, a), g.to("SelectE", bit, a, b))
+	case 15:
+		g.node()
 	case 11:
 		n := g.names(31)
 		g.op("Num2BitsF", strings.Join(n, ","), g.pick(g.f))
@@ -163,6 +165,29 @@ func (g *generator) digest() string {
 		acc = g.to("AddV", g.to("MulV", acc, base), x)
 	}
 	return acc
+}
+
+// node hashes two values in an order that a bit decides, as a tree's path does: the halves of a swap are the permutation's
+// input, as they are, copied, the other way round, one of them twice, or after something else has read one.
+func (g *generator) node() {
+	bit, x, y := g.pick(g.selectors), g.pick(g.v), g.pick(g.v)
+	left, right, zero := g.to("SelectV", bit, x, y), g.to("SelectV", bit, y, x), g.to("ImmV", "0")
+	state := []string{g.to("AddV", left, zero), g.to("AddV", right, zero), zero}
+	switch g.r.IntN(5) {
+	case 0:
+		state[0], state[1] = state[1], state[0]
+	case 1:
+		state[1] = g.to("AddV", left, zero)
+	case 2:
+		g.v = append(g.v, g.to("MulV", left, x))
+	case 3:
+		state[0], state[2] = state[2], state[0]
+	}
+	g.op("Permute", state...)
+	g.v = append(g.v, state[0])
+	if g.r.IntN(2) == 0 {
+		g.v = append(g.v, left, right)
+	}
 }
 
 // chains multiplies EqEval factors of the same few elements so often that they are read from tables: windows, what is left
@@ -228,7 +253,11 @@ func (g *generator) sums(order string) {
 	for _, i := range []int{7, 8, 8, 100} { // not one after the other, one twice, a weight of three
 		odd = g.to("SelectF", names[i], g.to("AddF", odd, g.to("ImmF", "3")), odd)
 	}
-	g.f = append(g.f, odd)
+	skips := g.to("ImmF", "0")
+	for k, i := range []int{3, 5, 6} { // weights as they should be, of bits that do not follow each other
+		skips = g.to("SelectF", names[i], g.to("AddF", skips, g.to("ImmF", fmt.Sprint(1<<k))), skips)
+	}
+	g.f = append(g.f, odd, skips)
 	if order == "chunks first" {
 		selectors()
 	}

@@ -221,7 +221,7 @@ func (s *Suite) note(r *Report, j job, k Kind, a *Answer, err error) {
 func (s *Suite) targets() ([]*target, error) {
 	system, ok := s.CS.(*cs_bn254.R1CS)
 	if !ok {
-		return nil, errors.New("mutate: want an R1CS over BN254")
+		return nil, errors.New("mutate: want a circuit over BN254")
 	}
 	var all []*target
 	opts := challenge()
