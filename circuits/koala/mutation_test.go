@@ -87,6 +87,10 @@ func TestSuiteFindsWeakGadgets(t *testing.T) {
 		"inverse without its product":         {true, func(f *Field, in []*Element) { f.checks.Range(f.hint(inverseHint, 1, in[0].V)[0], WordBits) }},
 		"ext inverse":                         {false, func(f *Field, in []*Element) { f.InverseExt(toExt(in)) }},
 		"ext inverse, one coordinate missing": {true, weakInverseExt},
+		"inverse of any size": {true, func(f *Field, in []*Element) {
+			inv := newElement(f.hint(inverseHint, 1, in[2].V)[0], new(big.Int).SetUint64(1<<WordBits-1))
+			f.AssertEqual(f.Mul(in[2], inv), f.small(1)) // a small element: its quotient leaves room
+		}},
 		"reduction whose remainder has no range": {true, func(f *Field, in []*Element) {
 			e := square(f, in)
 			quotient(f, e, f.hint(remainderHint, 1, e.V)[0], 208)

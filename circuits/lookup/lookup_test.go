@@ -86,7 +86,7 @@ func TestRangeOfConstants(t *testing.T) {
 	}
 }
 
-// tables makes tables with these rows, of wires where wired is set, and reads them: the inputs are, read by read, the index
+// reader makes tables with these rows, of wires where wired is set, and reads them: the inputs are, read by read, the index
 // and the expected row.
 func reader(rows [][][]int, which []int, wired bool, read func(*Table, frontend.Variable) []frontend.Variable) build {
 	return func(api frontend.API, a *Argument, in []frontend.Variable) {

@@ -338,6 +338,7 @@ func Kinds() []Kind {
 	return []Kind{
 		shift("one more", big.NewInt(1)), shift("one less", big.NewInt(-1)),
 		shift("p more", big.NewInt(modulus)), shift("p less", big.NewInt(-modulus)),
+		shift("4p more, so past 2^32", big.NewInt(4*modulus)),
 		{"zero", func(m Mutation) bool { m.Out[m.Output].SetInt64(0); return true }},
 		{"random", func(m Mutation) bool { m.Out[m.Output].Set(Random(m.Random, r)); return true }},
 		{"swapped with the next", func(m Mutation) bool {

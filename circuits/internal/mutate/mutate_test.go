@@ -80,11 +80,11 @@ func run(t *testing.T, c *circuit, s Suite) *Report {
 
 // TestRun: constrained answers are refused, a free one survives and is named, a hint's error is no refusal.
 func TestRun(t *testing.T) {
-	if r := run(t, &circuit{}, Suite{}); len(r.Survivors)+len(r.Broken) != 0 || r.Total() != (Count{4, 28, 28, 0}) {
+	if r := run(t, &circuit{}, Suite{}); len(r.Survivors)+len(r.Broken) != 0 || r.Total() != (Count{4, 32, 32, 0}) {
 		t.Errorf("constrained: %+v, %+v", r.Total(), r)
 	}
 	r := run(t, &circuit{free: true}, Suite{Workers: 3})
-	if len(r.Broken) != 0 || len(r.Survivors) != 6 || r.Total().Refused != 22 {
+	if len(r.Broken) != 0 || len(r.Survivors) != 7 || r.Total().Refused != 25 {
 		t.Errorf("free: %+v", r)
 	}
 	for _, a := range r.Survivors {
@@ -93,7 +93,7 @@ func TestRun(t *testing.T) {
 		}
 	}
 	harmless := func(a Answer) bool { return a.Kind == "zero" }
-	if r := run(t, &circuit{free: true}, Suite{Harmless: harmless}); len(r.Survivors) != 5 || r.Total().Harmless != 1 {
+	if r := run(t, &circuit{free: true}, Suite{Harmless: harmless}); len(r.Survivors) != 6 || r.Total().Harmless != 1 {
 		t.Errorf("one harmless: %+v", r)
 	}
 	r = run(t, &circuit{see: true}, Suite{})
