@@ -25,6 +25,7 @@ import (
 // The vectors of the differential test (testdata/README.md).
 const (
 	fibonacciWitnessFile = "testdata/fibonacci-witness.json.gz"
+	primesWitnessFile    = "testdata/primes-witness.json.gz"
 	changesFile          = "testdata/mutations.jsonl"
 	// minChanges is about how many the file has, so that a file that lost most of them is noticed.
 	minChanges = 400
@@ -313,12 +314,12 @@ func TestChangesReachEveryPart(t *testing.T) {
 	}
 }
 
-// TestWitnessesOfThreePrograms evaluates each recorded proof: its claim is what the file says. The third is the one that
-// SP1's crate ships, which is sound under an older root.
-func TestWitnessesOfThreePrograms(t *testing.T) {
+// TestWitnessesOfFourPrograms evaluates each recorded proof: its claim is what the file says. One is the proof that SP1's
+// crate ships, which is sound under an older root.
+func TestWitnessesOfFourPrograms(t *testing.T) {
 	list := operations(t)
 	programs := map[string]string{}
-	for path, root := range map[string]bool{witnessFile: true, fibonacciWitnessFile: true, oldRootWitnessFile: false} {
+	for path, root := range map[string]bool{witnessFile: true, fibonacciWitnessFile: true, primesWitnessFile: true, oldRootWitnessFile: false} {
 		w := recorded(t, path)
 		if got := accepts(list, &w.Words, w); got != root {
 			t.Errorf("%s: accepted %t, want %t", path, got, root)
