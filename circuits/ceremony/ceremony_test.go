@@ -102,7 +102,7 @@ func contribute(t *testing.T, dir string, parties ...string) {
 func whole(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "ceremony")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada", "Ben", "Cleo")
 	must(Close(t.Context(), run(dir), beacon1, "drand round 1", false, small))(t)
 	contribute(t, dir, "Ada", "Ben", "Dora")
@@ -191,9 +191,8 @@ func TestMachine(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "c")
 	_, _, err := Contribute(t.Context(), run(dir), "Ada")
 	wantCode(t, "no folder", err, "transcript-missing", "init")
-	c := must(small())(t)
-	must(Init(t.Context(), run(dir), c, "", ""))(t)
-	_, err = Init(t.Context(), run(dir), c, "", "")
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
+	_, err = Init(t.Context(), run(dir), nil, "", "") // before the circuit is compiled
 	wantCode(t, "init again", err, "transcript-exists", "another")
 	for _, name := range []string{"", "a<b>", "a&b", "a\nb", "a\xffb", strings.Repeat("x", MaxNameBytes+1)} {
 		_, _, err := Contribute(t.Context(), run(dir), name)
@@ -232,7 +231,7 @@ func TestMachine(t *testing.T) {
 // TestSinglePartyKeys: one party's keys are made only when asked for, and are marked.
 func TestSinglePartyKeys(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "c")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada")
 	must(Close(t.Context(), run(dir), strings.Repeat("a", 2*MinBeaconBytes), "s", true, small))(t)
 	contribute(t, dir, "Ada", "Ben")
@@ -251,7 +250,7 @@ func TestSinglePartyKeys(t *testing.T) {
 // the index and the latest file only.
 func TestResume(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "c")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada", "Ben")
 	writeFile(t, dir, "phase1/0003.bin.part", "half a file")
 	if err := os.Remove(filepath.Join(dir, name(1, 1))); err != nil {
@@ -292,7 +291,7 @@ func TestTooManyContributions(t *testing.T) {
 		t.Errorf("a manifest has up to %d bytes", len(b))
 	}
 	dir := filepath.Join(t.TempDir(), "c")
-	made := must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	made := must(Init(t.Context(), run(dir), small, "", ""))(t)
 	made.Phase1 = tr.Phase1
 	if err := made.save(dir); err != nil {
 		t.Fatal(err)
@@ -315,7 +314,7 @@ func TestInitLeavesOtherFilesAlone(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, File)); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Init(t.Context(), run(dir), must(small())(t), "", "")
+	_, err := Init(t.Context(), run(dir), small, "", "")
 	wantCode(t, "parts without an index", err, "transcript-leftover", name(1, 1))
 }
 
