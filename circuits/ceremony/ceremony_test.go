@@ -19,6 +19,7 @@ import (
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/circuits/ops"
+	"github.com/lemma-network/lemma/contracts/tools/evmtest"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/verifier"
 )
@@ -101,7 +102,7 @@ func contribute(t *testing.T, dir string, parties ...string) {
 func whole(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "ceremony")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada", "Ben", "Cleo")
 	must(Close(t.Context(), run(dir), beacon1, "drand round 1", false, small))(t)
 	contribute(t, dir, "Ada", "Ben", "Dora")
@@ -119,7 +120,8 @@ func clone(t *testing.T, dir string) string {
 	return to
 }
 
-// TestFromInitToProof is the ceremony as it is meant: six contributions, two beacons, keys, a proof that our verifier accepts.
+// TestFromInitToProof is the ceremony as it is meant: six contributions, two beacons, keys, a proof that our
+// verifier and the contract accept.
 func TestFromInitToProof(t *testing.T) {
 	dir := whole(t)
 	expect := Expect{Beacons: [2]string{beacon1, beacon2}}
@@ -146,10 +148,12 @@ func TestFromInitToProof(t *testing.T) {
 	proves(t, keys)
 }
 
-// proves makes a proof with the small circuit's keys in dir and verifies it.
+// proves makes a proof with the small circuit's keys in dir: our verifier and the contract must accept it, and refuse it for
+// another context. The contract must take a ceremony's keys on a public chain, and a single party's on local ones only.
 func proves(t *testing.T, dir string) {
 	t.Helper()
 	k := must(circuits.LoadFor(dir, must(small())(t).SHA256()))(t)
+	m := k.Manifest()
 	path := filepath.Join(t.TempDir(), "w.json")
 	if err := os.WriteFile(path, []byte(smallWitness), 0o644); err != nil {
 		t.Fatal(err)
@@ -158,14 +162,28 @@ func proves(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	key := must(verifier.KeyFromManifest(k.Manifest()))(t)
+	key := must(verifier.KeyFromManifest(m))(t)
+	chain := int64(evmtest.PublicChainID)
+	if m.SingleParty() {
+		chain = evmtest.LocalChainID
+	}
+	contract := must(evmtest.Deploy(m.VerifyingKeyWords, chain, m.SingleParty()))(t)
+	if _, err := evmtest.Deploy(m.VerifyingKeyWords, evmtest.PublicChainID, true); err == nil || !strings.Contains(err.Error(), "LocalChainOnly") {
+		t.Errorf("a single party's keys on a public chain: error %v, want LocalChainOnly", err)
+	}
 	var claim proof.Claim
 	claim.ProgramID[31], claim.JournalDigest[31], claim.Context = 11, 22, big.NewInt(77)
 	if err := key.Verify(claim, wire); err != nil {
 		t.Error(err)
 	}
+	if got := contract.Verify(claim, wire); got != evmtest.Accepted {
+		t.Errorf("the contract on chain %d says %s", chain, got)
+	}
 	claim.Context = big.NewInt(78)
 	wantCode(t, "proof for another context", key.Verify(claim, wire), "proof-invalid", "claim")
+	if got := contract.Verify(claim, wire); got != "ProofInvalid" {
+		t.Errorf("the contract says %s of a proof for another context", got)
+	}
 }
 
 // TestMachine: what may be done when.
@@ -173,9 +191,8 @@ func TestMachine(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "c")
 	_, _, err := Contribute(t.Context(), run(dir), "Ada")
 	wantCode(t, "no folder", err, "transcript-missing", "init")
-	c := must(small())(t)
-	must(Init(t.Context(), run(dir), c, "", ""))(t)
-	_, err = Init(t.Context(), run(dir), c, "", "")
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
+	_, err = Init(t.Context(), run(dir), nil, "", "") // before the circuit is compiled
 	wantCode(t, "init again", err, "transcript-exists", "another")
 	for _, name := range []string{"", "a<b>", "a&b", "a\nb", "a\xffb", strings.Repeat("x", MaxNameBytes+1)} {
 		_, _, err := Contribute(t.Context(), run(dir), name)
@@ -214,7 +231,7 @@ func TestMachine(t *testing.T) {
 // TestSinglePartyKeys: one party's keys are made only when asked for, and are marked.
 func TestSinglePartyKeys(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "c")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada")
 	must(Close(t.Context(), run(dir), strings.Repeat("a", 2*MinBeaconBytes), "s", true, small))(t)
 	contribute(t, dir, "Ada", "Ben")
@@ -233,7 +250,7 @@ func TestSinglePartyKeys(t *testing.T) {
 // the index and the latest file only.
 func TestResume(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "c")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada", "Ben")
 	writeFile(t, dir, "phase1/0003.bin.part", "half a file")
 	if err := os.Remove(filepath.Join(dir, name(1, 1))); err != nil {
@@ -274,7 +291,7 @@ func TestTooManyContributions(t *testing.T) {
 		t.Errorf("a manifest has up to %d bytes", len(b))
 	}
 	dir := filepath.Join(t.TempDir(), "c")
-	made := must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	made := must(Init(t.Context(), run(dir), small, "", ""))(t)
 	made.Phase1 = tr.Phase1
 	if err := made.save(dir); err != nil {
 		t.Fatal(err)
@@ -297,7 +314,7 @@ func TestInitLeavesOtherFilesAlone(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, File)); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Init(t.Context(), run(dir), must(small())(t), "", "")
+	_, err := Init(t.Context(), run(dir), small, "", "")
 	wantCode(t, "parts without an index", err, "transcript-leftover", name(1, 1))
 }
 

@@ -208,7 +208,7 @@ func TestPartsThatDidNothing(t *testing.T) {
 		writeFile(t, dir, to, string(make([]byte(b), challenge[:])))
 	}
 	dir := filepath.Join(t.TempDir(), "c")
-	must(Init(t.Context(), run(dir), must(small())(t), "", ""))(t)
+	must(Init(t.Context(), run(dir), small, "", ""))(t)
 	contribute(t, dir, "Ada", "Ben")
 	forge(dir, name(1, 1), name(1, 2), func(b, challenge []byte) []byte {
 		var out []byte

@@ -104,9 +104,9 @@ func TestPublishedPowers(t *testing.T) {
 // began makes keys from the published powers at path.
 func began(t *testing.T, path string) {
 	dir, keys := filepath.Join(t.TempDir(), "c"), filepath.Join(t.TempDir(), "keys")
-	_, err := Init(t.Context(), run(dir), must(small())(t), path, "")
+	_, err := Init(t.Context(), run(dir), small, path, "")
 	wantCode(t, "no source", err, "bad-source", "where")
-	must(Init(t.Context(), run(dir), must(small())(t), path, "a site"))(t)
+	must(Init(t.Context(), run(dir), small, path, "a site"))(t)
 	must(Close(t.Context(), run(dir), beacon1, "s", false, small))(t)
 	contribute(t, dir, "Ada", "Ben")
 	must(Close(t.Context(), run(dir), beacon2, "s", false, small))(t)
@@ -133,7 +133,7 @@ func TestUnknownPowersVouchForNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir, keys := filepath.Join(t.TempDir(), "c"), filepath.Join(t.TempDir(), "keys")
-	must(Init(t.Context(), run(dir), must(small())(t), path, "my own"))(t)
+	must(Init(t.Context(), run(dir), small, path, "my own"))(t)
 	contribute(t, dir, "Ada")
 	must(Close(t.Context(), run(dir), beacon1, "s", false, small))(t)
 	contribute(t, dir, "Ada", "Ben")

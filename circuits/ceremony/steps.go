@@ -35,10 +35,10 @@ func (r Run) begin(ctx context.Context, format string, args ...any) error {
 
 func (r Run) now() string { return r.Now.UTC().Format(time.RFC3339) }
 
-// Init begins a ceremony for c in a folder that holds none. powersFile names a file of published powers of tau to begin
+// Init begins a ceremony for circuit, which is asked for last, in a folder that holds none. powersFile names a file of published powers of tau to begin
 // phase 1 with, powersSource says where anybody can get it; both empty: phase 1 begins with nothing. It writes at most
 // 200 MB for each 2^20 constraints. Errors: transcript-exists (caller), powers-invalid, powers-too-small, bad-source.
-func Init(ctx context.Context, r Run, c *Circuit, powersFile, powersSource string) (*Transcript, error) {
+func Init(ctx context.Context, r Run, circuit func() (*Circuit, error), powersFile, powersSource string) (*Transcript, error) {
 	logger.Disable() // gnark's lines would drown the progress; what fails comes back as an error
 	if (powersFile != "" || powersSource != "") && checkText(powersSource, MaxSourceBytes) != nil {
 		return nil, proof.Errorf(proof.Caller, "bad-source", "ceremony: say in 1 to %d printable bytes where the powers of tau can be got", MaxSourceBytes).WithField("phase1-source")
@@ -54,11 +54,19 @@ func Init(ctx context.Context, r Run, c *Circuit, powersFile, powersSource strin
 	if _, err := os.Lstat(filepath.Join(r.Folder, File)); err == nil {
 		return nil, proof.Errorf(proof.Caller, "transcript-exists", "ceremony: this folder holds one already: choose another").WithField("folder")
 	}
-	t := &Transcript{Version: Version, GnarkVersion: gnark.Version.String(), Circuit: c.record, DomainSize: domainSize(c.record.Constraints),
-		Phase1: Phase{Contributions: []Contribution{}}, Phase2: Phase{Contributions: []Contribution{}}}
+	t := &Transcript{Version: Version, GnarkVersion: gnark.Version.String(), Phase1: Phase{Contributions: []Contribution{}},
+		Phase2: Phase{Contributions: []Contribution{}}}
 	if err := t.noStrangers(r.Folder); err != nil {
 		return nil, err
 	}
+	if err := r.begin(ctx, "compile the circuit"); err != nil {
+		return nil, err
+	}
+	c, err := circuit()
+	if err != nil {
+		return nil, err
+	}
+	t.Circuit, t.DomainSize = c.record, domainSize(c.record.Constraints)
 	if powersFile != "" {
 		if err := r.begin(ctx, "read and check the powers of tau"); err != nil {
 			return nil, err

@@ -189,7 +189,7 @@ func (t *Transcript) verify2(ctx context.Context, r Run, s *sealed) error {
 // folder. Errors: those of Verify and circuits.WriteKeys; ceremony-open, ceremony-too-small (caller).
 func Finalize(ctx context.Context, r Run, expect Expect, circuit func() (*Circuit, error), dir string, allowSingle bool) (*circuits.Manifest, error) {
 	if _, err := os.Stat(dir); err == nil {
-		return nil, proof.Errorf(proof.Caller, "keys-exist", "ceremony: the key folder exists already: remove it or choose another").WithField("out")
+		return nil, proof.Errorf(proof.Caller, "keys-exist", "ceremony: the key folder %s exists already: remove it, or name another as --out", dir).WithField("out")
 	}
 	t, err := Load(r.Folder)
 	if err != nil {

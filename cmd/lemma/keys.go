@@ -72,11 +72,10 @@ func keysCommand() *cobra.Command {
 
 func keysConfig(hostFlag string) (keys.Config, error) {
 	cache, err := cacheFolder()
-	if err != nil {
-		return keys.Config{}, err
-	}
-	path, err := hostPath(hostFlag)
-	return keys.Config{Cache: cache, HostArgv: []string{path, "--light"}}, err
+	return keys.Config{Cache: cache, Host: func() ([]string, error) {
+		path, err := hostPath(hostFlag)
+		return []string{path, "--light"}, err
+	}}, err
 }
 
 // ensureKeys finds or makes the keys, telling the person what takes minutes.

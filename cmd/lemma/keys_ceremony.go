@@ -105,16 +105,11 @@ func ceremonyStep(use, short string, f *ceremonyFlags, do func(*cobra.Command, c
 func ceremonyInit() *cobra.Command {
 	f := &ceremonyFlags{}
 	cmd := ceremonyStep("init", "Begin a ceremony for this version's circuit", f, func(cmd *cobra.Command, r ceremony.Run, out io.Writer) error {
-		r.Progress("compile the circuit")
-		c, err := f.load(cmd)()
+		t, err := ceremony.Init(cmd.Context(), r, f.load(cmd), f.powers, f.source)
 		if err != nil {
 			return err
 		}
-		t, err := ceremony.Init(cmd.Context(), r, c, f.powers, f.source)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(out, "ceremony: begun in %s\ncircuit: %s (%d constraints, %d powers)\n%s\n", r.Folder, c.SHA256(), t.Circuit.Constraints, t.DomainSize, t.Next())
+		fmt.Fprintf(out, "ceremony: begun in %s\ncircuit: %s (%d constraints, %d powers)\n%s\n", r.Folder, t.Circuit.SHA256, t.Circuit.Constraints, t.DomainSize, t.Next())
 		return nil
 	})
 	f.withCircuit(cmd)

@@ -76,6 +76,7 @@ func TestCeremonyScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("A", strings.Repeat("a1", 32)) // beacons
 			e.Setenv("B", strings.Repeat("b2", 32))
+			e.Setenv("OPERATIONS", "operations-"+circuits.OperationsSHA256+".json")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -18,8 +18,8 @@ const hostStall = 5 * time.Minute
 
 // Config says where keys live and who can make the operation list.
 type Config struct {
-	Cache    string   // cache folder; keys live under it by the circuit's digest
-	HostArgv []string // light host
+	Cache    string                   // cache folder; keys live under it by the circuit's digest
+	Host     func() ([]string, error) // the light host's command; asked for only when the cache has no operation list
 	Progress func(step string, fraction float64)
 }
 
@@ -58,6 +58,10 @@ func Operations(ctx context.Context, cfg Config) (string, error) {
 	if _, err := os.Stat(path); err == nil {
 		return path, nil
 	}
+	argv, err := cfg.Host()
+	if err != nil {
+		return "", err
+	}
 	if err := os.MkdirAll(cfg.Cache, 0o755); err != nil {
 		return "", proof.Errorf(proof.Caller, "cache-unusable", "cache folder: %w", err)
 	}
@@ -70,7 +74,7 @@ func Operations(ctx context.Context, cfg Config) (string, error) {
 	if err := os.WriteFile(template, circuits.Template(), 0o644); err != nil {
 		return "", err
 	}
-	h, err := host.Start(ctx, host.Config{Argv: cfg.HostArgv, WorkDir: work, Stall: hostStall})
+	h, err := host.Start(ctx, host.Config{Argv: argv, WorkDir: work, Stall: hostStall})
 	if err != nil {
 		return "", err
 	}
