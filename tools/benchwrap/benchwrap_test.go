@@ -27,7 +27,7 @@ func goldenFile(t *testing.T, text string) string {
 
 func TestTheGoldenFileGivesItsTables(t *testing.T) {
 	g, err := readGolden("../../circuits/testdata/golden.json")
-	if err != nil || g.Constraints < 100_000 || len(g.Tables["witness"]) != 3 || len(g.Tables["causes"]) == 0 {
+	if err != nil || g.Constraints < 100_000 || len(g.Tables["witness"]) != 3 || len(g.Tables["constraints_by_cause"]) == 0 {
 		t.Errorf("%+v, %v", g, err)
 	}
 	if _, wrong := g.Tables["constraints"]; wrong {
