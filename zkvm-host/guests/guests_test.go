@@ -26,8 +26,8 @@ func TestELFsMatchTheirDigests(t *testing.T) {
 			t.Errorf("%s: digest %s, want %s", file, got, want)
 		}
 	}
-	if lines != 5 {
-		t.Errorf("%d digests, want 5", lines)
+	if lines != 6 {
+		t.Errorf("%d digests, want 6", lines)
 	}
 }
 
