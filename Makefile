@@ -28,7 +28,7 @@ $(HOST): FORCE
 	@mkdir -p bin
 	@ln -sfn "$$(bash zkvm-host/build.sh)" $(HOST)
 
-keys: build ## make the wrap circuit's development keys (about 6 minutes; the demo does it when they are absent)
+keys: build ## make the wrap circuit's development keys (about 4 minutes; the demo does it when they are absent)
 	@bin/lemma keys setup
 
 test-go: build

@@ -15,7 +15,7 @@ func keysCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "keys", Short: "The wrap circuit's proving and verifying key"}
 	var host string
 	setup := &cobra.Command{
-		Use: "setup", Short: "Make development keys (about 6 minutes, 12 GB of memory), unless the cache has them", Args: cobra.NoArgs,
+		Use: "setup", Short: "Make development keys (about 4 minutes, 3 GB of memory), unless the cache has them", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			dir, m, reused, err := ensureKeys(cmd, host)
 			if err != nil {

@@ -118,7 +118,7 @@ func (r Report) writeHost(p *page) {
 func (r Report) keysText() string {
 	switch r.Keys.State {
 	case "absent":
-		return "made at the first job, about 6 minutes"
+		return "made at the first job, about 4 minutes"
 	case "unusable":
 		return "unusable, in " + r.Keys.Folder
 	}
