@@ -1,6 +1,8 @@
 package circuits
 
 import (
+	"math/big"
+
 	"github.com/consensys/gnark-crypto/ecc/bn254"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fp"
 	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
@@ -15,6 +17,14 @@ const SelectorTag = "lemma.groth16.v2"
 // key's GSigmaNeg (4). Nothing is negated. Each word is a 32-byte big-endian integer. The Pedersen key's G is gamma, which
 // saves the contract a pairing.
 type Words [proof.KeyWords]proof.Digest
+
+// Numbers are the words as the contract's binding takes them.
+func (w *Words) Numbers() (out [proof.KeyWords]*big.Int) {
+	for i := range w {
+		out[i] = w[i].Big()
+	}
+	return out
+}
 
 // Selector is the first four bytes of SHA-256 over SelectorTag and the words.
 func (w *Words) Selector() (s proof.Selector) {

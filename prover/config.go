@@ -26,10 +26,6 @@ const (
 	MaxTries = 3
 )
 
-// KindCeremony marks keys that many parties made together. Keys of any other kind could be used by whoever made them
-// to forge proofs: they are for local chains.
-const KindCeremony = circuits.KindCeremony
-
 // Config is what a node is told. Every path is absolute.
 type Config struct {
 	ID          string         // the node's name: 1 to 32 of a-z, 0-9 and dash
@@ -75,7 +71,7 @@ type Verifier interface {
 // Keys are the Groth16 keys the node proves with, as their manifest describes them (LoadKeys).
 type Keys struct {
 	Folder      string
-	Kind        string // the manifest's: KindCeremony, or one for local chains only
+	Kind        string // the manifest's: circuits.KindCeremony, or one for local chains only
 	ZKVMVersion string // the version of the zkVM whose receipts the circuit takes
 	Constraints int
 	Verifier    Verifier
@@ -161,7 +157,7 @@ func (c Config) check() error {
 		return refuse("limits.journalBytes", "%d: want 1 to %d", c.Limits.JournalBytes, proof.MaxJournalBytes)
 	case c.Limits.DiskBytes < 0:
 		return refuse("limits.diskBytes", "%d: want 0 or more", c.Limits.DiskBytes)
-	case c.Keys.Kind != KindCeremony && !chain.IsLocal(c.ChainID):
+	case c.Keys.Kind != circuits.KindCeremony && !chain.IsLocal(c.ChainID):
 		return refuse("chainId", "%d with keys of kind %q: their maker could forge proofs; use keys from a ceremony, or chain id 1337 or 31337", c.ChainID, c.Keys.Kind)
 	case c.Keys.Verifier.Selector() != c.Selector:
 		return refuse("keys", "have selector %v, the verifier on chain has %v: use the keys that the contract was deployed with",

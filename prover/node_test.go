@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/goleak"
 
+	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -52,7 +53,7 @@ func TestBadConfigurationsAreRefused(t *testing.T) {
 	for name, change := range map[string]func(*Config){
 		"id of 32":              func(c *Config) { c.ID = "a2345678901234567890123456789012" },
 		"anvil's chain":         func(c *Config) { c.ChainID = 31337 },
-		"ceremony keys on main": func(c *Config) { c.ChainID = 1; c.Keys.Kind = KindCeremony },
+		"ceremony keys on main": func(c *Config) { c.ChainID = 1; c.Keys.Kind = circuits.KindCeremony },
 	} {
 		cfg := newWorld(t).cfg
 		change(&cfg)

@@ -36,7 +36,6 @@ type Argument struct {
 	limbs    []frontend.Variable
 	tables   []*Table
 	reads    []read
-	rows     int
 	proven   bool
 	Counts   Counts
 }
@@ -99,9 +98,9 @@ type Table struct {
 // NewTable makes a table of rows with equally many columns.
 func (a *Argument) NewTable(rows [][]frontend.Variable) *Table {
 	a.open()
-	t := &Table{a: a, rows: rows, first: 1 + a.rows}
+	t := &Table{a: a, rows: rows, first: 1 + a.Counts.Rows}
 	n := len(rows) * len(rows[0])
-	a.tables, a.rows = append(a.tables, t), a.rows+n
+	a.tables = append(a.tables, t)
 	a.Counts.Rows += n
 	return t
 }
@@ -135,7 +134,7 @@ func (a *Argument) prove() error {
 			in = append(in, a.api.Add(r.position, j*len(r.table.rows)))
 		}
 	}
-	multiplicities := a.hint(multiplicityHint, a.entries()+a.rows, in...)
+	multiplicities := a.hint(multiplicityHint, a.entries()+a.Counts.Rows, in...)
 	commit = append(append(commit, a.limbs...), multiplicities...)
 	for _, t := range a.tables {
 		for _, row := range t.rows {

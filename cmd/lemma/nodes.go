@@ -117,15 +117,14 @@ func orchestratorOptions(network testnet.File, f nodeFlags) (node.OrchestratorOp
 }
 
 func orchestratorKey(manifest *circuits.Manifest) (node.Key, [proof.KeyWords]*big.Int, error) {
-	var numbers [proof.KeyWords]*big.Int
 	key, err := verifier.KeyFromManifest(manifest)
 	if err != nil {
-		return node.Key{}, numbers, err
+		return node.Key{}, [proof.KeyWords]*big.Int{}, err
 	}
 	k := node.Key{Verifier: key, InsecureDev: manifest.SingleParty()}
-	for i, w := range key.Words() {
+	words := key.Words()
+	for _, w := range words {
 		k.Words = append(k.Words, w.String())
-		numbers[i] = w.Big()
 	}
-	return k, numbers, nil
+	return k, words.Numbers(), nil
 }

@@ -56,14 +56,10 @@ func Deploy(words circuits.Words, chainID int64, insecureDev bool) (*Contract, e
 	if err != nil {
 		return nil, err
 	}
-	var numbers [proof.KeyWords]*big.Int
-	for i, w := range words {
-		numbers[i] = w.Big()
-	}
 	rules := *params.AllDevChainProtocolChanges
 	rules.ChainID = big.NewInt(chainID)
 	c := &Contract{evm: runtime.Config{ChainConfig: &rules, GasLimit: deploymentGas, State: ledger}, parsed: parsed}
-	code := append(common.FromHex(bind.Groth16VerifierMetaData.Bin), bind.NewGroth16Verifier().PackConstructor(numbers, insecureDev)...)
+	code := append(common.FromHex(bind.Groth16VerifierMetaData.Bin), bind.NewGroth16Verifier().PackConstructor(words.Numbers(), insecureDev)...)
 	out, address, _, err := runtime.Create(code, &c.evm)
 	if err != nil {
 		return nil, fmt.Errorf("deploy the verifier on chain %d: %s", chainID, c.reason(out, err))

@@ -117,11 +117,8 @@ type realProver struct {
 
 func (r realProver) Selector() proof.Selector { return r.keys.Manifest().Selector }
 
-func (r realProver) Words() (out [proof.KeyWords]*big.Int) {
-	for i, w := range r.keys.Manifest().VerifyingKeyWords {
-		out[i] = w.Big()
-	}
-	return out
+func (r realProver) Words() [proof.KeyWords]*big.Int {
+	return r.keys.Manifest().VerifyingKeyWords.Numbers()
 }
 
 func (r realProver) Prove(c proof.Claim) ([]byte, error) {
