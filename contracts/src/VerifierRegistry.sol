@@ -81,14 +81,14 @@ contract VerifierRegistry {
     }
 
     /// @notice The verifier of an active selector; reverts with the reason when it is not active.
-    function get(bytes4 selector) external view returns (IVerifier) {
+    function get(bytes4 selector) external view returns (address) {
         Entry storage entry = _entries[selector];
         address verifier = entry.verifier;
         if (verifier == address(0)) revert UnknownSelector(selector);
         if (entry.frozen) revert SelectorFrozen(selector);
         if (block.timestamp < entry.activeAt) revert NotActiveYet(selector, entry.activeAt);
         if (verifier.codehash != entry.codeHash) revert CodeChanged(selector, verifier);
-        return IVerifier(verifier);
+        return verifier;
     }
 
     /// @notice Whether `get` would answer.
@@ -97,6 +97,10 @@ contract VerifierRegistry {
         address verifier = entry.verifier;
         return verifier != address(0) && !entry.frozen && block.timestamp >= entry.activeAt
             && verifier.codehash == entry.codeHash;
+    }
+
+    function isFrozen(bytes4 selector) external view returns (bool) {
+        return _entries[selector].frozen;
     }
 
     /// @notice What is recorded for a selector; all zero when it was never added.
