@@ -11,7 +11,8 @@ export FOUNDRY_PROFILE=lite
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for mode in "" --ir-minimum; do
-	"$forge" coverage $mode --exclude-tests --no-match-contract Costs --report lcov --report-file "$work/lcov$mode" >"$work/log" 2>&1 || {
+	"$forge" coverage $mode --exclude-tests --no-match-contract Costs --report lcov --report-file "$work/lcov$mode" \
+		>"$work/log" 2>&1 || {
 		cat "$work/log"
 		echo "coverage: FAILED, the tests do not pass"
 		exit 1

@@ -10,7 +10,7 @@ fuzz() {
   log=$(mktemp)
   FOUNDRY_PROFILE=deep FORGE_SNAPSHOT_CHECK=true node_modules/@foundry-rs/forge-linux-amd64/bin/forge test 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
-  echo "fuzz: $(grep -oE '[0-9]+ tests passed, [0-9]+ failed' "$log" || echo FAILED) (10,000 cases; invariants 1,000 runs of 64 calls)"
+  echo "fuzz: $(grep -oE '[0-9]+ tests passed, [0-9]+ failed' "$log" || echo FAILED) (10,000 cases, invariants 1,000 x 64)"
   rm -f "$log"
   return "$code"
 }

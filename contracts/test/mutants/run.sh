@@ -32,8 +32,12 @@ try() {
     echo "NOT CAUGHT"
     return 1
   fi
+  # An invariant's name follows the calls that broke it, on a later line than its FAIL.
   awk '/^Ran .* tests? for / { sub(".*:", ""); suite = $0 }
-    /^\[FAIL/ { sub(/^\[FAIL.*\] /, ""); sub(/\(.*/, ""); print "caught by " suite "." $0; found = 1; exit }
+    /^\[FAIL/ { failed = 1 }
+    failed && match($0, / (test|invariant)[A-Za-z0-9_]*\(/) {
+      print "caught by " suite "." substr($0, RSTART + 1, RLENGTH - 2); found = 1; exit
+    }
     END { exit !found }' log || { echo "failed without a failing test"; return 1; }
 }
 

@@ -85,7 +85,7 @@ contract LeavesSymbolic is Test {
         return Leaves.rootOf(leaf, index, path);
     }
 
-    /// One root holds one leaf at one index under a path of two.
+    /// One root holds one leaf at one index of a tree of four.
     function check_oneLeafPerPlace(bytes32 a, bytes32 b, uint32 index, bytes32[2] memory x, bytes32[2] memory y)
         external
         view
@@ -94,7 +94,16 @@ contract LeavesSymbolic is Test {
         assert(root(a, index, x) != root(b, index, y));
     }
 
-    /// No leaf is a node: the hash of a tree's leaf differs from every root over it and over any other.
+    /// The index counts at every level: another index has another root, unless two equal halves were swapped.
+    function check_placeMatters(bytes32 leaf, uint32 i, uint32 j, bytes32[2] memory path) external view {
+        vm.assume(i < 4 && j < 4 && i != j && leaf != path[0]);
+        bytes32[] memory one = new bytes32[](1);
+        one[0] = path[0];
+        vm.assume(this.rootOf(leaf, i & 1, one) != path[1]);
+        assert(root(leaf, i, path) != root(leaf, j, path));
+    }
+
+    /// No node is a leaf: what leafOf gives differs from every root of a tree of four.
     function check_leafIsNoNode(uint32 i, bytes32[4] memory words, uint32 index, bytes32 leaf, bytes32[2] memory path)
         external
         view
