@@ -11,13 +11,13 @@ import {MockVerifier} from "./Mocks.sol";
 import {Test} from "./Test.sol";
 
 /// Says yes to everything, or burns all gas.
-contract BadVerifier is IVerifier, IRootVerifier {
+contract BadVerifier is IVerifier {
     enum Mood {
         YES,
         BURN_GAS
     }
 
-    bytes4 public immutable override(IVerifier, IRootVerifier) selector;
+    bytes4 public immutable selector;
     Mood private immutable MOOD;
 
     constructor(bytes4 selector_, Mood mood) {
