@@ -462,10 +462,10 @@ contract Market is IMarket, Ledger {
     /// @dev Ends a lock that lapsed: its collateral is split and its prover's stake slashed, once; both are spared when the
     /// order's first selector is frozen, since then it may be the verifier's fault.
     /// @param next Who delivered; zero when nobody did yet.
-    /// @return toNext The share for the next prover, not yet credited to anybody.
+    /// @return The share for the next prover, not yet credited to anybody.
     function _endLapsedLock(Order calldata order, bytes32 digest, Slot storage slot, address next)
         private
-        returns (uint256 toNext)
+        returns (uint256)
     {
         address prover = slot.holder;
         if (VERIFIERS.isFrozen(order.selector)) {
@@ -473,21 +473,23 @@ contract Market is IMarket, Ledger {
             return 0;
         }
         _accounts[NATIVE][prover].extra -= 1;
-        (uint256 nextBps, uint256 treasuryBps) = PROVERS.shares();
-        uint256 collateral = order.collateral;
-        toNext = collateral * nextBps / BPS;
-        uint256 toTreasury = collateral * treasuryBps / BPS;
-        uint256 toClient = collateral - toNext - toTreasury;
-        _credit(order.token, order.client, toClient);
-        _credit(order.token, TREASURY, toTreasury);
+        (uint256 toClient, uint256 toNext, uint256 toTreasury) = _forfeit(order);
         bytes32 fault = keccak256(abi.encode(digest, slot.round));
         uint256 slashed = PROVERS.slash(prover, IProverRegistry.Fault.LATE, fault, order.selector, order.client, next);
         emit Forfeited(digest, prover, toClient, toNext, toTreasury, slashed);
+        return toNext;
+    }
+
+    function _forfeit(Order calldata order) private returns (uint256 toClient, uint256 toNext, uint256 toTreasury) {
+        (uint256 nextBps, uint256 treasuryBps) = PROVERS.shares();
+        (toNext, toTreasury) = (order.collateral * nextBps / BPS, order.collateral * treasuryBps / BPS);
+        toClient = order.collateral - toNext - toTreasury;
+        _credit(order.token, order.client, toClient);
+        _credit(order.token, TREASURY, toTreasury);
     }
 
     function _takeBonus(bytes32 digest) private returns (uint256 bonus) {
-        bonus = _bonus[digest];
-        if (bonus != 0) delete _bonus[digest];
+        if ((bonus = _bonus[digest]) != 0) delete _bonus[digest];
     }
 
     function _setProtocolFee(uint16 bps) private {
