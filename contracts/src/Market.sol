@@ -420,8 +420,7 @@ contract Market is IMarket, Ledger {
         // A call passes on at most 63/64 of what is left.
         uint256 needed = gasLimit * 64 / 63 + CALLBACK_RESERVE_GAS;
         if (gasleft() < needed) revert GasTooLow(needed);
-        address to = order.callback;
-        bool ok;
+        (address to, bool ok) = (order.callback, false);
         assembly ("memory-safe") {
             // No answer is copied, however long it is.
             ok := call(gasLimit, to, 0, add(message, 32), mload(message), 0, 0)
@@ -462,10 +461,10 @@ contract Market is IMarket, Ledger {
     /// @dev Ends a lock that lapsed: its collateral is split and its prover's stake slashed, once; both are spared when the
     /// order's first selector is frozen, since then it may be the verifier's fault.
     /// @param next Who delivered; zero when nobody did yet.
-    /// @return The share for the next prover, not yet credited to anybody.
+    /// @return toNext The share for the next prover, not yet credited to anybody.
     function _endLapsedLock(Order calldata order, bytes32 digest, Slot storage slot, address next)
         private
-        returns (uint256)
+        returns (uint256 toNext)
     {
         address prover = slot.holder;
         if (VERIFIERS.isFrozen(order.selector)) {
@@ -473,11 +472,12 @@ contract Market is IMarket, Ledger {
             return 0;
         }
         _accounts[NATIVE][prover].extra -= 1;
-        (uint256 toClient, uint256 toNext, uint256 toTreasury) = _forfeit(order);
+        uint256 toClient;
+        uint256 toTreasury;
+        (toClient, toNext, toTreasury) = _forfeit(order);
         bytes32 fault = keccak256(abi.encode(digest, slot.round));
         uint256 slashed = PROVERS.slash(prover, IProverRegistry.Fault.LATE, fault, order.selector, order.client, next);
         emit Forfeited(digest, prover, toClient, toNext, toTreasury, slashed);
-        return toNext;
     }
 
     function _forfeit(Order calldata order) private returns (uint256 toClient, uint256 toNext, uint256 toTreasury) {
