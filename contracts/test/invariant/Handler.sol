@@ -26,56 +26,86 @@ contract Handler is Hostile {
         vm.warp(block.timestamp + ACTIVATION);
     }
 
-    /// All calls of the walk.
+    /// All calls of the walk. Those that take an order further have a place each, the others share one by kind: so most walks
+    /// get to locks that lapse, and past those.
     function calls() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](35);
-        uint256 n;
-        list[n++] = this.deposit.selector;
-        list[n++] = this.depositFor.selector;
-        list[n++] = this.withdraw.selector;
-        list[n++] = this.donate.selector;
-        list[n++] = this.open.selector;
-        list[n++] = this.openMany.selector;
-        list[n++] = this.revokeNonces.selector;
-        list[n++] = this.cancel.selector;
-        list[n++] = this.replace.selector;
-        list[n++] = this.lock.selector;
-        list[n++] = this.fulfil.selector;
-        list[n++] = this.fulfilMany.selector;
-        list[n++] = this.fulfilBatch.selector;
-        list[n++] = this.expire.selector;
-        list[n++] = this.setProtocolFee.selector;
-        list[n++] = this.allowToken.selector;
-        list[n++] = this.freeze.selector;
-        list[n++] = this.warp.selector;
-        list[n++] = this.stake.selector;
-        list[n++] = this.unbond.selector;
-        list[n++] = this.claim.selector;
-        list[n++] = this.setOperator.selector;
-        list[n++] = this.removeOperator.selector;
-        list[n++] = this.setPayout.selector;
-        list[n++] = this.setParameters.selector;
-        list[n++] = this.hostileResult.selector;
-        list[n++] = this.hostileFrozen.selector;
-        list[n++] = this.hostileLate.selector;
-        list[n++] = this.hostileBatch.selector;
-        list[n++] = this.hostileEnded.selector;
-        list[n++] = this.hostileLock.selector;
-        list[n++] = this.hostileLocked.selector;
-        list[n++] = this.hostileReplay.selector;
-        list[n++] = this.hostileOpen.selector;
-        list[n++] = this.hostileOrder.selector;
+        list = new bytes4[](15);
+        list[0] = this.open.selector;
+        list[1] = this.orders.selector;
+        list[2] = this.lock.selector;
+        list[3] = this.lockAgain.selector;
+        list[4] = this.fulfil.selector;
+        list[5] = this.fulfilSeveral.selector;
+        list[6] = this.expire.selector;
+        list[7] = this.warp.selector;
+        list[8] = this.money.selector;
+        list[9] = this.stakes.selector;
+        list[10] = this.govern.selector;
+        list[11] = this.hostileToOrders.selector;
+        list[12] = this.hostileToLocks.selector;
+        list[13] = this.hostileToResults.selector;
+        list[14] = this.freeze.selector;
     }
 
-    /// Cheap ones together: each is one way in which an order is attacked.
-    function hostileOrder(uint256 seed) external {
-        uint256 kind = _rnd(seed, "order", 6);
-        if (kind == 0) this.hostileReopen(seed);
-        else if (kind == 1) this.hostileCancel(seed);
-        else if (kind == 2) this.hostileExpire(seed);
-        else if (kind == 3) this.hostilePower(seed);
-        else if (kind == 4) this.hostileMoney(seed);
-        else this.hostileCapacity(seed);
+    function _one(uint256 seed, function(uint256) external[8] memory list, uint256 n) private {
+        list[_rnd(seed, "one", n)](uint256(keccak256(abi.encode(seed))));
+    }
+
+    function orders(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.openMany, this.revokeNonces, this.cancel);
+        list[3] = this.replace;
+        _one(seed, list, 4);
+    }
+
+    function fulfilSeveral(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1]) = (this.fulfilMany, this.fulfilBatch);
+        _one(seed, list, 2);
+    }
+
+    function money(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.deposit, this.depositFor, this.withdraw);
+        list[3] = this.donate;
+        _one(seed, list, 4);
+    }
+
+    function stakes(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.stake, this.unbond, this.claim);
+        list[3] = this.stake;
+        _one(seed, list, 4);
+    }
+
+    function govern(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.setProtocolFee, this.allowToken, this.removeOperator);
+        (list[3], list[4], list[5]) = (this.setParameters, this.setPayout, this.setOperator);
+        list[6] = this.setOperator;
+        _one(seed, list, 7);
+    }
+
+    function hostileToOrders(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.hostileOpen, this.hostileReopen, this.hostileCancel);
+        (list[3], list[4], list[5]) = (this.hostileExpire, this.hostilePower, this.hostileMoney);
+        list[6] = this.hostileEnded;
+        _one(seed, list, 7);
+    }
+
+    function hostileToLocks(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.hostileLock, this.hostileLocked, this.hostileReplay);
+        (list[3], list[4]) = (this.hostileCapacity, this.hostileLock);
+        _one(seed, list, 5);
+    }
+
+    function hostileToResults(uint256 seed) external {
+        function(uint256) external[8] memory list;
+        (list[0], list[1], list[2]) = (this.hostileResult, this.hostileFrozen, this.hostileLate);
+        (list[3], list[4]) = (this.hostileBatch, this.hostileResult);
+        _one(seed, list, 5);
     }
 
     // ---- what must hold after each call

@@ -11,8 +11,10 @@ import {Stakes} from "./Stakes.sol";
 /// Calls that must be refused, each for its own reason: one that goes through, or fails for another reason, is a failure.
 abstract contract Hostile is Stakes {
     function _refused(bytes32 name, address from, address to, bytes memory call_, bytes4 why) internal {
+        _read();
         vm.prank(from);
         (bool ok, bytes memory out) = to.call(call_);
+        vm.getRecordedLogs(); // what a reverted call said is recorded, too, and never happened
         string memory what = string(abi.encodePacked(name));
         no(ok, what);
         eq(bytes32(bytes4(out)), bytes32(why), what);
@@ -62,7 +64,7 @@ abstract contract Hostile is Stakes {
         } else if (kind == 4) {
             f.journal = new bytes(41);
             (name, why) = ("result too long", IMarket.JournalTooLong.selector);
-        } else if (kind == 5 && k.order.predicate == IMarket.Predicate.PREFIX) {
+        } else if (k.order.predicate == IMarket.Predicate.PREFIX && kind == 5) {
             f.journal = "no";
             (name, why) = ("result not wanted", IMarket.JournalRefused.selector);
         } else if (kind == 6) {
@@ -229,6 +231,7 @@ abstract contract Hostile is Stakes {
         IMarket.LockRequest memory r;
         (r.orderDigest, r.round, r.expiry) = (k.digest, k.round, uint64(block.timestamp));
         bytes memory call_ = abi.encodeCall(IMarket.lock, (k.order, r, ""));
+        if (k.round == 3 && k.lockedUntil < k.order.deadline && _inLock(k)) vm.warp(k.lockedUntil + 1);
         if (_inLock(k)) {
             _refuse("locked: lock", STRANGER, call_, why);
         } else if (k.round == 3 && block.timestamp <= k.order.deadline && verifiers.isActive(k.order.selector)) {
@@ -239,7 +242,11 @@ abstract contract Hostile is Stakes {
     /// A request that was used once is never good again.
     function hostileReplay(uint256 seed) external step {
         if (replays.length == 0) return;
-        Replay storage p = replays[replays.length - 1 - _rnd(seed, "which", replays.length < 4 ? replays.length : 4)];
+        uint256 n = replays.length < 5 ? replays.length : 5;
+        Replay storage p = replays[replays.length - 1 - _rnd(seed, "which", n)];
+        for (uint256 i = 0; i < n && !_isLockable(known[p.index]); ++i) {
+            p = replays[replays.length - 1 - i];
+        }
         Known storage k = known[p.index];
         bytes4 why = IMarket.WrongRound.selector;
         if (!_live(k) || _inLock(k)) why = IMarket.WrongState.selector;
@@ -266,8 +273,10 @@ abstract contract Hostile is Stakes {
             (name, why) = ("open signed by another", ILedger.BadSignature.selector);
             signer = accounts[3];
         } else if (kind == 2) {
-            (o.payer, carrier) = (accounts[6], o.client);
-            (name, why) = ("open at another's cost", IMarket.PayerMustCarry.selector);
+            (o.payer, name, why) = (accounts[6], "open at another's cost", IMarket.WrongPayer.selector);
+            bytes memory costs = abi.encodeCall(IMarket.open, (o, _sign(signer, market.orderDigest(o))));
+            _refuse("open at the carrier's cost", o.payer, costs, why);
+            carrier = STRANGER;
         } else if (kind == 3) {
             o.maxPrice = type(uint96).max;
             (name, why) = ("open beyond the balance", ILedger.InsufficientBalance.selector);
@@ -279,7 +288,7 @@ abstract contract Hostile is Stakes {
             (name, why) = ("open for no verifier", IMarket.SelectorNotActive.selector);
         }
         bytes memory signature = _sign(signer, market.orderDigest(o));
-        _refuse(name, carrier, abi.encodeCall(IMarket.open, (o, signature)), why);
+        _refuse(name, carrier, _openCall(o, signature), why);
         bytes[] memory none = new bytes[](0);
         IMarket.Order[] memory one = new IMarket.Order[](1);
         one[0] = o;
@@ -296,8 +305,7 @@ abstract contract Hostile is Stakes {
         if (tokenStopped && o.token == address(feeToken)) return;
         address carrier = _carrier(o, seed);
         bytes memory signature = _sign(o.client, known[i].digest);
-        bytes memory again = abi.encodeCall(IMarket.open, (o, signature));
-        _refuse("open again", carrier, again, IMarket.NonceUsed.selector);
+        _refuse("open again", carrier, _openCall(o, signature), IMarket.NonceUsed.selector);
     }
 
     function hostileCancel(uint256 seed) external step {
@@ -305,7 +313,7 @@ abstract contract Hostile is Stakes {
         if (!found) return;
         Known storage k = known[i];
         IMarket.Order memory next = _draw(seed);
-        next.client = k.order.client;
+        (next.client, next.payer) = (k.order.client, address(0));
         uint64 now_ = uint64(block.timestamp);
         bytes memory c = abi.encodeCall(IMarket.cancel, (k.order, now_, ""));
         _refuse("cancel by another", accounts[3], c, IMarket.OnlyClient.selector);

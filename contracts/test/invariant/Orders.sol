@@ -94,7 +94,7 @@ abstract contract Orders is Watch {
 
     function _amount(uint256 seed, bytes32 what) private pure returns (uint96) {
         uint256 kind = _rnd(seed, what, 4);
-        if (kind == 0) return uint96(_rnd(seed, what, 20));
+        if (kind == 0) return uint96(_rnd(seed, what, 4));
         return uint96(_rnd(seed, what, 1e21));
     }
 
@@ -113,7 +113,7 @@ abstract contract Orders is Watch {
         o.programId = bytes32(_rnd(seed, "program", 3));
         o.maxJournalBytes = 40;
         o.journalHidden = _rnd(seed, "hidden", 4) == 0;
-        if (!o.journalHidden && _rnd(seed, "predicate", 3) == 0) {
+        if (!o.journalHidden && _rnd(seed, "predicate", 2) == 0) {
             (o.predicate, o.prefixBytes, o.expected) = (IMarket.Predicate.PREFIX, 2, bytes32("jo"));
         }
         o.token = _tokenAt(_rnd(seed, "token", tokenStopped ? 2 : 3));
@@ -121,8 +121,9 @@ abstract contract Orders is Watch {
         o.minPrice = uint96(_rnd(seed, "min price", uint256(o.maxPrice) + 1));
         o.rampStart = uint64(block.timestamp + _rnd(seed, "ramp start", 300));
         o.rampSeconds = uint32(_rnd(seed, "ramp", 4) * 200);
-        o.collateral = _rnd(seed, "none", 4) == 0 ? 0 : _amount(seed, "collateral");
-        o.lockSeconds = uint64(1 + _rnd(seed, "lock seconds", 1000));
+        o.collateral = _amount(seed, "collateral");
+        if (_rnd(seed, "much", 6) == 0) o.collateral = uint96(1e24 + _rnd(seed, "collateral", 1e24));
+        o.lockSeconds = uint64(1 + _rnd(seed, "lock seconds", 600));
         o.deadline = uint64(block.timestamp + 1 + _rnd(seed, "life", MAX_LIFE));
         if (_rnd(seed, "callback", 3) == 0) (o.callback, o.callbackGas) = (address(intruder), 200_000);
         if (_rnd(seed, "matcher", 2) == 0) {
@@ -140,6 +141,18 @@ abstract contract Orders is Watch {
     function _carrier(IMarket.Order memory o, uint256 seed) internal pure returns (address) {
         if (o.payer != address(0)) return o.payer;
         return _rnd(seed, "carrier", 2) == 0 ? o.client : STRANGER;
+    }
+
+    function _openCall(IMarket.Order memory o, bytes memory signature) internal pure returns (bytes memory) {
+        if (o.payer != address(0)) return abi.encodeCall(IMarket.sponsor, (o, signature));
+        return abi.encodeCall(IMarket.open, (o, signature));
+    }
+
+    function _opensNot(IMarket.Order memory o, address carrier, bytes memory signature, bytes memory why) private {
+        vm.prank(carrier);
+        (bool ok, bytes memory out) = address(market).call(_openCall(o, signature));
+        no(ok, "opened");
+        eq(keccak256(out), keccak256(why), "why it did not open");
     }
 
     // ---- handlers
@@ -205,6 +218,7 @@ abstract contract Orders is Watch {
         _did("donate");
     }
 
+    /// By the client, by anybody for it, or by the payer that it names.
     function open(uint256 seed) external step {
         IMarket.Order memory o = _draw(seed);
         address carrier = _carrier(o, seed);
@@ -220,11 +234,11 @@ abstract contract Orders is Watch {
             _give(address(market), o.token, _payerOf(o), o.maxPrice);
         }
         vm.prank(carrier);
-        eq(market.open{value: value}(o, signature), digest, "digest");
+        if (o.payer == address(0)) eq(market.open{value: value}(o, signature), digest, "digest");
+        else eq(market.sponsor{value: value}(o, signature), digest, "digest");
         _remember(o, digest);
         if (o.client == address(wallet)) _did("open by a contract");
-        if (o.payer != address(0)) _did("open by a payer");
-        _did("open");
+        _did(o.payer == address(0) ? bytes32("open") : bytes32("sponsor"));
     }
 
     function openMany(uint256 seed) external step {
@@ -253,16 +267,14 @@ abstract contract Orders is Watch {
         bytes memory signature = _sign(o.client, market.orderDigest(o));
         vm.prank(o.client);
         market.revokeNonces(o.nonce >> 8, 1 << (o.nonce & 0xff));
-        address carrier = _carrier(o, seed);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.NonceUsed.selector, o.client, o.nonce));
-        vm.prank(carrier);
-        market.open(o, signature);
+        bytes memory refused = abi.encodeWithSelector(IMarket.NonceUsed.selector, o.client, o.nonce);
+        _opensNot(o, _carrier(o, seed), signature, refused);
         _did("revokeNonces");
     }
 
     function cancel(uint256 seed) external step {
         (bool found, uint256 i) = _find(seed, _isOpen);
-        if (!found || _rnd(seed, "rarely", 2) == 0) return;
+        if (!found) return;
         Known storage k = known[i];
         bool self = _rnd(seed, "self", 2) == 0;
         uint64 expiry = uint64(block.timestamp);
@@ -279,7 +291,7 @@ abstract contract Orders is Watch {
         if (!found) return;
         Known storage k = known[i];
         IMarket.Order memory o = _draw(seed);
-        o.client = k.order.client;
+        (o.client, o.payer) = (k.order.client, address(0));
         address carrier = _carrier(o, seed);
         bytes32 digest = market.orderDigest(o);
         uint64 expiry = uint64(block.timestamp);
@@ -313,37 +325,39 @@ abstract contract Orders is Watch {
         if (!tokenStopped) return;
         o.token = address(feeToken);
         bytes memory signature = _sign(o.client, market.orderDigest(o));
-        address carrier = _carrier(o, seed);
-        vm.expectRevert(abi.encodeWithSelector(ILedger.UnsupportedToken.selector, o.token));
-        vm.prank(carrier);
-        market.open(o, signature);
+        bytes memory refused = abi.encodeWithSelector(ILedger.UnsupportedToken.selector, o.token);
+        _opensNot(o, _carrier(o, seed), signature, refused);
     }
 
+    /// One of the newest verifiers, or all that an order in its lock has.
     function freeze(uint256 seed) external step {
-        uint256 n = pool.length < 4 ? pool.length : 4;
-        bytes4 selector = pool[pool.length - 1 - _rnd(seed, "which", n)].selector();
-        if (_frozen(selector) || _rnd(seed, "rarely", 3) != 0) return;
-        vm.prank(_rnd(seed, "who", 2) == 0 ? OWNER : GUARDIAN);
-        verifiers.freeze(selector);
-        _newVerifier();
-        _did("freeze");
+        if (_rnd(seed, "rarely", 3) != 0) return;
+        (bool found, uint256 i) = _find(seed, _live);
+        bytes4[] memory list = new bytes4[](1);
+        if (found && _rnd(seed, "all", 2) == 0) list = _selectorsOf(known[i].order);
+        else list[0] = pool[pool.length - 1 - _rnd(seed, "which", 3)].selector();
+        for (uint256 j = 0; j < list.length; ++j) {
+            if (_frozen(list[j])) continue;
+            vm.prank(_rnd(seed, "who", 2) == 0 ? OWNER : GUARDIAN);
+            verifiers.freeze(list[j]);
+            _newVerifier();
+            _did("freeze");
+        }
     }
 
     /// Some time; or to a moment at which something changes, to the second.
     function warp(uint256 seed) external step {
-        uint256 to = block.timestamp + _rnd(seed, "seconds", 600);
+        uint256 to = block.timestamp + _rnd(seed, "seconds", 200);
         (bool found, uint256 i) = _find(seed, _live);
         if (found && _rnd(seed, "edge", 3) != 0) {
             Known storage k = known[i];
-            uint64[6] memory edges = [
-                k.lockedUntil,
-                k.lockedUntil + 1,
-                k.order.deadline,
-                k.order.deadline + 1,
-                k.order.rampStart,
-                k.order.rampStart + k.order.rampSeconds
-            ];
-            uint256 edge = edges[_rnd(seed, "which", 6)];
+            uint256 which = _rnd(seed, "which", 10);
+            uint256 edge = k.lockedUntil + 1;
+            if (which == 0) edge = k.lockedUntil;
+            else if (which == 1) edge = k.order.deadline;
+            else if (which == 2) edge = k.order.deadline + 1;
+            else if (which == 3) edge = k.order.rampStart;
+            else if (which == 4) edge = uint256(k.order.rampStart) + k.order.rampSeconds;
             if (edge >= block.timestamp) to = edge;
         }
         vm.warp(to);

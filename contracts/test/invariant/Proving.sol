@@ -73,9 +73,28 @@ abstract contract Proving is Orders {
         r.expiry += uint64(_rnd(seed, "expiry", 2) * 5000);
     }
 
+    function _canRelock(Known storage k) private view returns (bool) {
+        return _lapsed(k) && _isLockable(k);
+    }
+
     function lock(uint256 seed) external step {
         (bool found, uint256 i) = _find(seed, _isLockable);
-        if (!found) return;
+        if (found) _lock(seed, i);
+    }
+
+    /// Takes over from a lock that lapsed; where none did but one could, it waits for that.
+    function lockAgain(uint256 seed) external step {
+        (bool found, uint256 i) = _find(seed, _canRelock);
+        if (!found) {
+            (found, i) = _find(seed, _inLock);
+            if (!found) return;
+            vm.warp(known[i].lockedUntil + 1);
+            found = _canRelock(known[i]);
+        }
+        if (found) _lock(seed, i);
+    }
+
+    function _lock(uint256 seed, uint256 i) private {
         Known storage k = known[i];
         (address prover, address operator) = _operatorFor(k, seed);
         if (operator == address(0)) return _did("lock: no capacity");
@@ -91,21 +110,25 @@ abstract contract Proving is Orders {
         } else {
             _give(address(market), k.order.token, prover, k.order.collateral);
         }
-        uint256 price = _ramp(k.order, block.timestamp);
+        uint96 price = uint96(_ramp(k.order, block.timestamp));
         if (_lapsed(k)) {
             k.bonus += _bookLapse(k, address(0));
             _did("relock");
         }
         vm.prank(caller);
         market.lock{value: value}(k.order, r, signature);
+        _bookLock(k, prover, r.payout, price);
+        if (carried) replays.push(Replay(i, r, signature));
+        _did(carried ? bytes32("lock carried") : bytes32("lock"));
+    }
+
+    function _bookLock(Known storage k, address prover, address payout, uint256 price) private {
         _take(prover, k.order.token, k.order.collateral);
         uint256 until = block.timestamp + k.order.lockSeconds;
         if (until > k.order.deadline) until = k.order.deadline;
-        (k.state, k.prover, k.payout) = (IMarket.State.LOCKED, prover, r.payout);
+        (k.state, k.prover, k.payout) = (IMarket.State.LOCKED, prover, payout);
         (k.price, k.feeBps, k.lockedUntil) = (price, market.protocolFeeBps(), uint64(until));
         ++k.round;
-        if (carried) replays.push(Replay(i, r, signature));
-        _did(carried ? bytes32("lock carried") : bytes32("lock"));
     }
 
     // ---- results
@@ -194,13 +217,13 @@ abstract contract Proving is Orders {
         if (skipped) _did("skipped in a batch");
     }
 
-    /// Up to four of the newest orders that can be paid or have ended, and the first of them again.
+    /// Up to three of the newest orders that can be paid or have ended, and the first of them again.
     function _several(uint256 seed) private view returns (uint256[] memory picked) {
         uint256[] memory all = new uint256[](5);
         uint256 n;
-        for (uint256 i = 0; i < known.length && i < 6 && n < 4; ++i) {
+        for (uint256 i = 0; i < known.length && i < 6 && n < 3; ++i) {
             uint256 index = known.length - 1 - i;
-            if (_rnd(seed, bytes32(i), 3) != 0 && (_isPayable(known[index]) || !_live(known[index]))) all[n++] = index;
+            if (_rnd(seed, bytes32(i), 2) == 0 && (_isPayable(known[index]) || !_live(known[index]))) all[n++] = index;
         }
         if (n != 0) all[n++] = all[0];
         picked = new uint256[](n);

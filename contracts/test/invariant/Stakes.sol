@@ -8,7 +8,7 @@ import {Proving} from "./Proving.sol";
 abstract contract Stakes is Proving {
     function stake(uint256 seed) external step {
         address prover = _prover(_rnd(seed, "prover", 0));
-        uint256 amount = 1 + _rnd(seed, "amount", 6 * STAKE_PER_LOCK);
+        uint256 amount = 1 + _rnd(seed, "amount", 12 * STAKE_PER_LOCK);
         _give(address(provers), address(token), prover, amount);
         vm.prank(prover);
         provers.stake(amount);
@@ -33,7 +33,7 @@ abstract contract Stakes is Proving {
         IProverStake.ProverRecord memory p = provers.proverOf(prover);
         if (p.releaseAt == 0) return;
         if (block.timestamp < p.releaseAt) {
-            if (_rnd(seed, "wait", 4) != 0) return;
+            if (_rnd(seed, "wait", 8) != 0) return;
             vm.warp(p.releaseAt);
         }
         _bookClaim(prover, p.unbonding);

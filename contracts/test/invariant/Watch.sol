@@ -38,7 +38,7 @@ abstract contract Watch is Model {
         _read();
     }
 
-    function _read() private {
+    function _read() internal {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         for (uint256 i = 0; i < logs.length; ++i) {
             Vm.Log memory log = logs[i];
