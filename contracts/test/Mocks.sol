@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IMarket} from "../src/IMarket.sol";
-import {IVerifier} from "../src/IVerifier.sol";
+import {IProverRegistry} from "../src/IProverRegistry.sol";
+import {IRootVerifier, IVerifier} from "../src/IVerifier.sol";
 
 /// Accepts as proof the selector and a hash of what is proven. It exists in this folder only.
 contract MockVerifier is IVerifier {
@@ -21,6 +22,78 @@ contract MockVerifier is IVerifier {
 
     function verify(bytes32 programId, bytes32 journalDigest, uint256 context, bytes calldata proof) external view {
         if (keccak256(proof) != keccak256(prove(programId, journalDigest, context))) revert MockSaysNo();
+    }
+}
+
+/// Accepts as proof the selector and a hash of the root. It exists in this folder only.
+contract MockRootVerifier is IRootVerifier {
+    error MockSaysNo();
+
+    bytes4 public immutable selector;
+
+    constructor(bytes4 selector_) {
+        selector = selector_;
+    }
+
+    function prove(bytes32 root) public view returns (bytes memory) {
+        return abi.encodePacked(selector, keccak256(abi.encode(root)));
+    }
+
+    function verifyRoot(bytes32 root, bytes calldata proof) external view {
+        if (keccak256(proof) != keccak256(prove(root))) revert MockSaysNo();
+    }
+}
+
+/// Knows the operators it is told of, and records every slash instead of doing it.
+contract MockProvers is IProverRegistry {
+    struct Known {
+        address prover;
+        address payout;
+        uint256 capacity;
+    }
+
+    struct Slash {
+        address prover;
+        Fault fault;
+        bytes32 faultId;
+        bytes4 selector;
+        address client;
+        address next;
+    }
+
+    uint256 public constant SLASHED = 77; // what each slash says it took
+
+    mapping(address operator => Known) public resolve;
+    uint256 private _nextBps;
+    uint256 private _treasuryBps;
+    Slash[] private _slashes;
+
+    constructor(uint256 nextBps, uint256 treasuryBps) {
+        (_nextBps, _treasuryBps) = (nextBps, treasuryBps);
+    }
+
+    function set(address operator, address prover, address payout, uint256 capacity) external {
+        resolve[operator] = Known(prover, payout, capacity);
+    }
+
+    function setShares(uint256 nextBps, uint256 treasuryBps) external {
+        (_nextBps, _treasuryBps) = (nextBps, treasuryBps);
+    }
+
+    function shares() external view returns (uint256, uint256) {
+        return (_nextBps, _treasuryBps);
+    }
+
+    function slash(address prover, Fault fault, bytes32 faultId, bytes4 selector, address client, address next)
+        external
+        returns (uint256)
+    {
+        _slashes.push(Slash(prover, fault, faultId, selector, client, next));
+        return SLASHED;
+    }
+
+    function slashes() external view returns (Slash[] memory) {
+        return _slashes;
     }
 }
 
