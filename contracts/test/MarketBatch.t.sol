@@ -367,18 +367,18 @@ contract MarketBatchTest is Base {
         IMarket.Order[] memory orders = openSome(1);
         (bytes32 root, bytes memory proof, IMarket.BatchItem[] memory items) = batch(orders, PAYOUT);
         items[0].index = 0x01020304;
-        bytes memory call = abi.encodeCall(market.fulfilBatch, (root, proof, orders, items));
-        for (uint256 i = 4; i + 32 <= call.length; i += 32) {
+        bytes memory data = abi.encodeCall(market.fulfilBatch, (root, proof, orders, items));
+        for (uint256 i = 4; i + 32 <= data.length; i += 32) {
             bytes32 word;
             assembly {
-                word := mload(add(add(call, 32), i))
+                word := mload(add(add(data, 32), i))
             }
             if (word != bytes32(uint256(0x01020304))) continue;
-            (call[i], call[i + 28], call[i + 29], call[i + 30], call[i + 31]) = (0x01, 0, 0, 0, 0);
-            (bool ok, bytes memory answer) = address(market).call(call);
+            (data[i], data[i + 28], data[i + 29], data[i + 30], data[i + 31]) = (0x01, 0, 0, 0, 0);
+            (bool ok, bytes memory answer) = address(market).call(data);
             yes(!ok && answer.length == 0, "refused when decoded");
-            call[i] = 0;
-            (ok,) = address(market).call(call);
+            data[i] = 0;
+            (ok,) = address(market).call(data);
             yes(ok, "clean");
             return;
         }
