@@ -229,7 +229,7 @@ contract Market is IMarket, Ledger {
             else _returnCollateral(order, slot.holder);
             if (slot.round > 1) forClient += _takeBonus(digest);
         }
-        _end(slot, State.EXPIRED);
+        _orders[digest] = Slot(State.EXPIRED, slot.round, 0, 0, address(0), 0);
         _credit(order.token, order.payerOf(), order.maxPrice);
         if (forClient != 0) _credit(order.token, order.client, forClient);
         emit Expired(digest);
@@ -439,11 +439,6 @@ contract Market is IMarket, Ledger {
     function _payFee(address token, address to, uint256 amount) private returns (uint256) {
         if (amount != 0) _credit(token, to, amount);
         return amount;
-    }
-
-    function _end(Slot storage slot, State state) private {
-        (slot.state, slot.feeBps, slot.lockedUntil, slot.holder) = (state, 0, 0, address(0));
-        slot.word = 0;
     }
 
     function _lockTerms(Slot storage slot) private view returns (address payout, uint96 price) {
