@@ -427,8 +427,7 @@ contract Market is IMarket, Ledger {
         // A call passes on at most 63/64 of what is left.
         uint256 needed = gasLimit * 64 / 63 + CALLBACK_RESERVE_GAS;
         if (gasleft() < needed) revert GasTooLow(needed);
-        address to = order.callback;
-        bool ok;
+        (address to, bool ok) = (order.callback, false);
         assembly ("memory-safe") {
             // No answer is copied, however long it is.
             ok := call(gasLimit, to, 0, add(message, 32), mload(message), 0, 0)
@@ -480,21 +479,24 @@ contract Market is IMarket, Ledger {
             return 0;
         }
         _accounts[NATIVE][prover].extra -= 1;
-        (uint256 nextBps, uint256 treasuryBps) = PROVERS.shares();
-        uint256 collateral = order.collateral;
-        toNext = collateral * nextBps / BPS;
-        uint256 toTreasury = collateral * treasuryBps / BPS;
-        uint256 toClient = collateral - toNext - toTreasury;
-        _credit(order.token, order.client, toClient);
-        _credit(order.token, TREASURY, toTreasury);
+        uint256 toClient;
+        uint256 toTreasury;
+        (toClient, toNext, toTreasury) = _forfeit(order);
         bytes32 fault = keccak256(abi.encode(digest, slot.round));
         uint256 slashed = PROVERS.slash(prover, IProverRegistry.Fault.LATE, fault, order.selector, order.client, next);
         emit Forfeited(digest, prover, toClient, toNext, toTreasury, slashed);
     }
 
+    function _forfeit(Order calldata order) private returns (uint256 toClient, uint256 toNext, uint256 toTreasury) {
+        (uint256 nextBps, uint256 treasuryBps) = PROVERS.shares();
+        (toNext, toTreasury) = (order.collateral * nextBps / BPS, order.collateral * treasuryBps / BPS);
+        toClient = order.collateral - toNext - toTreasury;
+        _credit(order.token, order.client, toClient);
+        _credit(order.token, TREASURY, toTreasury);
+    }
+
     function _takeBonus(bytes32 digest) private returns (uint256 bonus) {
-        bonus = _bonus[digest];
-        if (bonus != 0) delete _bonus[digest];
+        if ((bonus = _bonus[digest]) != 0) delete _bonus[digest];
     }
 
     function _setProtocolFee(uint16 bps) private {
