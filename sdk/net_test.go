@@ -79,7 +79,7 @@ func newNetwork(t *testing.T) *network {
 	sender := must(chain.NewSender(chain.SenderConfig{Backend: dev.Backend(), ChainID: dev.ChainID(), Key: faucet, Journal: journal,
 		Now: time.Now, Policy: chain.Policy{Poll: 5 * time.Millisecond}}))(t)
 	spawn(t, "sender", sender.Run)
-	dep := must(chain.Deploy(ctx, sender, dev.Backend(), chain.DeployConfig{VerifyingKey: n.key.Words(), InsecureDev: true}))(t)
+	dep := must(chain.Deploy(ctx, sender, dev.Backend(), chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: n.key.Words(), InsecureDev: true}))(t)
 	to := crypto.PubkeyToAddress(n.client.PublicKey)
 	if _, err := sender.Send(ctx, chain.Intent{ID: "fund", Call: chain.Call{To: &to, Value: wei(1e18)}}); err != nil {
 		t.Fatal(err)

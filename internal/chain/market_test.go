@@ -5,9 +5,6 @@ import (
 	"crypto/ecdsa"
 	"fmt"
 	"math/big"
-	"os"
-	"path/filepath"
-	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -63,7 +60,7 @@ func newWorld(t *testing.T) *world {
 	}
 	w := &world{T: t, sim: newSim(t), key: key}
 	sender := startSender(t, w.sim, testKey, NewMemJournal())
-	w.dep, err = Deploy(t.Context(), sender, w.backend, DeployConfig{VerifyingKey: key.Words(), InsecureDev: true, DevToken: true})
+	w.dep, err = Deploy(t.Context(), sender, w.backend, DeployConfig{Profile: LocalProfile(), VerifyingKey: key.Words(), InsecureDev: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -272,90 +269,6 @@ func TestEverySolidityErrorHasAdvice(t *testing.T) {
 		if got := kebab(name); got != want {
 			t.Errorf("kebab(%s) is %s", name, got)
 		}
-	}
-}
-
-func TestDeployTwiceThroughOneJournal(t *testing.T) {
-	key, err := toyKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := newSim(t)
-	sender := startSender(t, s, testKey, NewMemJournal())
-	cfg := DeployConfig{VerifyingKey: key.Words(), InsecureDev: true}
-	first, err := Deploy(t.Context(), sender, s.backend, cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, err := Deploy(t.Context(), sender, s.backend, cfg)
-	if err != nil || !reflect.DeepEqual(first, again) {
-		t.Fatalf("%+v\n%+v\n%v", first, again, err)
-	}
-	if first.Selector != key.Selector() || first.Token != (common.Address{}) || len(first.Txs) != 4 {
-		t.Errorf("deployment is %+v", first)
-	}
-	for _, tx := range first.Txs {
-		if tx.GasUsed == 0 {
-			t.Errorf("%s has no gas", tx.Name)
-		}
-	}
-	path := filepath.Join(t.TempDir(), "deployment.json")
-	if err := first.Save(path); err != nil {
-		t.Fatal(err)
-	}
-	if loaded, err := LoadDeployment(path); err != nil || !reflect.DeepEqual(loaded, first) {
-		t.Errorf("loaded %+v, %v", loaded, err)
-	}
-	if err := first.Save(filepath.Join(path, "x")); err == nil {
-		t.Error("saving below a file succeeds")
-	}
-	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for p, want := range map[string]string{path: "deployment-invalid", path + ".none": "deployment-missing"} {
-		if _, err := LoadDeployment(p); proof.CodeOf(err) != want || proof.ClassOf(err) != proof.Caller {
-			t.Errorf("%s: %v", p, err)
-		}
-	}
-}
-
-func TestDeployRefusals(t *testing.T) {
-	key, err := toyKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	good := DeployConfig{VerifyingKey: key.Words()}
-	for name, c := range map[string]struct {
-		chainID uint64
-		spoil   func(*DeployConfig)
-		field   string
-	}{
-		"insecure key on mainnet": {1, func(c *DeployConfig) { c.InsecureDev = true }, "insecureDev"},
-		"one off the local id":    {1338, func(c *DeployConfig) { c.InsecureDev = true }, "insecureDev"},
-		"dev token on mainnet":    {1, func(c *DeployConfig) { c.DevToken = true }, "devToken"},
-		"two tokens":              {1337, func(c *DeployConfig) { c.DevToken, c.Token = true, friend }, "token"},
-		"missing word":            {1337, func(c *DeployConfig) { c.VerifyingKey[proof.KeyWords-1] = nil }, "verifyingKey"},
-	} {
-		cfg := good
-		c.spoil(&cfg)
-		e, ok := cfg.check(c.chainID).(*proof.Error)
-		if !ok || e.Field != c.field || e.Class != proof.Caller {
-			t.Errorf("%s: %v", name, e)
-		}
-	}
-	for _, id := range []uint64{1337, 31337} {
-		cfg := good
-		cfg.InsecureDev = true
-		if err := cfg.check(id); err != nil {
-			t.Errorf("chain %d: %v", id, err)
-		}
-	}
-	s := newSim(t)
-	cfg := good
-	cfg.VerifyingKey[0] = big.NewInt(3)
-	_, err = Deploy(t.Context(), startSender(t, s, testKey, NewMemJournal()), s.backend, cfg)
-	if proof.CodeOf(err) != "bad-key" || !strings.HasPrefix(err.Error(), "deploy verifier: ") {
-		t.Errorf("a key that is none: %v", err)
 	}
 }
 

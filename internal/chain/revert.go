@@ -56,8 +56,19 @@ var advices = map[string]advice{
 	"AlreadyAdded":             {proof.Caller, "selector", "this selector has been added; it is never replaced"},
 	"AlreadyFrozen":            {proof.Caller, "selector", "this selector is frozen already"},
 	"NotAContract":             {proof.Caller, "verifier", "there is no code at this address"},
+	"AlreadyDeployed":          {proof.Caller, "salt", "this place is taken; what is there is found when the command runs again"},
+	"DeploymentFailed":         {proof.Permanent, "deploy", "the constructor refused, or the gas was not enough"},
+	"FailedCall":               {proof.Permanent, "call", "the call that the timelock made failed"},
 	"SafeERC20FailedOperation": {proof.Caller, "token", "the token refused the transfer; check allowance and balance"},
 	"ERC20InsufficientBalance": {proof.Caller, "token", "the token balance is too low"},
+
+	"AccessControlBadConfirmation":     {proof.Caller, "sender", "a role is renounced by its holder only"},
+	"AccessControlUnauthorizedAccount": {proof.Caller, "sender", "this key does not have the timelock's role for that; use a proposer's or an executor's"},
+	"TimelockInsufficientDelay":        {proof.Caller, "delay", "the delay is shorter than the timelock's"},
+	"TimelockInvalidOperationLength":   {proof.Caller, "call", "targets, values and payloads differ in number"},
+	"TimelockUnauthorizedCaller":       {proof.Caller, "sender", "the timelock's settings change through itself only"},
+	"TimelockUnexecutedPredecessor":    {proof.Retry, "call", "another operation must be executed first"},
+	"TimelockUnexpectedOperationState": {proof.Caller, "call", "the operation is not in the state that this needs: scheduled, waiting or ready"},
 
 	"ERC20InsufficientAllowance": {proof.Caller, "token", "the token allowance is too low; approve the market first"},
 }
@@ -66,7 +77,8 @@ var advices = map[string]advice{
 var solidityErrors = func() map[[4]byte]abi.Error {
 	byID := map[[4]byte]abi.Error{}
 	for _, parsed := range []abi.ABI{bind.NewMarket().GetABI(), bind.NewVerifierRegistry().GetABI(),
-		bind.NewGroth16Verifier().GetABI(), bind.NewDevToken().GetABI()} {
+		bind.NewGroth16Verifier().GetABI(), bind.NewDevToken().GetABI(), bind.NewFactory().GetABI(),
+		bind.NewTimelockController().GetABI()} {
 		for _, e := range parsed.Errors {
 			byID[[4]byte(e.ID[:4])] = e
 		}

@@ -151,7 +151,7 @@ func (n *Network) ready(ctx context.Context, opts Options, accounts map[string]*
 	defer stop()
 	if n.File.Chain.Deployment.Market == (common.Address{}) {
 		opts.Note("contracts: deploying market, registry and verifier")
-		d, err := chain.Deploy(ctx, faucet, backend, chain.DeployConfig{VerifyingKey: opts.VerifyingKey, InsecureDev: opts.InsecureDev, DevToken: true})
+		d, err := chain.Deploy(ctx, faucet, backend, chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: opts.VerifyingKey, InsecureDev: opts.InsecureDev})
 		if err != nil {
 			return err
 		}
