@@ -2,6 +2,7 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -31,7 +32,9 @@ func localConfig(t *testing.T) DeployConfig {
 	return DeployConfig{Profile: LocalProfile(), VerifyingKey: key.Words(), InsecureDev: true}
 }
 
-// richAlloc is newSim's first block without the CREATE2 proxy.
+// noProxy takes the CREATE2 proxy out of the first block, where simulated puts it.
+func noProxy(_ *node.Config, e *ethconfig.Config) { delete(e.Genesis.Alloc, create2Proxy) }
+
 func richAlloc() types.GenesisAlloc {
 	rich := types.Account{Balance: new(big.Int).Mul(ether, big.NewInt(1000))}
 	return types.GenesisAlloc{testClient: rich, proverAddress: rich}
@@ -97,11 +100,10 @@ func TestAddressesAreTheSameOnEveryChain(t *testing.T) {
 	}
 	one := deployOn(t, newSim(t), cfg)
 	// The other chain has another id, the deployer has sent transactions before, and the proxy must be made.
-	other := simWith(t, richAlloc(), func(n *node.Config, e *ethconfig.Config) {
+	other := simWith(t, richAlloc(), noProxy, func(_ *node.Config, e *ethconfig.Config) {
 		chain := *e.Genesis.Config
 		chain.ChainID = big.NewInt(31337)
 		e.Genesis.Config, e.NetworkId = &chain, 31337
-		n.AllowUnprotectedTxs = true // as the default of this simulated node is, and no other's
 	})
 	sender := startSenderOn(t, other, 31337)
 	for _, id := range []string{"a", "b"} {
@@ -211,8 +213,10 @@ func TestTheProxysTransactionMakesTheProxy(t *testing.T) {
 
 func TestAChainWithoutTheProxy(t *testing.T) {
 	cfg := localConfig(t)
-	refuses := simWith(t, richAlloc(), func(n *node.Config, _ *ethconfig.Config) { n.AllowUnprotectedTxs = false })
-	_, err := Deploy(t.Context(), startSender(t, refuses, testKey, NewMemJournal()), minesProxy(refuses), cfg)
+	refuses := simWith(t, richAlloc(), noProxy)
+	_, err := Deploy(t.Context(), startSender(t, refuses, testKey, NewMemJournal()), &fakeNode{Backend: refuses.backend, receive: func(*types.Transaction) (bool, error) {
+		return false, errors.New("only replay-protected (EIP-155) transactions allowed over RPC") // as geth says it; the simulated node takes all
+	}}, cfg)
 	if proof.CodeOf(err) != "no-create2-proxy" || proof.ClassOf(err) != proof.Caller || !strings.Contains(err.Error(), "allow-unprotected-txs") {
 		t.Errorf("a node that takes no transaction without a chain id: %v", err)
 	}

@@ -118,7 +118,7 @@ func verifyOne(ctx context.Context, b Backend, p PlannedContract) error {
 func runConstructor(ctx context.Context, b Backend, at common.Address, initCode []byte) ([]byte, error) {
 	client := rpcOf(b)
 	if client == nil {
-		return nil, proof.Errorf(proof.Bug, "deploy-failed", "this connection offers no state overrides")
+		return nil, proof.Errorf(proof.Caller, "no-state-override", "rpc: this connection offers no state overrides in eth_call; use another node for this command").WithField("rpc")
 	}
 	message := map[string]any{"to": at}
 	overrides := map[common.Address]any{at: map[string]any{"code": hexutil.Bytes(initCode)}}

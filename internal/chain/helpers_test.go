@@ -39,10 +39,10 @@ type sim struct {
 func newSim(t *testing.T) sim {
 	t.Helper()
 	rich := types.Account{Balance: new(big.Int).Mul(ether, big.NewInt(1000))}
-	return simWith(t, types.GenesisAlloc{testClient: rich, proverAddress: rich, create2Proxy: {Nonce: 1, Code: create2ProxyCode, Balance: new(big.Int)}})
+	return simWith(t, types.GenesisAlloc{testClient: rich, proverAddress: rich})
 }
 
-// simWith is newSim with another first block, and with other settings of the node.
+// simWith is newSim with another first block and with other settings of the node.
 func simWith(t *testing.T, alloc types.GenesisAlloc, options ...func(*node.Config, *ethconfig.Config)) sim {
 	t.Helper()
 	b := simulated.NewBackend(alloc, options...)
