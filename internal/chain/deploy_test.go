@@ -100,7 +100,8 @@ func TestAddressesAreTheSameOnEveryChain(t *testing.T) {
 	}
 	one := deployOn(t, newSim(t), cfg)
 	// The other chain has another id, the deployer has sent transactions before, and the proxy must be made.
-	other := simWith(t, richAlloc(), noProxy, func(_ *node.Config, e *ethconfig.Config) {
+	other := simWith(t, richAlloc(), noProxy, func(n *node.Config, e *ethconfig.Config) {
+		n.AllowUnprotectedTxs = true
 		chain := *e.Genesis.Config
 		chain.ChainID = big.NewInt(31337)
 		e.Genesis.Config, e.NetworkId = &chain, 31337
