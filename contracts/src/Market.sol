@@ -1,86 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IMarket} from "./IMarket.sol";
+import {IMarket, IProofCallback} from "./IMarket.sol";
+import {IProverRegistry} from "./IProverRegistry.sol";
+import {IRootVerifier, IVerifier} from "./IVerifier.sol";
+import {Leaves} from "./Leaves.sol";
+import {Ledger} from "./Ledger.sol";
+import {Terms} from "./Terms.sol";
 import {VerifierRegistry} from "./VerifierRegistry.sol";
 
 /// @title See IMarket for what this promises.
-/// @dev Money is moved in three ways only: `_credit` and `_debit` change balances, `reserved` and `collateralHeld` hold
-/// what left a balance until an order ends. Their sum is what this contract holds of each token, or less when somebody
-/// sent it tokens without depositing them. External calls: the payment token, the registry and its verifiers (view),
-/// the client's ERC-1271 check (view), and the receiver of a native withdrawal.
-contract Market is IMarket, EIP712, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
+/// @dev What left a balance for an order is its maximal price, the collateral of its lock while it is LOCKED, and the bonus that
+/// earlier locks forfeited; each end of an order credits exactly that. External calls besides Ledger's: the verifier registry
+/// and its verifiers (view), the prover registry, and last of all the order's callback.
+contract Market is IMarket, Ledger {
+    using Terms for Order;
 
-    bytes32 public constant ORDER_TYPEHASH = keccak256(
-        "Order(address client,uint256 nonce,bytes4 selector,bytes32 programId,bytes32 programDigest,bytes32 inputDigest,uint64 maxCycles,uint32 maxJournalBytes,address token,uint256 price,uint256 collateral,uint64 lockSeconds,uint64 deadline)"
-    );
+    /// @dev What is stored of an order: two words. `holder` and `word` are the lock's prover and (payout, price) while LOCKED; at
+    /// FULFILLED they are who was paid and the journal's digest.
+    struct Slot {
+        State state;
+        uint8 round;
+        uint16 feeBps;
+        uint40 lockedUntil;
+        address holder;
+        bytes32 word;
+    }
+
     bytes32 public constant CONTEXT_TAG = keccak256("lemma.context.v1");
-    uint256 public constant MAX_JOURNAL_BYTES = 65536;
-    uint64 public constant MIN_LOCK_SECONDS = 1;
-    uint64 public constant MAX_LOCK_SECONDS = 30 days;
-    uint64 public constant MAX_ORDER_SECONDS = 30 days;
-    uint256 public constant ERC1271_GAS_LIMIT = 300_000;
-
-    address private constant NATIVE = address(0);
+    uint8 public constant MAX_ROUNDS = 3;
+    uint16 public constant MAX_PROTOCOL_FEE_BPS = 500;
+    /// @dev What this contract needs after a callback, and around it.
+    uint256 private constant CALLBACK_RESERVE_GAS = 50_000;
+    uint256 private constant BPS = 10_000;
     uint256 private constant MASK_253 = (1 << 253) - 1;
 
-    address public immutable PAYMENT_TOKEN;
-    VerifierRegistry public immutable REGISTRY;
+    VerifierRegistry public immutable VERIFIERS;
+    IProverRegistry public immutable PROVERS;
+    address public immutable TREASURY;
+    uint16 public protocolFeeBps;
 
-    mapping(address token => mapping(address account => uint256)) public balanceOf;
-    mapping(address token => uint256) public reserved;
-    mapping(address token => uint256) public collateralHeld;
-    mapping(bytes32 digest => Record) private _records;
+    mapping(bytes32 digest => Slot) private _orders;
+    mapping(bytes32 digest => uint256) private _bonus;
     mapping(address client => mapping(uint256 word => uint256 bits)) private _nonces;
 
-    /// @param paymentToken The one ERC-20 this market takes besides the native coin; zero for none.
-    constructor(VerifierRegistry registry, address paymentToken) EIP712("Lemma", "1") {
-        if (address(registry).code.length == 0) revert BadAddress(address(registry));
-        if (paymentToken != NATIVE && paymentToken.code.length == 0) revert BadAddress(paymentToken);
-        REGISTRY = registry;
-        PAYMENT_TOKEN = paymentToken;
-    }
-
-    // ---- balances
-
-    /// @inheritdoc IMarket
-    function deposit(address token, uint256 amount) external payable nonReentrant {
-        _deposit(token, msg.sender, amount);
-    }
-
-    /// @inheritdoc IMarket
-    function depositFor(address token, address account, uint256 amount) external payable nonReentrant {
-        _deposit(token, account, amount);
-    }
-
-    /// @inheritdoc IMarket
-    function withdraw(address token, address to, uint256 amount) external nonReentrant {
-        if (to == address(0)) revert ZeroAddress();
-        if (to == address(this)) revert BadAddress(to);
-        _requireToken(token);
-        _debit(token, msg.sender, amount);
-        emit Withdrawn(token, msg.sender, to, amount);
-        if (token == NATIVE) {
-            (bool ok,) = to.call{value: amount}("");
-            if (!ok) revert TransferFailed(to, amount);
-        } else {
-            IERC20(token).safeTransfer(to, amount);
-        }
+    /// @param tokens The ERC-20s taken from the start, besides the native coin.
+    /// @param provers May be deployed later, at an address that is known.
+    constructor(
+        address owner,
+        address[] memory tokens,
+        VerifierRegistry verifiers,
+        IProverRegistry provers,
+        address treasury,
+        uint16 feeBps
+    ) Ledger(owner, tokens) {
+        if (address(verifiers).code.length == 0) revert BadAddress(address(verifiers));
+        if (address(provers) == address(0)) revert ZeroAddress();
+        _requireAccount(treasury);
+        VERIFIERS = verifiers;
+        PROVERS = provers;
+        TREASURY = treasury;
+        _setProtocolFee(feeBps);
     }
 
     // ---- orders
-
-    /// @inheritdoc IMarket
-    function revokeNonce(uint256 nonce) external nonReentrant {
-        _useNonce(msg.sender, nonce);
-        emit NonceRevoked(msg.sender, nonce);
-    }
 
     /// @inheritdoc IMarket
     function open(Order calldata order, bytes calldata signature)
@@ -89,98 +72,192 @@ contract Market is IMarket, EIP712, ReentrancyGuardTransient {
         nonReentrant
         returns (bytes32 digest)
     {
-        _checkOrder(order);
         digest = orderDigest(order);
-        if (msg.sender != order.client || signature.length != 0) _checkSignature(order.client, digest, signature);
-        _useNonce(order.client, order.nonce);
-
+        _requireSigner(order.client, digest, signature);
         _creditValue(order.client);
-        _debit(order.token, order.client, order.price);
-        reserved[order.token] += order.price;
-        _records[digest].state = State.OPEN;
-        emit Opened(digest, order.client, order);
+        _open(order, digest, order.client);
     }
 
     /// @inheritdoc IMarket
-    function lock(Order calldata order, address payout) external payable nonReentrant {
-        bytes32 digest = orderDigest(order);
-        Record storage record = _records[digest];
-        if (record.state != State.OPEN) revert WrongState(digest, record.state);
-        if (block.timestamp > order.deadline) revert PastDeadline(order.deadline);
-        if (!REGISTRY.isActive(order.selector)) revert SelectorNotActive(order.selector);
-        _requirePayout(payout);
-
-        _creditValue(msg.sender);
-        _debit(order.token, msg.sender, order.collateral);
-        collateralHeld[order.token] += order.collateral;
-        uint256 until = block.timestamp + order.lockSeconds;
-        uint64 lockedUntil = until < order.deadline ? uint64(until) : order.deadline;
-        record.state = State.LOCKED;
-        record.lockedUntil = lockedUntil;
-        record.prover = msg.sender;
-        record.payout = payout;
-        emit Locked(digest, msg.sender, payout, lockedUntil);
-    }
-
-    /// @inheritdoc IMarket
-    function fulfil(Order calldata order, bytes calldata journal, address payout, bytes calldata proof)
+    function sponsor(Order calldata order, bytes calldata signature)
         external
+        payable
+        nonReentrant
+        returns (bytes32 digest)
+    {
+        digest = orderDigest(order);
+        _requireSigner(order.client, digest, signature);
+        _creditValue(msg.sender);
+        _open(order, digest, msg.sender);
+    }
+
+    /// @inheritdoc IMarket
+    function openMany(Order[] calldata orders_, bytes[] calldata signatures) external nonReentrant {
+        if (orders_.length != signatures.length) revert LengthMismatch(orders_.length, signatures.length);
+        for (uint256 i = 0; i < orders_.length; ++i) {
+            bytes32 digest = orderDigest(orders_[i]);
+            _requireSigner(orders_[i].client, digest, signatures[i]);
+            _open(orders_[i], digest, orders_[i].client);
+        }
+    }
+
+    /// @inheritdoc IMarket
+    function revokeNonces(uint256 word, uint256 mask) external {
+        _nonces[msg.sender][word] |= mask;
+        emit NoncesRevoked(msg.sender, word, mask);
+    }
+
+    /// @inheritdoc IMarket
+    function cancel(Order calldata order, uint64 expiry, bytes calldata signature) external nonReentrant {
+        bytes32 digest = orderDigest(order);
+        _requireClient(order.client, cancelDigest(digest, expiry), expiry, signature);
+        _cancel(order, digest);
+    }
+
+    /// @inheritdoc IMarket
+    function replace(Order calldata old, Order calldata replacement, uint64 expiry, bytes calldata signature)
+        external
+        payable
+        nonReentrant
+        returns (bytes32 digest)
+    {
+        if (old.client != replacement.client) revert OnlyClient(replacement.client, old.client);
+        bytes32 oldDigest = orderDigest(old);
+        digest = orderDigest(replacement);
+        _requireClient(old.client, replaceDigest(oldDigest, digest, expiry), expiry, signature);
+        _cancel(old, oldDigest);
+        _creditValue(replacement.client);
+        _open(replacement, digest, replacement.client);
+    }
+
+    /// @inheritdoc IMarket
+    function lock(Order calldata order, LockRequest calldata request, bytes calldata signature)
+        external
+        payable
         nonReentrant
     {
         bytes32 digest = orderDigest(order);
-        Record storage record = _records[digest];
-        State state = record.state;
-        if (state != State.OPEN && state != State.LOCKED) revert WrongState(digest, state);
-        if (block.timestamp > order.deadline) revert PastDeadline(order.deadline);
-        _requirePayout(payout);
-        bool sameLock = payout == record.payout; // false while OPEN: a payout is never zero
-        if (state == State.LOCKED && !sameLock && block.timestamp <= record.lockedUntil) {
-            revert LockedForOther(record.payout, record.lockedUntil);
-        }
-        bytes32 journalDigest = _checkProof(order, digest, journal, payout, proof);
+        Slot storage slot = _orders[digest];
+        uint8 round = slot.round;
+        _checkLockable(order, digest, slot.state, slot.lockedUntil);
+        if (request.orderDigest != digest) revert WrongOrder(request.orderDigest, digest);
+        if (request.round != round) revert WrongRound(request.round, round);
+        if (round == MAX_ROUNDS) revert RoundsUsedUp(round);
+        if (request.expiry < block.timestamp) revert SignatureExpired(request.expiry);
+        _requireSigner(request.operator, lockDigest(request), signature);
 
-        record.state = State.FULFILLED;
-        record.journalDigest = journalDigest;
-        if (state == State.LOCKED) {
-            _releaseCollateral(digest, order, sameLock ? record.prover : payout);
-        }
-        record.payout = payout;
-        _releasePrice(order, payout);
-        emit Fulfilled(digest, payout, journalDigest, order.price);
+        uint256 price = order.priceAt(block.timestamp);
+        if (price < request.minPrice) revert PriceBelowMinimum(price, request.minPrice);
+        // A lapsed lock ends here, before the new one counts towards its prover's capacity.
+        if (round != 0) _bonus[digest] += _endLapsedLock(order, digest, slot, address(0));
+        address prover = _takeCollateral(order, request);
+
+        uint256 until = block.timestamp + order.lockSeconds;
+        uint64 lockedUntil = until < order.deadline ? uint64(until) : order.deadline;
+        slot.state = State.LOCKED;
+        slot.round = round + 1;
+        slot.feeBps = protocolFeeBps;
+        slot.lockedUntil = uint40(lockedUntil);
+        slot.holder = prover;
+        slot.word = bytes32(uint256(uint160(request.payout)) << 96 | price);
+        emit Locked(digest, prover, request.payout, round + 1, uint96(price), lockedUntil);
     }
 
     /// @inheritdoc IMarket
-    function cancel(Order calldata order) external nonReentrant {
+    function fulfil(Order calldata order, Fulfilment calldata fulfilment) external nonReentrant {
         bytes32 digest = orderDigest(order);
-        Record storage record = _records[digest];
-        if (msg.sender != order.client) revert OnlyClient(msg.sender, order.client);
-        if (record.state != State.OPEN) revert WrongState(digest, record.state);
-        record.state = State.CANCELLED;
-        _releasePrice(order, order.client);
-        emit Cancelled(digest);
+        State state = _orders[digest].state;
+        if (!_live(state)) revert WrongState(digest, state);
+        _fulfil(order, digest, fulfilment);
+    }
+
+    /// @inheritdoc IMarket
+    function fulfilMany(Order[] calldata orders_, Fulfilment[] calldata fulfilments)
+        external
+        nonReentrant
+        returns (bool[] memory paid)
+    {
+        if (orders_.length != fulfilments.length) {
+            revert LengthMismatch(orders_.length, fulfilments.length);
+        }
+        paid = new bool[](orders_.length);
+        for (uint256 i = 0; i < orders_.length; ++i) {
+            bytes32 digest = orderDigest(orders_[i]);
+            if (!_live(_orders[digest].state)) continue;
+            _fulfil(orders_[i], digest, fulfilments[i]);
+            paid[i] = true;
+        }
+    }
+
+    /// @inheritdoc IMarket
+    function fulfilBatch(bytes32 root, bytes calldata proof, Order[] calldata orders_, BatchItem[] calldata items)
+        external
+        nonReentrant
+        returns (bool[] memory paid)
+    {
+        if (orders_.length != items.length) revert LengthMismatch(orders_.length, items.length);
+        bytes4 selector = bytes4(proof);
+        IRootVerifier(VERIFIERS.get(selector)).verifyRoot(root, proof);
+        paid = new bool[](orders_.length);
+        for (uint256 i = 0; i < orders_.length; ++i) {
+            Order calldata order = orders_[i];
+            BatchItem calldata item = items[i];
+            bytes32 digest = orderDigest(order);
+            if (!_live(_orders[digest].state)) continue;
+            if (!order.accepts(selector)) revert WrongSelector(selector, order.selector);
+            _checkPayable(order, digest, item.payout);
+            bytes32 journalDigest = order.journalDigest(item.journal);
+            bytes32 leaf = Leaves.leafOf(item.index, digest, order.programId, journalDigest, item.payout);
+            if (Leaves.rootOf(leaf, item.index, item.path) != root) revert NotInBatch(digest);
+            _settle(order, digest, journalDigest, item.payout);
+            _tell(order, digest, journalDigest, item.journal);
+            paid[i] = true;
+        }
     }
 
     /// @inheritdoc IMarket
     function expire(Order calldata order) external nonReentrant {
         bytes32 digest = orderDigest(order);
-        Record storage record = _records[digest];
-        State state = record.state;
-        if (state != State.OPEN && state != State.LOCKED) revert WrongState(digest, state);
-        // The selector was active when the order was opened, so now it is frozen or its code is gone: nobody can deliver.
-        bool stopped = !REGISTRY.isActive(order.selector);
-        if (!stopped && block.timestamp <= order.deadline) revert BeforeDeadline(order.deadline);
+        Slot storage slot = _orders[digest];
+        State state = slot.state;
+        if (!_live(state)) revert WrongState(digest, state);
+        if (block.timestamp <= order.deadline && _anyActive(order)) revert BeforeDeadline(order.deadline);
 
-        record.state = State.EXPIRED;
-        if (state == State.LOCKED) _releaseCollateral(digest, order, stopped ? record.prover : order.client);
-        _releasePrice(order, order.client);
+        uint256 forClient;
+        if (state == State.LOCKED) {
+            if (block.timestamp > slot.lockedUntil) forClient = _endLapsedLock(order, digest, slot, address(0));
+            else _returnCollateral(order, slot.holder);
+            if (slot.round > 1) forClient += _takeBonus(digest);
+        }
+        _orders[digest] = Slot(State.EXPIRED, slot.round, 0, 0, address(0), 0);
+        _credit(order.token, order.payerOf(), order.maxPrice);
+        if (forClient != 0) _credit(order.token, order.client, forClient);
         emit Expired(digest);
+    }
+
+    /// @inheritdoc IMarket
+    function setProtocolFee(uint16 bps) external onlyOwner {
+        _setProtocolFee(bps);
     }
 
     // ---- views
 
     /// @inheritdoc IMarket
-    function orders(bytes32 digest) external view returns (Record memory) {
-        return _records[digest];
+    function orders(bytes32 digest) external view returns (OrderRecord memory r) {
+        Slot storage slot = _orders[digest];
+        (r.state, r.round) = (slot.state, slot.round);
+        if (r.state == State.LOCKED) {
+            (r.feeBps, r.lockedUntil, r.prover) = (slot.feeBps, slot.lockedUntil, slot.holder);
+            (r.payout, r.price) = _lockTerms(slot);
+            r.bonus = uint96(_bonus[digest]);
+        } else if (r.state == State.FULFILLED) {
+            (r.payout, r.journalDigest) = (slot.holder, slot.word);
+        }
+    }
+
+    /// @inheritdoc IMarket
+    function openLocks(address prover) external view returns (uint256) {
+        return _accounts[NATIVE][prover].extra;
     }
 
     /// @inheritdoc IMarket
@@ -189,9 +266,28 @@ contract Market is IMarket, EIP712, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IMarket
+    function priceAt(Order calldata order, uint256 time) external pure returns (uint256) {
+        return order.priceAt(time);
+    }
+
+    /// @inheritdoc IMarket
     function orderDigest(Order calldata order) public view returns (bytes32) {
-        // Every field is one word, so EIP-712's encoding of the struct is its ABI encoding.
-        return _hashTypedDataV4(keccak256(abi.encode(ORDER_TYPEHASH, order)));
+        return _hashTypedDataV4(order.hash());
+    }
+
+    /// @inheritdoc IMarket
+    function lockDigest(LockRequest calldata request) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(Terms.LOCK_TYPEHASH, request)));
+    }
+
+    /// @inheritdoc IMarket
+    function cancelDigest(bytes32 digest, uint64 expiry) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(Terms.CANCEL_TYPEHASH, digest, expiry)));
+    }
+
+    /// @inheritdoc IMarket
+    function replaceDigest(bytes32 oldDigest, bytes32 newDigest, uint64 expiry) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(Terms.REPLACE_TYPEHASH, oldDigest, newDigest, expiry)));
     }
 
     /// @inheritdoc IMarket
@@ -199,117 +295,204 @@ contract Market is IMarket, EIP712, ReentrancyGuardTransient {
         return uint256(keccak256(abi.encode(CONTEXT_TAG, block.chainid, address(this), digest, payout))) & MASK_253;
     }
 
+    /// @inheritdoc IMarket
+    function leafOf(uint32 index, bytes32 digest, bytes32 programId, bytes32 journalDigest, address payout)
+        external
+        pure
+        returns (bytes32)
+    {
+        return Leaves.leafOf(index, digest, programId, journalDigest, payout);
+    }
+
     // ---- checks
 
-    function _checkOrder(Order calldata order) private view {
-        if (order.client == address(0)) revert ZeroAddress();
-        _requireToken(order.token);
-        if (order.price == 0) revert ZeroPrice();
-        if (order.maxJournalBytes > MAX_JOURNAL_BYTES) revert JournalTooLong(order.maxJournalBytes, MAX_JOURNAL_BYTES);
-        if (order.lockSeconds < MIN_LOCK_SECONDS || order.lockSeconds > MAX_LOCK_SECONDS) {
-            revert LockSecondsOutOfRange(order.lockSeconds, MIN_LOCK_SECONDS, MAX_LOCK_SECONDS);
-        }
-        if (order.deadline <= block.timestamp || order.deadline > block.timestamp + MAX_ORDER_SECONDS) {
-            revert DeadlineOutOfRange(order.deadline, block.timestamp + 1, block.timestamp + MAX_ORDER_SECONDS);
-        }
-        if (!REGISTRY.isActive(order.selector)) revert SelectorNotActive(order.selector);
+    function _live(State state) private pure returns (bool) {
+        return state == State.OPEN || state == State.LOCKED;
     }
 
-    /// @dev A key's own signature is enough even where the account also has code (EIP-7702): the key controls the code.
-    function _checkSignature(address client, bytes32 digest, bytes calldata signature) private view {
-        (address signer, ECDSA.RecoverError problem,) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (problem == ECDSA.RecoverError.NoError && signer == client) return;
-        if (client.code.length == 0) revert BadSignature();
-        // isValidSignature(bytes32,bytes); at most one word of the answer is copied, so a long answer costs us nothing.
-        bytes memory query = abi.encodeWithSelector(0x1626ba7e, digest, signature);
-        uint256 gasLimit = ERC1271_GAS_LIMIT;
-        bool ok;
-        bytes32 answer;
-        assembly ("memory-safe") {
-            mstore(0, 0)
-            ok := staticcall(gasLimit, client, add(query, 32), mload(query), 0, 32)
-            ok := and(ok, gt(returndatasize(), 31))
-            answer := mload(0)
+    function _requireClient(address client, bytes32 digest, uint64 expiry, bytes calldata signature) private view {
+        if (msg.sender == client && signature.length == 0) return;
+        if (signature.length == 0) revert OnlyClient(msg.sender, client);
+        if (expiry < block.timestamp) revert SignatureExpired(expiry);
+        _checkSignature(client, digest, signature);
+    }
+
+    function _checkLockable(Order calldata order, bytes32 digest, State state, uint256 lockedUntil) private view {
+        if (state != State.OPEN && (state != State.LOCKED || block.timestamp <= lockedUntil)) {
+            revert WrongState(digest, state);
         }
-        if (!ok || answer != bytes32(bytes4(0x1626ba7e))) revert BadSignature();
+        if (block.timestamp > order.deadline) revert PastDeadline(order.deadline);
+        if (!VERIFIERS.isActive(order.selector)) revert SelectorNotActive(order.selector);
     }
 
-    function _checkProof(
-        Order calldata order,
-        bytes32 digest,
-        bytes calldata journal,
-        address payout,
-        bytes calldata proof
-    ) private view returns (bytes32 journalDigest) {
-        if (journal.length > order.maxJournalBytes) {
-            revert JournalTooLong(journal.length, order.maxJournalBytes);
+    /// @dev Of a live order: that it is not too late, and that no lock keeps it for another payout.
+    function _checkPayable(Order calldata order, bytes32 digest, address payout) private view {
+        if (block.timestamp > order.deadline) revert PastDeadline(order.deadline);
+        _requireAccount(payout);
+        Slot storage slot = _orders[digest];
+        if (slot.state == State.LOCKED && block.timestamp <= slot.lockedUntil) {
+            (address lockPayout,) = _lockTerms(slot);
+            if (payout != lockPayout) revert LockedForOther(lockPayout, slot.lockedUntil);
         }
-        bytes4 selector = bytes4(proof);
-        if (selector != order.selector) revert WrongSelector(selector, order.selector);
-        journalDigest = sha256(journal);
-        REGISTRY.get(selector).verify(order.programId, journalDigest, contextOf(digest, payout), proof);
     }
 
-    function _requireToken(address token) private view {
-        if (token != NATIVE && token != PAYMENT_TOKEN) revert UnsupportedToken(token);
-    }
-
-    function _requirePayout(address payout) private view {
-        if (payout == address(0)) revert ZeroAddress();
-        if (payout == address(this)) revert BadAddress(payout);
+    /// @dev Whether any verifier that the client takes could still say yes.
+    function _anyActive(Order calldata order) private view returns (bool) {
+        if (VERIFIERS.isActive(order.selector)) return true;
+        for (bytes32 rest = order.fallbackSelectors; bytes4(rest) != 0; rest <<= 32) {
+            if (VERIFIERS.isActive(bytes4(rest))) return true;
+        }
+        return false;
     }
 
     // ---- effects
 
-    function _useNonce(address client, uint256 nonce) private {
-        uint256 bit = 1 << (nonce & 0xff);
-        uint256 bits = _nonces[client][nonce >> 8];
-        if (bits & bit != 0) revert NonceUsed(client, nonce);
-        _nonces[client][nonce >> 8] = bits | bit;
+    function _open(Order calldata order, bytes32 digest, address payer) private {
+        if (order.payerOf() != payer) revert WrongPayer(order.payer);
+        _requireAccount(order.client);
+        order.check();
+        _requireToken(order.token);
+        if (!VERIFIERS.isActive(order.selector)) revert SelectorNotActive(order.selector);
+
+        uint256 bit = 1 << (order.nonce & 0xff);
+        uint256 bits = _nonces[order.client][order.nonce >> 8];
+        if (bits & bit != 0) revert NonceUsed(order.client, order.nonce);
+        _nonces[order.client][order.nonce >> 8] = bits | bit;
+
+        _debit(order.token, payer, order.maxPrice);
+        _orders[digest].state = State.OPEN;
+        order.emitOpened(digest);
     }
 
-    function _deposit(address token, address account, uint256 amount) private {
-        if (account == address(0)) revert ZeroAddress();
-        if (account == address(this)) revert BadAddress(account);
-        _requireToken(token);
-        if (token == NATIVE) {
-            if (msg.value != amount) revert WrongValue(msg.value, amount);
-            _credit(token, account, amount);
+    function _cancel(Order calldata order, bytes32 digest) private {
+        Slot storage slot = _orders[digest];
+        if (slot.state != State.OPEN) revert WrongState(digest, slot.state);
+        slot.state = State.CANCELLED;
+        _credit(order.token, order.payerOf(), order.maxPrice);
+        emit Cancelled(digest);
+    }
+
+    function _fulfil(Order calldata order, bytes32 digest, Fulfilment calldata fulfilment) private {
+        bytes4 selector = bytes4(fulfilment.proof);
+        if (!order.accepts(selector)) revert WrongSelector(selector, order.selector);
+        _checkPayable(order, digest, fulfilment.payout);
+        bytes32 journalDigest = order.journalDigest(fulfilment.journal);
+        uint256 context = contextOf(digest, fulfilment.payout);
+        IVerifier(VERIFIERS.get(selector)).verify(order.programId, journalDigest, context, fulfilment.proof);
+        _settle(order, digest, journalDigest, fulfilment.payout);
+        _tell(order, digest, journalDigest, fulfilment.journal);
+    }
+
+    /// @dev Pays for a live order that passed `_checkPayable` and whose result is proven.
+    function _settle(Order calldata order, bytes32 digest, bytes32 journalDigest, address payout) private {
+        Slot storage slot = _orders[digest];
+        uint256 price;
+        uint256 feeBps;
+        uint256 extra;
+        if (slot.state == State.LOCKED && block.timestamp <= slot.lockedUntil) {
+            (price, feeBps) = (uint96(uint256(slot.word)), slot.feeBps);
+            _returnCollateral(order, slot.holder);
         } else {
-            if (msg.value != 0) revert WrongValue(msg.value, 0);
-            // What arrived counts, not what was asked for; the guard keeps other deposits out of the difference.
-            uint256 before = IERC20(token).balanceOf(address(this));
-            IERC20(token).safeTransferFrom(msg.sender, address(this), amount);
-            amount = IERC20(token).balanceOf(address(this)) - before;
-            _credit(token, account, amount);
+            (price, feeBps) = (order.priceAt(block.timestamp), protocolFeeBps);
+            if (slot.state == State.LOCKED) extra = _endLapsedLock(order, digest, slot, payout);
         }
-        emit Deposited(token, account, amount);
+        if (slot.round > 1) extra += _takeBonus(digest);
+
+        slot.state = State.FULFILLED;
+        slot.holder = payout;
+        slot.word = journalDigest;
+        uint256 paid = price + extra;
+        paid -= _payFee(order.token, TREASURY, price * feeBps / BPS);
+        paid -= _payFee(order.token, order.matcher, price * order.matcherFeeBps / BPS);
+        _credit(order.token, payout, paid);
+        if (price != order.maxPrice) _credit(order.token, order.payerOf(), order.maxPrice - price);
+        emit Fulfilled(digest, payout, journalDigest, price, paid);
     }
 
-    function _creditValue(address account) private {
-        if (msg.value == 0) return;
-        _credit(NATIVE, account, msg.value);
-        emit Deposited(NATIVE, account, msg.value);
+    /// @dev Tells the callback, which gets its gas or the whole call is undone: whoever fulfils cannot starve it.
+    function _tell(Order calldata order, bytes32 digest, bytes32 journalDigest, bytes calldata journal) private {
+        if (order.callback == address(0)) return;
+        bytes memory message = abi.encodeCall(
+            IProofCallback.onProven,
+            (digest, order.programId, journalDigest, order.journalHidden ? journal[:0] : journal)
+        );
+        uint256 gasLimit = order.callbackGas;
+        // A call passes on at most 63/64 of what is left.
+        uint256 needed = gasLimit * 64 / 63 + CALLBACK_RESERVE_GAS;
+        if (gasleft() < needed) revert GasTooLow(needed);
+        address to = order.callback;
+        bool ok;
+        assembly ("memory-safe") {
+            // No answer is copied, however long it is.
+            ok := call(gasLimit, to, 0, add(message, 32), mload(message), 0, 0)
+        }
+        emit CallbackDone(digest, ok);
     }
 
-    function _credit(address token, address account, uint256 amount) private {
-        balanceOf[token][account] += amount;
+    function _payFee(address token, address to, uint256 amount) private returns (uint256) {
+        if (amount != 0) _credit(token, to, amount);
+        return amount;
     }
 
-    function _debit(address token, address account, uint256 amount) private {
-        uint256 available = balanceOf[token][account];
-        if (available < amount) revert InsufficientBalance(amount, available);
-        balanceOf[token][account] = available - amount;
+    function _lockTerms(Slot storage slot) private view returns (address payout, uint96 price) {
+        uint256 word = uint256(slot.word);
+        return (address(uint160(word >> 96)), uint96(word));
     }
 
-    function _releasePrice(Order calldata order, address to) private {
-        reserved[order.token] -= order.price;
-        _credit(order.token, to, order.price);
+    /// @dev Finds the prover of a lock, counts the lock, and takes its collateral.
+    function _takeCollateral(Order calldata order, LockRequest calldata request) private returns (address prover) {
+        address fixedPayout;
+        uint256 capacity;
+        (prover, fixedPayout, capacity) = PROVERS.resolve(request.operator);
+        if (prover == address(0)) revert UnknownProver(request.operator);
+        if (fixedPayout != address(0) && fixedPayout != request.payout) revert PayoutFixed(fixedPayout);
+        _requireAccount(request.payout);
+        Account storage account = _accounts[NATIVE][prover];
+        if (account.extra >= capacity) revert LockCapacityReached(prover, capacity);
+        account.extra += 1;
+        _creditValue(prover);
+        _debit(order.token, prover, order.collateral);
     }
 
-    function _releaseCollateral(bytes32 digest, Order calldata order, address to) private {
-        collateralHeld[order.token] -= order.collateral;
-        _credit(order.token, to, order.collateral);
-        emit CollateralReleased(digest, to, order.collateral);
+    function _returnCollateral(Order calldata order, address prover) private {
+        _accounts[NATIVE][prover].extra -= 1;
+        _credit(order.token, prover, order.collateral);
+    }
+
+    /// @dev Ends a lock that lapsed: its collateral is split and its prover's stake slashed, once; both are spared when the
+    /// order's first selector is frozen, since then it may be the verifier's fault.
+    /// @param next Who delivered; zero when nobody did yet.
+    /// @return toNext The share for the next prover, not yet credited to anybody.
+    function _endLapsedLock(Order calldata order, bytes32 digest, Slot storage slot, address next)
+        private
+        returns (uint256 toNext)
+    {
+        address prover = slot.holder;
+        if (VERIFIERS.isFrozen(order.selector)) {
+            _returnCollateral(order, prover);
+            return 0;
+        }
+        _accounts[NATIVE][prover].extra -= 1;
+        (uint256 nextBps, uint256 treasuryBps) = PROVERS.shares();
+        uint256 collateral = order.collateral;
+        toNext = collateral * nextBps / BPS;
+        uint256 toTreasury = collateral * treasuryBps / BPS;
+        uint256 toClient = collateral - toNext - toTreasury;
+        _credit(order.token, order.client, toClient);
+        _credit(order.token, TREASURY, toTreasury);
+        bytes32 fault = keccak256(abi.encode(digest, slot.round));
+        uint256 slashed = PROVERS.slash(prover, IProverRegistry.Fault.LATE, fault, order.selector, order.client, next);
+        emit Forfeited(digest, prover, toClient, toNext, toTreasury, slashed);
+    }
+
+    function _takeBonus(bytes32 digest) private returns (uint256 bonus) {
+        bonus = _bonus[digest];
+        if (bonus != 0) delete _bonus[digest];
+    }
+
+    function _setProtocolFee(uint16 bps) private {
+        if (bps > MAX_PROTOCOL_FEE_BPS) revert FeeOutOfRange(bps, MAX_PROTOCOL_FEE_BPS);
+        protocolFeeBps = bps;
+        emit ProtocolFeeSet(bps);
     }
 }
