@@ -42,7 +42,7 @@ interface IMarket is ILedger {
     struct Order {
         address client; // who signs, may cancel, and is compensated
         uint256 nonce; // each can be used once, in any order
-        address payer; // who pays and is refunded; zero: the client; anyone else must carry the order itself
+        address payer; // who pays and is refunded; zero: the client; anyone else opens it by `sponsor`
         bytes4 selector; // the verifier
         bytes32 fallbackSelectors; // up to 8 more verifiers that are as good, from the left; zero ends the list
         bytes32 programId; // the zkVM's id of the program
@@ -146,7 +146,7 @@ interface IMarket is ILedger {
     event Expired(bytes32 indexed orderDigest);
 
     error NonceUsed(address client, uint256 nonce);
-    error PayerMustCarry(address payer);
+    error WrongPayer(address payer);
     error PriceRangeInvalid(uint96 minPrice, uint96 maxPrice);
     error DeadlineOutOfRange(uint64 deadline, uint256 earliest, uint256 latest);
     error LockSecondsOutOfRange(uint64 lockSeconds, uint64 min, uint64 max);
@@ -174,10 +174,14 @@ interface IMarket is ILedger {
     error NotInBatch(bytes32 orderDigest);
     error GasTooLow(uint256 needed);
 
-    /// @notice Reserves the maximal price from the payer's balance. Anyone may carry an order that the client signed (ECDSA, or
-    /// ERC-1271 within ERC1271_GAS_LIMIT); the client itself may leave the signature empty. A payer other than the client
-    /// must be the caller. Value sent is credited to the payer first.
+    /// @notice Reserves the maximal price from the client's balance. Anyone may carry an order that the client signed (ECDSA, or
+    /// ERC-1271 within ERC1271_GAS_LIMIT); the client itself may leave the signature empty. Value sent is credited to the
+    /// client first.
     function open(Order calldata order, bytes calldata signature) external payable returns (bytes32 digest);
+
+    /// @notice As `open`, for an order that names the caller as its payer: the caller's balance is used, and value sent is
+    /// credited to it first. A function of its own, so that nobody who carries orders for others pays for one by accident.
+    function sponsor(Order calldata order, bytes calldata signature) external payable returns (bytes32 digest);
 
     /// @notice As `open`, for several orders; all or none. No value.
     function openMany(Order[] calldata orders_, bytes[] calldata signatures) external;
@@ -189,7 +193,7 @@ interface IMarket is ILedger {
     /// @notice Refunds an order that was never locked. The client, or anyone with its signature of Cancel(orderDigest, expiry).
     function cancel(Order calldata order, uint64 expiry, bytes calldata signature) external;
 
-    /// @notice Cancels `old` and opens `replacement` of the same client in one step. The client, or anyone with its signature of
+    /// @notice Cancels `old` and opens `replacement`, which the client pays itself, in one step. The client, or anyone with its signature of
     /// Replace(oldDigest, newDigest, expiry).
     function replace(Order calldata old, Order calldata replacement, uint64 expiry, bytes calldata signature)
         external

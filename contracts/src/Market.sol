@@ -74,8 +74,21 @@ contract Market is IMarket, Ledger {
     {
         digest = orderDigest(order);
         _requireSigner(order.client, digest, signature);
-        _creditValue(order.payerOf());
-        _open(order, digest);
+        _creditValue(order.client);
+        _open(order, digest, order.client);
+    }
+
+    /// @inheritdoc IMarket
+    function sponsor(Order calldata order, bytes calldata signature)
+        external
+        payable
+        nonReentrant
+        returns (bytes32 digest)
+    {
+        digest = orderDigest(order);
+        _requireSigner(order.client, digest, signature);
+        _creditValue(msg.sender);
+        _open(order, digest, msg.sender);
     }
 
     /// @inheritdoc IMarket
@@ -84,7 +97,7 @@ contract Market is IMarket, Ledger {
         for (uint256 i = 0; i < orders_.length; ++i) {
             bytes32 digest = orderDigest(orders_[i]);
             _requireSigner(orders_[i].client, digest, signatures[i]);
-            _open(orders_[i], digest);
+            _open(orders_[i], digest, orders_[i].client);
         }
     }
 
@@ -113,8 +126,8 @@ contract Market is IMarket, Ledger {
         digest = orderDigest(replacement);
         _requireClient(old.client, replaceDigest(oldDigest, digest, expiry), expiry, signature);
         _cancel(old, oldDigest);
-        _creditValue(replacement.payerOf());
-        _open(replacement, digest);
+        _creditValue(replacement.client);
+        _open(replacement, digest, replacement.client);
     }
 
     /// @inheritdoc IMarket
@@ -334,9 +347,8 @@ contract Market is IMarket, Ledger {
 
     // ---- effects
 
-    function _open(Order calldata order, bytes32 digest) private {
-        address payer = order.payerOf();
-        if (payer != order.client && payer != msg.sender) revert PayerMustCarry(payer);
+    function _open(Order calldata order, bytes32 digest, address payer) private {
+        if (order.payerOf() != payer) revert WrongPayer(order.payer);
         _requireAccount(order.client);
         order.check();
         _requireToken(order.token);
@@ -349,7 +361,7 @@ contract Market is IMarket, Ledger {
 
         _debit(order.token, payer, order.maxPrice);
         _orders[digest].state = State.OPEN;
-        emit Opened(digest, order.client, order);
+        order.emitOpened(digest);
     }
 
     function _cancel(Order calldata order, bytes32 digest) private {

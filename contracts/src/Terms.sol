@@ -22,9 +22,31 @@ library Terms {
     uint16 internal constant MAX_MATCHER_FEE_BPS = 300;
     uint32 internal constant MAX_CALLBACK_GAS = 2_000_000;
 
-    /// @dev Every field is one word, so EIP-712's encoding of the struct is its ABI encoding.
-    function hash(IMarket.Order calldata order) internal pure returns (bytes32) {
-        return keccak256(abi.encode(ORDER_TYPEHASH, order));
+    uint256 private constant ORDER_BYTES = 26 * 32;
+
+    /// @dev Every field is one word, so EIP-712's encoding of the struct is its ABI encoding, which is copied as it came: a field
+    /// with dirty bits makes another digest, and `check` refuses it.
+    function hash(IMarket.Order calldata order) internal pure returns (bytes32 digest) {
+        bytes32 typehash = ORDER_TYPEHASH;
+        uint256 bytes_ = ORDER_BYTES;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, typehash)
+            calldatacopy(add(free, 32), order, bytes_)
+            digest := keccak256(free, add(bytes_, 32))
+        }
+    }
+
+    /// @dev The event Opened, with the order copied as it came: `check` has refused dirty bits.
+    function emitOpened(IMarket.Order calldata order, bytes32 digest) internal {
+        bytes32 topic = IMarket.Opened.selector;
+        uint256 bytes_ = ORDER_BYTES;
+        address client = order.client;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, order, bytes_)
+            log3(free, bytes_, topic, digest, client)
+        }
     }
 
     /// @notice Who pays and is refunded.
@@ -35,6 +57,8 @@ library Terms {
     /// @notice Refuses terms that nobody could settle, or that are not in their one canonical form. Tokens and verifiers are
     /// the market's to check.
     function check(IMarket.Order calldata order) internal view {
+        // Reading a field refuses dirty bits; these are read nowhere else before the order is emitted.
+        (order.maxCycles, order.rampStart, order.rampSeconds, order.collateral, order.journalHidden);
         if (order.maxPrice == 0 || order.minPrice > order.maxPrice) {
             revert IMarket.PriceRangeInvalid(order.minPrice, order.maxPrice);
         }
