@@ -19,6 +19,7 @@ var contracts = []struct{ name, source string }{
 	{"VerifierRegistry", "VerifierRegistry.sol"},
 	{"Groth16Verifier", "Groth16Verifier.sol"},
 	{"DevToken", "DevToken.sol"},
+	{"ProverRegistry", "ProverRegistry.sol"},
 }
 
 // artifact is what is kept of a compiled contract. Bytecode is the creation code, hex with 0x.
