@@ -12,6 +12,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/internal/chain/bind"
 	"github.com/lemma-network/lemma/proof"
@@ -42,6 +43,7 @@ type DeployTx struct {
 type Deployment struct {
 	ChainID     uint64         `json:"chainId"`
 	Market      common.Address `json:"market"`
+	Provers     common.Address `json:"proverRegistry"`
 	Registry    common.Address `json:"registry"`
 	Verifier    common.Address `json:"verifier"`
 	Token       common.Address `json:"token"` // zero: none
@@ -113,7 +115,7 @@ func Deploy(ctx context.Context, s *Sender, b Backend, cfg DeployConfig) (Deploy
 		registry.PackConstructor(s.Address(), cfg.Guardian, cfg.RegistryDelaySeconds)); err != nil {
 		return d, err
 	}
-	if _, err = run.send("add-verifier", Call{To: &d.Registry, Data: registry.PackAdd(d.Selector, d.Verifier)}); err != nil {
+	if _, err = run.send("add-verifier", Call{To: &d.Registry, Data: registry.PackAdd(d.Selector, d.Verifier, impossibleProgram)}); err != nil {
 		return d, err
 	}
 	if cfg.DevToken {
@@ -121,8 +123,38 @@ func Deploy(ctx context.Context, s *Sender, b Backend, cfg DeployConfig) (Deploy
 			return d, err
 		}
 	}
-	d.Market, err = run.create("market", bind.MarketMetaData.Bin, bind.NewMarket().PackConstructor(d.Registry, d.Token))
-	return d, err
+	return d, run.market(s.Address(), cfg.DevToken)
+}
+
+// impossibleProgram is the id of guests/panic, which never ends with exit code 0.
+var impossibleProgram = common.HexToHash("0x00c61a755a97bd59bae9725730b7825df3a717d886510a3f561331f9ef672bbd")
+
+// market puts prover registry and market on the chain; the one's constructor takes the other's address.
+func (r deployer) market(from common.Address, devToken bool) (err error) {
+	nonce := uint64(0) // of the registry's transaction; the prover registry's follows after addVerifier and devToken
+	for crypto.CreateAddress(from, nonce) != r.d.Registry {
+		nonce++
+	}
+	nonce += 2
+	tokens := []common.Address{}
+	if devToken {
+		nonce++
+	}
+	if r.d.Token != (common.Address{}) {
+		tokens = append(tokens, r.d.Token)
+	}
+	market := crypto.CreateAddress(from, nonce+1)
+	if r.d.Provers, err = r.create("prover-registry", bind.ProverRegistryMetaData.Bin, bind.NewProverRegistry().PackConstructor(bind.ProverRegistryConfig{
+		Owner: from, Treasury: from, Verifiers: r.d.Registry, Slashers: []common.Address{market}, ActivationSeconds: 1, UnbondingSeconds: 60,
+		Parameters: bind.IProverStakeParameters{StakePerLock: big.NewInt(1e18), LateBps: 1000, RepeatedBps: 2500, WrongBps: 5000, NextBps: 2500, TreasuryBps: 1000},
+	})); err != nil {
+		return err
+	}
+	r.d.Market, err = r.create("market", bind.MarketMetaData.Bin, bind.NewMarket().PackConstructor(from, tokens, r.d.Registry, r.d.Provers, from, 0))
+	if err == nil && r.d.Market != market {
+		err = proof.Errorf(proof.Retry, "deploy-failed", "another transaction of %s came between; deploy again with another account", from)
+	}
+	return err
 }
 
 func (r deployer) create(name, code string, constructor []byte) (common.Address, error) {

@@ -2,36 +2,38 @@ package groth16test
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/lemma-network/lemma/proof"
 )
 
-// Order is docs/wire.md's order, for computing its digest apart from the product's code. Its JSON has the contract's field names;
-// amounts and the nonce are decimal strings.
+// Order is docs/wire.md's order, for computing its digest apart from the product's code. Its JSON has the contract's field names.
 type Order struct {
 	Client            common.Address `json:"client"`
-	Nonce             *Amount        `json:"nonce"`
+	Nonce             *big.Int       `json:"nonce"`
 	Payer             common.Address `json:"payer"`
-	Selector          hexutil.Bytes  `json:"selector"` // 4 bytes
-	FallbackSelectors common.Hash    `json:"fallbackSelectors"`
-	ProgramID         common.Hash    `json:"programId"`
-	ProgramDigest     common.Hash    `json:"programDigest"`
-	InputDigest       common.Hash    `json:"inputDigest"`
+	Selector          [4]byte        `json:"selector"`
+	FallbackSelectors proof.Digest   `json:"fallbackSelectors"`
+	ProgramID         proof.Digest   `json:"programId"`
+	ProgramDigest     proof.Digest   `json:"programDigest"`
+	InputDigest       proof.Digest   `json:"inputDigest"`
 	MaxCycles         uint64         `json:"maxCycles"`
 	MaxJournalBytes   uint32         `json:"maxJournalBytes"`
 	JournalHidden     bool           `json:"journalHidden"`
 	Predicate         uint8          `json:"predicate"`
 	PrefixBytes       uint8          `json:"prefixBytes"`
-	Expected          common.Hash    `json:"expected"`
+	Expected          proof.Digest   `json:"expected"`
 	Token             common.Address `json:"token"`
-	MinPrice          *Amount        `json:"minPrice"`
-	MaxPrice          *Amount        `json:"maxPrice"`
+	MinPrice          *big.Int       `json:"minPrice"`
+	MaxPrice          *big.Int       `json:"maxPrice"`
 	RampStart         uint64         `json:"rampStart"`
 	RampSeconds       uint32         `json:"rampSeconds"`
-	Collateral        *Amount        `json:"collateral"`
+	Collateral        *big.Int       `json:"collateral"`
 	LockSeconds       uint64         `json:"lockSeconds"`
 	Deadline          uint64         `json:"deadline"`
 	Callback          common.Address `json:"callback"`
@@ -40,11 +42,18 @@ type Order struct {
 	MatcherFeeBps     uint16         `json:"matcherFeeBps"`
 }
 
-// Amount is a whole number that travels as a decimal string, which every JSON reader keeps exact.
-type Amount big.Int
-
-// MarshalText is the decimal form.
-func (a *Amount) MarshalText() ([]byte, error) { return (*big.Int)(a).MarshalText() }
+// MarshalJSON writes the amounts and the nonce as strings, which every JSON reader keeps exact.
+func (o Order) MarshalJSON() ([]byte, error) {
+	type plain Order
+	return json.Marshal(struct {
+		plain
+		Nonce      string        `json:"nonce"`
+		Selector   hexutil.Bytes `json:"selector"`
+		MinPrice   string        `json:"minPrice"`
+		MaxPrice   string        `json:"maxPrice"`
+		Collateral string        `json:"collateral"`
+	}{plain(o), o.Nonce.String(), o.Selector[:], o.MinPrice.String(), o.MaxPrice.String(), o.Collateral.String()})
+}
 
 const (
 	orderType = "Order(address client,uint256 nonce,address payer,bytes4 selector,bytes32 fallbackSelectors,bytes32 programId," +
@@ -58,7 +67,7 @@ const (
 func (o Order) Digest(chainID uint64, market common.Address) common.Hash {
 	domain := crypto.Keccak256(keccak(domainType), keccak("Lemma"), keccak("1"), number(chainID), left(market[:]))
 	fields := crypto.Keccak256(
-		keccak(orderType), left(o.Client[:]), amount(o.Nonce), left(o.Payer[:]), common.RightPadBytes(o.Selector, 32),
+		keccak(orderType), left(o.Client[:]), amount(o.Nonce), left(o.Payer[:]), common.RightPadBytes(o.Selector[:], 32),
 		o.FallbackSelectors[:], o.ProgramID[:], o.ProgramDigest[:], o.InputDigest[:], number(o.MaxCycles),
 		number(uint64(o.MaxJournalBytes)), truth(o.JournalHidden), number(uint64(o.Predicate)), number(uint64(o.PrefixBytes)),
 		o.Expected[:], left(o.Token[:]), amount(o.MinPrice), amount(o.MaxPrice), number(o.RampStart), number(uint64(o.RampSeconds)),
@@ -81,7 +90,7 @@ func left(b []byte) []byte { return common.LeftPadBytes(b, 32) }
 
 func number(n uint64) []byte { return left(binary.BigEndian.AppendUint64(nil, n)) }
 
-func amount(a *Amount) []byte { return left((*big.Int)(a).Bytes()) }
+func amount(a *big.Int) []byte { return left(a.Bytes()) }
 
 func truth(b bool) []byte {
 	if b {

@@ -167,13 +167,13 @@ func (v *vectors) proveOrder(key prover, program proof.Digest, journal string) e
 	if err != nil {
 		return err
 	}
-	selector, price := key.Selector(), (*groth16test.Amount)(big.NewInt(1e18))
+	price := big.NewInt(1e18)
 	order := groth16test.Order{
-		Client: crypto.PubkeyToAddress(client.PublicKey), Nonce: (*groth16test.Amount)(big.NewInt(300)), Selector: selector[:],
-		ProgramID: common.Hash(program), ProgramDigest: common.Hash(proof.Sum([]byte("elf"))),
-		InputDigest: common.Hash(proof.Sum([]byte("input"))), MaxCycles: 1 << 20, MaxJournalBytes: 1024,
-		Predicate: predicateDigest, Expected: common.Hash(proof.Sum([]byte(journal))),
-		MinPrice: price, MaxPrice: price, Collateral: (*groth16test.Amount)(big.NewInt(1e17)), LockSeconds: 600, Deadline: deadline,
+		Client: crypto.PubkeyToAddress(client.PublicKey), Nonce: big.NewInt(300), Selector: key.Selector(),
+		ProgramID: program, ProgramDigest: proof.Sum([]byte("elf")),
+		InputDigest: proof.Sum([]byte("input")), MaxCycles: 1 << 20, MaxJournalBytes: 1024,
+		Predicate: predicateDigest, Expected: proof.Sum([]byte(journal)),
+		MinPrice: price, MaxPrice: price, Collateral: big.NewInt(1e17), LockSeconds: 600, Deadline: deadline,
 	}
 	digest := order.Digest(forgeChainID, v.Market)
 	v.Order = order
