@@ -27,7 +27,10 @@ var creationCode = map[string][]byte{
 	nameRegistry: mustCode(bind.VerifierRegistryMetaData.Bin),
 	nameVerifier: mustCode(bind.Groth16VerifierMetaData.Bin),
 	nameDevToken: mustCode(bind.DevTokenMetaData.Bin),
-	nameMarket:   mustCode(bind.MarketMetaData.Bin),
+
+	nameProvers:    mustCode(bind.ProverRegistryMetaData.Bin),
+	nameMarket:     mustCode(bind.MarketMetaData.Bin),
+	nameReplicated: mustCode(bind.ReplicatedMetaData.Bin),
 }
 
 // PlannedContract is a contract and its place, known before it is deployed.
@@ -57,7 +60,7 @@ func newPlan(p Profile, deployer common.Address, key [proof.KeyWords]*big.Int, i
 	if p.DevToken {
 		names = append(names, nameDevToken)
 	}
-	names = append(names, nameMarket)
+	names = append(names, nameProvers, nameMarket, nameReplicated)
 	factory := FactoryAddress()
 	for _, name := range names {
 		label := name
@@ -104,9 +107,29 @@ func (pl plan) arguments(name string, key [proof.KeyWords]*big.Int, insecureDev 
 	case nameDevToken:
 		return []byte{}, nil
 	case nameMarket:
-		return bind.NewMarket().PackConstructor(pl.at[nameRegistry], pl.token()), nil
+		return bind.NewMarket().PackConstructor(pl.at[nameTimelock], pl.roles(p.Tokens), pl.at[nameRegistry], pl.at[nameProvers],
+			pl.role(p.Treasury), p.ProtocolFeeBps), nil
+	case nameReplicated:
+		return bind.NewReplicated().PackConstructor(pl.at[nameTimelock], pl.roles(p.Tokens), pl.at[nameProvers], pl.role(p.Treasury)), nil
+	case nameProvers:
+		return pl.proverArguments()
 	}
 	return nil, proof.Errorf(proof.Bug, "deploy-failed", "no constructor arguments for %s", name)
+}
+
+// proverArguments are the prover registry's: both markets may slash, at the addresses that they will have.
+func (pl plan) proverArguments() ([]byte, error) {
+	p := pl.profile
+	perLock, ok := new(big.Int).SetString(p.Slashing.StakePerLock, 10)
+	if !ok {
+		return nil, profileError("slashing.stakePerLock", "is %q, want a decimal number", p.Slashing.StakePerLock)
+	}
+	return bind.NewProverRegistry().PackConstructor(bind.ProverRegistryConfig{
+		Owner: pl.at[nameTimelock], Treasury: pl.role(p.Treasury), Verifiers: pl.at[nameRegistry], StakeToken: pl.role(p.Staking.Token),
+		Slashers: []common.Address{pl.at[nameMarket], pl.at[nameReplicated]}, ActivationSeconds: p.Staking.ActivationSeconds, UnbondingSeconds: p.Staking.UnbondingSeconds,
+		Parameters: bind.IProverStakeParameters{StakePerLock: perLock, LateBps: p.Slashing.LateBps, RepeatedBps: p.Slashing.RepeatedBps,
+			WrongBps: p.Slashing.WrongBps, NextBps: p.Slashing.NextBps, TreasuryBps: p.Slashing.TreasuryBps},
+	}), nil
 }
 
 // role turns a word of the profile, or an address, into an address. Profile.check has refused everything else.
@@ -143,7 +166,7 @@ func (pl plan) token() common.Address {
 // addVerifier is the call by which the registry's owner adds the verifier.
 func (pl plan) addVerifier(selector proof.Selector) Call {
 	registry := pl.at[nameRegistry]
-	return Call{To: &registry, Data: bind.NewVerifierRegistry().PackAdd(selector, pl.at[nameVerifier])}
+	return Call{To: &registry, Data: bind.NewVerifierRegistry().PackAdd(selector, pl.at[nameVerifier], pl.profile.ImpossibleProgramID)}
 }
 
 // Plan foretells the contracts of a deployment without a chain; the same deployer and profile give the same addresses on

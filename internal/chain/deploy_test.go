@@ -189,7 +189,7 @@ func TestAddressesDependOnDeployerSaltAndKeyOnly(t *testing.T) {
 
 // The factory's address follows from its committed code. When this fails, that code has changed, and with it every address.
 func TestTheFactoryAddress(t *testing.T) {
-	const want = "0x61Ad4a9c8e910ab355A01ACAb45f5Bc50F07C34E"
+	const want = "0xD1df84b50507d2FbD00Cd9390d59cE5A68356acC"
 	if got := FactoryAddress().Hex(); got != want {
 		t.Errorf("the factory is at %s, want %s", got, want)
 	}
@@ -238,6 +238,9 @@ func TestADeploymentThatWasCutOffGoesOn(t *testing.T) {
 	whole := deployOn(t, newSim(t), localConfig(t))
 	all := 1 + len(whole.Contracts) + len(whole.Txs) // with the factory's
 	for cut := range all {
+		if testing.Short() && cut%4 != 0 {
+			continue
+		}
 		for _, keepJournal := range []bool{true, false} {
 			again, nonce := cutOff(t, cut, keepJournal)
 			for i := range whole.Contracts {

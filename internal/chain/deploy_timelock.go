@@ -43,7 +43,7 @@ func (r *deployer) addVerifier() error {
 	if entry.Frozen {
 		r.note("verifier %s: is frozen; no order with it can be paid", r.d.Selector)
 	} else {
-		r.note("verifier %s: active from %s on", r.d.Selector, utc(entry.ActiveAt))
+		r.note("verifier %s: active from %s on", r.d.Selector, utc(entry.ActiveAt.Uint64()))
 	}
 	return nil
 }

@@ -149,7 +149,8 @@ func (d Deployment) check() error {
 	for _, p := range []struct {
 		name    string
 		address common.Address
-	}{{nameTimelock, d.Timelock}, {nameRegistry, d.Registry}, {nameVerifier, d.Verifier}, {nameMarket, d.Market}} {
+	}{{nameTimelock, d.Timelock}, {nameRegistry, d.Registry}, {nameVerifier, d.Verifier},
+		{nameProvers, d.Provers}, {nameMarket, d.Market}, {nameReplicated, d.Replicated}} {
 		if p.address == (common.Address{}) {
 			return bad("contracts", "contracts: %s is missing; deploy the contracts first", p.name)
 		}
