@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts guests keys bench-stark bench-wrap verify-vendor clean FORCE
+.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap verify-vendor clean FORCE
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -38,8 +38,11 @@ test-go: build
 test-rust: build
 	@bash tools/test-rust.sh
 
-test-contracts:
+test-contracts: ## the contracts' quick suite: generated files, format, tests, gas and size snapshots (2 minutes)
 	@bash contracts/tools/check.sh
+
+deep-contracts: ## the contracts' deep suite: fuzzing, slither, halmos, branch coverage, mutants
+	@bash contracts/tools/deep.sh
 
 generate: ## regenerate ABI, bytecode and Go bindings of the contracts
 	@bash contracts/tools/generate.sh

@@ -75,7 +75,7 @@ contract Sponsor {
         OWNER = owner;
     }
 
-    /// @notice Opens an order at this contract's cost. Anyone, with the client's signature as IMarket.open asks for it; the
+    /// @notice Opens an order at this contract's cost. Anyone, with the client's signature as IMarket.sponsor asks for it; the
     /// client's own call needs it as well, for the market sees this contract as its caller. Reverts with the limit that
     /// the order breaks, or as the market does.
     function open(IMarket.Order calldata order, bytes calldata signature) external returns (bytes32 digest) {
@@ -95,7 +95,7 @@ contract Sponsor {
         }
         _use(policy_, order.client, order.maxPrice);
 
-        digest = MARKET.open(order, signature);
+        digest = MARKET.sponsor(order, signature);
         emit Sponsored(digest, order.client, order.maxPrice);
     }
 

@@ -228,12 +228,19 @@ contract RegistryTest is Test {
         vm.warp(NOW + DELAY);
         vm.record();
         registry.isActive(SELECTOR);
-        (bytes32[] memory reads,) = vm.accesses(address(registry));
-        eq(reads.length, 1, "isActive");
+        oneSlotRead();
         vm.record();
         registry.isFrozen(SELECTOR);
-        (reads,) = vm.accesses(address(registry));
-        eq(reads.length, 1, "isFrozen");
+        oneSlotRead();
+    }
+
+    /// Builds that do not optimize may read the same slot again, which is cheap.
+    function oneSlotRead() private {
+        (bytes32[] memory reads,) = vm.accesses(address(registry));
+        yes(reads.length != 0, "nothing read");
+        for (uint256 i = 1; i < reads.length; ++i) {
+            eq(reads[i], reads[0], "slot");
+        }
     }
 
     function testDevTokenOnLocalChainsOnly() public {

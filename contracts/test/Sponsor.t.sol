@@ -177,11 +177,16 @@ contract SponsorTest is Test {
     function testOnlyTheSponsorItselfBringsItsOrdersToTheMarket() public {
         IMarket.Order memory order = orderOf(client, 0);
         bytes memory signature = signed(CLIENT_KEY, order);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.PayerMustCarry.selector, address(sponsor)));
+        vm.expectRevert(abi.encodeWithSelector(IMarket.WrongPayer.selector, address(sponsor)));
         market.open(order, signature);
         vm.prank(client);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.PayerMustCarry.selector, address(sponsor)));
+        vm.expectRevert(abi.encodeWithSelector(IMarket.WrongPayer.selector, address(sponsor)));
         market.open(order, "");
+        vm.expectRevert(abi.encodeWithSelector(IMarket.WrongPayer.selector, address(sponsor)));
+        market.sponsor(order, signature);
+        vm.prank(client);
+        vm.expectRevert(abi.encodeWithSelector(IMarket.WrongPayer.selector, address(sponsor)));
+        market.sponsor(order, "");
     }
 
     /// Else a client could trade a small order, which the policy allows, for one at any price.
@@ -191,7 +196,7 @@ contract SponsorTest is Test {
         IMarket.Order memory more = orderOf(client, 1);
         more.maxPrice = uint96(FUNDS);
         vm.prank(client);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.PayerMustCarry.selector, address(sponsor)));
+        vm.expectRevert(abi.encodeWithSelector(IMarket.WrongPayer.selector, address(sponsor)));
         market.replace(order, more, 0, "");
     }
 
