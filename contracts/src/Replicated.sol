@@ -401,12 +401,15 @@ contract Replicated is IReplicated, Ledger {
                 }
                 next = ballots[winner++].prover;
             }
-            IProverRegistry.Fault fault = ballot.result == 0 ? IProverRegistry.Fault.LATE : IProverRegistry.Fault.WRONG;
-            bytes32 faultId = faultOf(digest, round, ballot.prover);
-            (bool told, uint256 taken) =
-                _slash(abi.encodeCall(IProverRegistry.slash, (ballot.prover, fault, faultId, 0, job.client, next)));
-            emit Faulted(digest, ballot.prover, fault, faultId, job.bond, taken, told);
+            _punishOne(job, digest, faultOf(digest, round, ballot.prover), ballot, next);
         }
+    }
+
+    function _punishOne(Job calldata job, bytes32 digest, bytes32 faultId, Ballot memory ballot, address next) private {
+        IProverRegistry.Fault fault = ballot.result == 0 ? IProverRegistry.Fault.LATE : IProverRegistry.Fault.WRONG;
+        (bool told, uint256 taken) =
+            _slash(abi.encodeCall(IProverRegistry.slash, (ballot.prover, fault, faultId, 0, job.client, next)));
+        emit Faulted(digest, ballot.prover, fault, faultId, job.bond, taken, told);
     }
 
     /// @dev The registry promises not to revert. Should it, or should it burn its gas or answer with anything at all, the money

@@ -2,7 +2,9 @@ package chain
 
 import (
 	"context"
+	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -127,4 +129,74 @@ func (p *Provers) SetPayoutCall(payout common.Address) Call {
 // WithdrawCall sends part of the sender's credit in the registry to an address.
 func (p *Provers) WithdrawCall(token, to common.Address, amount *big.Int) Call {
 	return Call{To: &p.address, Data: p.abi.PackWithdraw(token, to, amount)}
+}
+
+// proverPoll is how often EnsureProver looks whether the stake counts.
+const proverPoll = 200 * time.Millisecond
+
+// EnsureProver makes the sender's account a prover that is its own operator, with active stake for at least so many locks, and waits
+// until that counts. It stakes what is missing, from the account's coins where stake is in the native coin and from its credit in the
+// registry else; nothing is done twice. On a local chain, which may make blocks for transactions only, it makes some.
+func EnsureProver(ctx context.Context, s *Sender, c *Client, locks int64) error {
+	p, err := c.Provers(ctx)
+	if err != nil {
+		return err
+	}
+	self, want := s.Address(), big.NewInt(locks)
+	token, err := p.StakeToken(ctx)
+	if err != nil {
+		return err
+	}
+	each, err := p.StakePerLock(ctx)
+	if err != nil {
+		return err
+	}
+	have, err := p.Stake(ctx, self)
+	if err != nil {
+		return err
+	}
+	send := func(name string, call Call) error {
+		r, err := s.Send(ctx, Intent{ID: fmt.Sprintf("prover:%s:%s:%s", p.address.Hex(), name, proof.Sum(call.Data).Short()), Call: call})
+		if err == nil && !r.Success {
+			err = proof.Errorf(proof.Permanent, "reverted", "%s: transaction %s reverted", name, r.TxHash)
+		}
+		return err
+	}
+	missing := new(big.Int).Mul(each, want)
+	if missing.Sub(missing, have.Active).Sub(missing, have.Pending).Sign() > 0 {
+		value := missing
+		if token != (common.Address{}) {
+			value = nil
+		}
+		if err := send(fmt.Sprintf("stake after %v", have.Active), p.StakeCall(missing, value)); err != nil {
+			return err
+		}
+	}
+	if have.Operator != self {
+		if err := send("operator", p.SetOperatorCall(self, 0, nil)); err != nil {
+			return err
+		}
+	}
+	ticker := time.NewTicker(proverPoll)
+	defer ticker.Stop()
+	for {
+		who, err := p.Operator(ctx, self)
+		if err != nil || who.Capacity.Cmp(want) >= 0 {
+			return err
+		}
+		head, err := c.Head(ctx)
+		if err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-ticker.C:
+		}
+		if IsLocal(s.ChainID()) {
+			if _, err := s.Send(ctx, Intent{ID: fmt.Sprintf("prover:block:%s", head.Hash), Call: Call{To: &self}}); err != nil {
+				return err
+			}
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/big"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -377,5 +378,18 @@ func TestForfeitAndCallbackAreTold(t *testing.T) {
 	}
 	if !told.CallbackOK || told.OrderDigest != w.digest(o) || receipt.Status != types.ReceiptStatusSuccessful {
 		t.Errorf("callback: %+v", told)
+	}
+}
+
+// What others implement is docs/wire.md: the types there are these.
+func TestWireDocumentHasTheTypes(t *testing.T) {
+	text, err := os.ReadFile("../../docs/wire.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{orderType, lockType, cancelType, replaceType, operatorType} {
+		if !strings.Contains(string(text), "`"+want+"`") {
+			t.Errorf("docs/wire.md lacks %s", want)
+		}
 	}
 }
