@@ -22,6 +22,7 @@ type DeployConfig struct {
 	Profile      Profile
 	VerifyingKey [proof.KeyWords]*big.Int
 	InsecureDev  bool         // the key was made by one party; local chains only
+	Previous     Deployment   // the manifest of an earlier run, which saves searching the chain for what that did; may be empty
 	Note         func(string) // told each step, in one line; nil for silence
 }
 
@@ -65,6 +66,7 @@ type deployer struct {
 	b      Backend
 	tell   func(string)
 	plan   plan
+	before Deployment // of the same chain and deployer
 	d      *Deployment
 }
 
@@ -90,6 +92,9 @@ func Deploy(ctx context.Context, s *Sender, b Backend, cfg DeployConfig) (Deploy
 	r := deployer{ctx: ctx, sender: s, b: b, tell: cfg.Note, plan: pl, d: &d}
 	if r.tell == nil {
 		r.tell = func(string) {}
+	}
+	if p := cfg.Previous; p.ChainID == d.ChainID && p.Deployer == d.Deployer {
+		r.before = p
 	}
 	if err := r.ensureProxy(); err != nil {
 		return d, err
@@ -131,7 +136,7 @@ func (r *deployer) ensure(c PlannedContract) error {
 		tx = DeployTx{Hash: result.TxHash, Block: result.Block.Number, GasUsed: result.GasUsed}
 		r.note("%s: %s, gas %d", c.Name, c.Address, tx.GasUsed)
 	} else {
-		if tx, err = r.find(r.d.Factory, bind.FactoryDeployedEventName, common.BytesToHash(r.plan.deployer[:]), common.Hash(salt)); err != nil {
+		if tx, err = r.made(c, salt); err != nil {
 			return named(c.Name, err)
 		}
 		r.note("%s: %s, there since block %d", c.Name, c.Address, tx.Block)
@@ -148,6 +153,16 @@ func (r *deployer) ensure(c PlannedContract) error {
 	r.d.Contracts = append(r.d.Contracts, DeployedContract{Name: c.Name, Label: c.Label, Address: c.Address,
 		CodeHash: crypto.Keccak256Hash(code), Args: c.args, DeployTx: tx})
 	return nil
+}
+
+// made is the transaction that made a contract in an earlier run.
+func (r *deployer) made(c PlannedContract, salt proof.Digest) (DeployTx, error) {
+	for _, before := range r.before.Contracts {
+		if before.Address == c.Address {
+			return before.DeployTx, nil
+		}
+	}
+	return r.find(r.d.Factory, bind.FactoryDeployedEventName, common.BytesToHash(r.plan.deployer[:]), common.Hash(salt))
 }
 
 // deployEvents are the events that find looks for.

@@ -68,6 +68,21 @@ func TestDeployingAgainGivesTheSameManifest(t *testing.T) {
 		}
 		sender = startSender(t, s, testKey, NewMemJournal())
 	}
+	// With the manifest at hand nothing is searched for.
+	cfg.Previous = first
+	deaf := &fakeNode{Backend: s.backend, fail: func(op string) error {
+		if op == "logs" {
+			return errors.New("no logs here")
+		}
+		return nil
+	}}
+	if again, err := Deploy(t.Context(), sender, deaf, cfg); err != nil || !reflect.DeepEqual(first, again) {
+		t.Errorf("with the manifest: %+v, %v", again, err)
+	}
+	cfg.Previous.ChainID++
+	if _, err := Deploy(t.Context(), sender, deaf, cfg); err == nil || !strings.Contains(err.Error(), "find event") {
+		t.Errorf("another chain's manifest was used: %v", err)
+	}
 	if now, err := s.backend.NonceAt(t.Context(), testClient, nil); err != nil || now != nonce {
 		t.Errorf("deploying again sent %d transactions, %v", now-nonce, err)
 	}
