@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IFrozen} from "./IProverRegistry.sol";
 import {IRootVerifier, IVerifier} from "./IVerifier.sol";
 import {Leaves} from "./Leaves.sol";
 import {LocalChain} from "./LocalChain.sol";
@@ -16,7 +17,7 @@ import {LocalChain} from "./LocalChain.sol";
 /// @dev Trust: the owner decides which verifiers are sound and which program is impossible, and everybody has the delay to
 /// look at both and leave. The guardian can only stop. Both addresses are fixed: let the owner be a timelock, and the guardian
 /// a multisignature contract where keys must rotate.
-contract VerifierRegistry {
+contract VerifierRegistry is IFrozen {
     /// @notice One selector's verifier. `activeAt` is a block time in seconds; `codeHash` is the verifier's code hash when it
     /// was added; a proof of `impossibleProgramId` shows that the verifier is unsound.
     /// @dev The first three fields share a slot, the only one that `isActive` and `isFrozen` read.
