@@ -183,7 +183,7 @@ contract Market is IMarket, Ledger {
         paid = new bool[](orders_.length);
         for (uint256 i = 0; i < orders_.length; ++i) {
             bytes32 digest = orderDigest(orders_[i]);
-            if (!_live(_orders[digest].state)) continue;
+            if (_ended(digest)) continue;
             _fulfil(orders_[i], digest, fulfilments[i]);
             paid[i] = true;
         }
@@ -203,7 +203,7 @@ contract Market is IMarket, Ledger {
             Order calldata order = orders_[i];
             BatchItem calldata item = items[i];
             bytes32 digest = orderDigest(order);
-            if (!_live(_orders[digest].state)) continue;
+            if (_ended(digest)) continue;
             if (!order.accepts(selector)) revert WrongSelector(selector, order.selector);
             _checkPayable(order, digest, item.payout);
             bytes32 journalDigest = order.journalDigest(item.journal);
@@ -308,6 +308,13 @@ contract Market is IMarket, Ledger {
 
     function _live(State state) private pure returns (bool) {
         return state == State.OPEN || state == State.LOCKED;
+    }
+
+    /// @dev Of an order in a call with others: one that never was is a mistake of the caller.
+    function _ended(bytes32 digest) private view returns (bool) {
+        State state = _orders[digest].state;
+        if (state == State.NONE) revert WrongState(digest, state);
+        return !_live(state);
     }
 
     function _requireClient(address client, bytes32 digest, uint64 expiry, bytes calldata signature) private view {

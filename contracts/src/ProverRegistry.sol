@@ -236,9 +236,8 @@ contract ProverRegistry is IProverStake, Ledger {
         part = _min(amount, p.pending);
         p.pending -= uint96(part);
         if (p.pending == 0) p.activeAt = 0;
-        if (amount == part) return;
+        // Never all of it: a slash leaves half of the whole stake, and `unbond` takes nothing from here. So releaseAt stays.
         p.unbonding -= uint96(amount - part);
-        if (p.unbonding == 0) p.releaseAt = 0;
     }
 
     function _released(ProverRecord storage p) private view returns (bool) {
