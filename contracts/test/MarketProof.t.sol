@@ -5,18 +5,25 @@ import {Groth16Verifier} from "../src/Groth16Verifier.sol";
 import {IMarket} from "../src/IMarket.sol";
 import {Market} from "../src/Market.sol";
 import {VerifierRegistry} from "../src/VerifierRegistry.sol";
+import {MockProvers} from "./Mocks.sol";
 import {Test} from "./Test.sol";
 
-/// The market with real proofs. The order's constants are those of tools/vectorgen, which computed its digest and
-/// contexts in Go.
+/// The market with real proofs. Order, digest and contexts are those of tools/vectorgen, which computed them in Go; a proof
+/// is bound to the order's digest, so a change of the order's fields needs new vectors.
 abstract contract MarketProofSuite is Test {
     address private constant DEPLOYER = 0x00000000000000000000000000000000dEf10E42;
     address private constant PAYOUT = 0x00000000000000000000000000000000000cA4E1;
     address private constant THIEF = 0x000000000000000000000000000000000000bad1;
-    uint64 private constant DEADLINE = 1_800_003_600;
+    address private constant PROVER = address(0x9401);
+    address private constant TREASURY = address(0x74ea);
+    uint256 private constant CLIENT_KEY = 0xA11CE;
+    uint256 private constant OPERATOR_KEY = 0x09E4A704;
+    uint256 private constant PRICE = 1e18;
+    bytes32 private constant IMPOSSIBLE = keccak256("always panics");
 
     string private json;
     VerifierRegistry private registry;
+    MockProvers private provers;
     Market private market;
     IMarket.Order private order;
     bytes private journal;
@@ -28,7 +35,6 @@ abstract contract MarketProofSuite is Test {
     }
 
     function setUp() public {
-        vm.warp(DEADLINE - 3600);
         bytes32[] memory list = vm.parseJsonBytes32Array(json, ".words");
         uint256[28] memory key;
         for (uint256 i = 0; i < 28; ++i) {
@@ -36,37 +42,71 @@ abstract contract MarketProofSuite is Test {
         }
         Groth16Verifier verifier = new Groth16Verifier(key, true);
         registry = new VerifierRegistry(address(this), address(this), 0);
-        registry.add(verifier.selector(), verifier);
+        registry.add(verifier.selector(), address(verifier), IMPOSSIBLE);
+        provers = new MockProvers(2500, 2500);
+        provers.set(vm.addr(OPERATOR_KEY), PROVER, address(0), 1);
         vm.prank(DEPLOYER);
-        market = new Market(registry, address(0));
+        market = newMarket();
 
         journal = vm.parseJsonBytes(json, ".fulfilment.journal");
         proof = vm.parseJsonBytes(json, ".fulfilment.proof");
         stolen = vm.parseJsonBytes(json, ".stolen.proof");
-        order = IMarket.Order({
-            client: vm.addr(0xA11CE),
-            nonce: 300,
-            selector: verifier.selector(),
-            programId: vm.parseJsonBytes32(json, ".fulfilment.programId"),
-            programDigest: sha256("elf"),
-            inputDigest: sha256("input"),
-            maxCycles: 1 << 20,
-            maxJournalBytes: 1024,
-            token: address(0),
-            price: 1e18,
-            collateral: 1e17,
-            lockSeconds: 600,
-            deadline: DEADLINE
-        });
+        order = readOrder();
+        eq(bytes32(order.selector), bytes32(verifier.selector()), "selector");
+        eq(order.maxPrice, PRICE, "price");
+        vm.warp(order.deadline - 3600);
+    }
+
+    function newMarket() private returns (Market) {
+        return new Market(address(this), new address[](0), registry, provers, TREASURY, 0);
+    }
+
+    function number(string memory field) private view returns (uint256) {
+        return vm.parseJsonUint(json, string.concat(".order.", field));
+    }
+
+    function account(string memory field) private view returns (address) {
+        return vm.parseJsonAddress(json, string.concat(".order.", field));
+    }
+
+    function word(string memory field) private view returns (bytes32) {
+        return vm.parseJsonBytes32(json, string.concat(".order.", field));
+    }
+
+    function readOrder() private view returns (IMarket.Order memory o) {
+        (o.client, o.payer, o.token) = (account("client"), account("payer"), account("token"));
+        (o.callback, o.matcher) = (account("callback"), account("matcher"));
+        o.selector = bytes4(vm.parseJsonBytes(json, ".order.selector"));
+        (o.fallbackSelectors, o.programId) = (word("fallbackSelectors"), word("programId"));
+        (o.programDigest, o.inputDigest) = (word("programDigest"), word("inputDigest"));
+        o.expected = word("expected");
+        o.journalHidden = vm.parseJsonBool(json, ".order.journalHidden");
+        o.predicate = IMarket.Predicate(number("predicate"));
+        o.nonce = number("nonce");
+        o.maxCycles = uint64(number("maxCycles"));
+        o.maxJournalBytes = uint32(number("maxJournalBytes"));
+        o.prefixBytes = uint8(number("prefixBytes"));
+        (o.minPrice, o.maxPrice) = (uint96(number("minPrice")), uint96(number("maxPrice")));
+        (o.rampStart, o.rampSeconds) = (uint64(number("rampStart")), uint32(number("rampSeconds")));
+        o.collateral = uint96(number("collateral"));
+        (o.lockSeconds, o.deadline) = (uint64(number("lockSeconds")), uint64(number("deadline")));
+        o.callbackGas = uint32(number("callbackGas"));
+        o.matcherFeeBps = uint16(number("matcherFeeBps"));
     }
 
     function open(IMarket.Order memory o) private {
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(0xA11CE, market.orderDigest(o));
-        market.open{value: o.price}(o, abi.encodePacked(r, s, v));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(CLIENT_KEY, market.orderDigest(o));
+        vm.deal(address(this), o.maxPrice);
+        market.open{value: o.maxPrice}(o, abi.encodePacked(r, s, v));
+    }
+
+    function fulfil(bytes memory journal_, address payout, bytes memory proof_) private {
+        market.fulfil(order, IMarket.Fulfilment(journal_, payout, proof_));
     }
 
     function refused(bytes memory journal_, address payout, bytes memory proof_) private returns (bool) {
-        (bool ok,) = address(market).call(abi.encodeCall(market.fulfil, (order, journal_, payout, proof_)));
+        IMarket.Fulfilment memory fulfilment = IMarket.Fulfilment(journal_, payout, proof_);
+        (bool ok,) = address(market).call(abi.encodeCall(market.fulfil, (order, fulfilment)));
         return !ok;
     }
 
@@ -80,38 +120,54 @@ abstract contract MarketProofSuite is Test {
 
     function testRealProofPays() public {
         open(order);
-        market.fulfil(order, journal, PAYOUT, proof);
-        eq(market.balanceOf(address(0), PAYOUT), 1e18, "paid");
+        fulfil(journal, PAYOUT, proof);
+        eq(market.balanceOf(address(0), PAYOUT), PRICE, "paid");
         eq(market.orders(market.orderDigest(order)).journalDigest, sha256(journal), "journal digest");
         yes(refused(journal, PAYOUT, proof), "the same proof twice");
         yes(refused(journal, THIEF, stolen), "another valid proof after the first");
-        eq(market.balanceOf(address(0), PAYOUT), 1e18, "paid once");
+        eq(market.balanceOf(address(0), PAYOUT), PRICE, "paid once");
     }
 
     function testProofPaysNobodyElse() public {
         open(order);
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(order, journal, THIEF, proof);
+        fulfil(journal, THIEF, proof);
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(order, journal, PAYOUT, stolen);
-        market.fulfil(order, journal, THIEF, stolen); // its own payee: it is a real proof
+        fulfil(journal, PAYOUT, stolen);
+        fulfil(journal, THIEF, stolen); // its own payee: it is a real proof
     }
 
     function testLockHolderIsPaidFirst() public {
         open(order);
-        vm.deal(address(this), 1e17);
-        market.lock{value: 1e17}(order, PAYOUT);
+        IMarket.LockRequest memory request =
+            IMarket.LockRequest(market.orderDigest(order), vm.addr(OPERATOR_KEY), PAYOUT, 0, 0, order.deadline);
+        vm.deal(vm.addr(OPERATOR_KEY), order.collateral);
+        vm.prank(vm.addr(OPERATOR_KEY));
+        market.lock{value: order.collateral}(order, request, "");
         vm.expectPartialRevert(IMarket.LockedForOther.selector);
-        market.fulfil(order, journal, THIEF, stolen);
-        market.fulfil(order, journal, PAYOUT, proof);
+        fulfil(journal, THIEF, stolen);
+        fulfil(journal, PAYOUT, proof);
     }
 
-    function testProofIsForOneJournal() public {
+    /// The order names its journal's digest, and refuses others before any proof is looked at.
+    function testOrderTakesItsExpectedJournalOnly() public {
         open(order);
+        vm.expectPartialRevert(IMarket.JournalRefused.selector);
+        fulfil(bytes.concat(journal, hex"00"), PAYOUT, proof);
+        vm.expectPartialRevert(IMarket.JournalRefused.selector);
+        fulfil("", PAYOUT, proof);
+    }
+
+    /// Asked without the market, which would refuse another journal first.
+    function testProofIsForOneJournal() public {
+        Groth16Verifier verifier = Groth16Verifier(registry.get(order.selector));
+        uint256 context = market.contextOf(market.orderDigest(order), PAYOUT);
+        bytes32 programId = order.programId;
+        bytes memory bytes_ = proof;
+        verifier.verify(programId, sha256(journal), context, bytes_);
+        bytes32 another = sha256(bytes.concat(journal, hex"00"));
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(order, bytes.concat(journal, hex"00"), PAYOUT, proof);
-        vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(order, "", PAYOUT, proof);
+        verifier.verify(programId, another, context, bytes_);
     }
 
     function testProofIsForOneOrder() public {
@@ -119,21 +175,21 @@ abstract contract MarketProofSuite is Test {
         second.nonce += 1;
         open(second);
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(second, journal, PAYOUT, proof);
+        market.fulfil(second, IMarket.Fulfilment(journal, PAYOUT, proof));
     }
 
     function testProofIsForOneMarket() public {
-        market = new Market(registry, address(0));
+        market = newMarket();
         open(order);
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(order, journal, PAYOUT, proof);
+        fulfil(journal, PAYOUT, proof);
     }
 
     function testProofIsForOneChain() public {
         vm.chainId(1);
         open(order); // the same order, signed for the other chain
         vm.expectRevert(Groth16Verifier.ProofInvalid.selector);
-        market.fulfil(order, journal, PAYOUT, proof);
+        fulfil(journal, PAYOUT, proof);
     }
 
     function testEveryByteGroupMatters() public {
