@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Groth16Verifier} from "../../src/Groth16Verifier.sol";
-import {IVerifier} from "../../src/IVerifier.sol";
 import {VerifierRegistry} from "../../src/VerifierRegistry.sol";
 import {Test} from "../Test.sol";
 import {RecordingVerifier} from "./Actors.sol";
@@ -29,7 +28,7 @@ abstract contract Deployed is Test {
         contracts.push(address(verifier));
         registry = new VerifierRegistry(address(this), address(this), 1 days);
         selector = verifier.selector();
-        registry.add(selector, verifier);
+        registry.add(selector, address(verifier), bytes32(uint256(1)));
     }
 }
 
@@ -74,7 +73,7 @@ contract CodeTest is Deployed {
             "a verifier that says yes is registered"
         );
         RecordingVerifier fake = new RecordingVerifier(bytes4(0x01020304));
-        registry.add(fake.selector(), IVerifier(fake));
+        registry.add(fake.selector(), address(fake), bytes32(uint256(1)));
         yes(registry.entryOf(fake.selector()).codeHash == address(fake).codehash, "and one would be found");
     }
 }

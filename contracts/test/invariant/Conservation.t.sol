@@ -47,13 +47,13 @@ contract ConservationTest is Test {
                 }
             }
         }
-        bytes32[107] memory all = things();
+        bytes32[109] memory all = things();
         for (uint256 i = 0; i < all.length; ++i) {
             yes(handler.countOf(all[i]) != 0, string(abi.encodePacked(all[i])));
         }
     }
 
-    function things() private pure returns (bytes32[107] memory) {
+    function things() private pure returns (bytes32[109] memory) {
         return [
             bytes32("allowToken"),
             "batch unproven",
@@ -83,6 +83,8 @@ contract ConservationTest is Test {
             "fee by another",
             "freeze",
             "freeze by another",
+            "freeze by an honest proof",
+            "freezeByProof",
             "fulfil",
             "fulfil by fallback",
             "fulfilBatch",

@@ -357,10 +357,16 @@ abstract contract Hostile is Stakes {
         q.wrongBps = 5001;
         c = abi.encodeCall(IProverStake.setParameters, (q));
         _refused("slash above the cap", OWNER, address(provers), c, IProverStake.SlashBpsInvalid.selector);
+        RecordingVerifier sound = pool[pool.length - 1];
+        bytes memory honest = sound.prove(bytes32(uint256(1)), 0, 1);
+        c = abi.encodeCall(VerifierRegistry.freezeByProof, (sound.selector(), 0, 1, honest));
+        if (!_frozen(sound.selector())) {
+            _refused("freeze by an honest proof", who, address(verifiers), c, RecordingVerifier.Unproven.selector);
+        }
         c = abi.encodeCall(VerifierRegistry.freeze, (selector));
         _refused("freeze by another", who, address(verifiers), c, VerifierRegistry.NotAllowed.selector);
-        RecordingVerifier other = new RecordingVerifier(selector);
-        c = abi.encodeCall(VerifierRegistry.add, (selector, other));
+        address other = address(new RecordingVerifier(selector));
+        c = abi.encodeCall(VerifierRegistry.add, (selector, other, IMPOSSIBLE));
         _refused("verifier replaced", OWNER, address(verifiers), c, VerifierRegistry.AlreadyAdded.selector);
     }
 
