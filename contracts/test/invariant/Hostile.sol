@@ -248,6 +248,7 @@ abstract contract Hostile is Stakes {
             p = replays[replays.length - 1 - i];
         }
         Known storage k = known[p.index];
+        if (_inLock(k) && _rnd(seed, "wait", 2) == 0) vm.warp(k.lockedUntil + 1);
         bytes4 why = IMarket.WrongRound.selector;
         if (!_live(k) || _inLock(k)) why = IMarket.WrongState.selector;
         else if (block.timestamp > k.order.deadline) why = IMarket.PastDeadline.selector;
