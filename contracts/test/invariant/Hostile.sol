@@ -101,7 +101,11 @@ abstract contract Hostile is Stakes {
 
     function hostileLate(uint256 seed) external step {
         (bool found, uint256 i) = _find(seed, _isLate);
-        if (!found) return;
+        if (!found) {
+            (found, i) = _find(seed, _isEarly);
+            if (!found || _rnd(seed, "wait", 2) == 0) return;
+            vm.warp(known[i].order.deadline + 1);
+        }
         Known storage k = known[i];
         IMarket.Fulfilment memory f = _result(k, _payee(k, seed), seed);
         bytes4 why = IMarket.PastDeadline.selector;
@@ -231,12 +235,17 @@ abstract contract Hostile is Stakes {
         IMarket.LockRequest memory r;
         (r.orderDigest, r.round, r.expiry) = (k.digest, k.round, uint64(block.timestamp));
         bytes memory call_ = abi.encodeCall(IMarket.lock, (k.order, r, ""));
-        if (k.round == 3 && k.lockedUntil < k.order.deadline && _inLock(k)) vm.warp(k.lockedUntil + 1);
+        if (k.round == 3 && _willLapse(k)) vm.warp(k.lockedUntil + 1);
         if (_inLock(k)) {
+            if (_rnd(seed, "edge", 2) == 0) vm.warp(k.lockedUntil);
             _refuse("locked: lock", STRANGER, call_, why);
         } else if (k.round == 3 && block.timestamp <= k.order.deadline && verifiers.isActive(k.order.selector)) {
             _refuse("locked: no round left", STRANGER, call_, IMarket.RoundsUsedUp.selector);
         }
+    }
+
+    function _willLapse(Known storage k) private view returns (bool) {
+        return _inLock(k) && k.lockedUntil < k.order.deadline && verifiers.isActive(k.order.selector);
     }
 
     /// A request that was used once is never good again.
@@ -244,10 +253,11 @@ abstract contract Hostile is Stakes {
         if (replays.length == 0) return;
         uint256 n = replays.length < 5 ? replays.length : 5;
         Replay storage p = replays[replays.length - 1 - _rnd(seed, "which", n)];
-        for (uint256 i = 0; i < n && !_isLockable(known[p.index]); ++i) {
+        for (uint256 i = 0; i < n && !_willLapse(known[p.index]); ++i) {
             p = replays[replays.length - 1 - i];
         }
         Known storage k = known[p.index];
+        if (_willLapse(k) && _rnd(seed, "wait", 4) != 0) vm.warp(k.lockedUntil + 1);
         bytes4 why = IMarket.WrongRound.selector;
         if (!_live(k) || _inLock(k)) why = IMarket.WrongState.selector;
         else if (block.timestamp > k.order.deadline) why = IMarket.PastDeadline.selector;
@@ -335,6 +345,7 @@ abstract contract Hostile is Stakes {
     function hostileExpire(uint256 seed) external step {
         (bool found, uint256 i) = _find(seed, _isEarly);
         if (!found) return;
+        if (_rnd(seed, "edge", 2) == 0) vm.warp(known[i].order.deadline);
         bytes memory c = abi.encodeCall(IMarket.expire, (known[i].order));
         _refuse("expire too early", known[i].order.client, c, IMarket.BeforeDeadline.selector);
     }
@@ -357,10 +368,16 @@ abstract contract Hostile is Stakes {
         q.wrongBps = 5001;
         c = abi.encodeCall(IProverStake.setParameters, (q));
         _refused("slash above the cap", OWNER, address(provers), c, IProverStake.SlashBpsInvalid.selector);
+        RecordingVerifier sound = pool[pool.length - 1];
+        bytes memory honest = sound.prove(bytes32(uint256(1)), 0, 1);
+        c = abi.encodeCall(VerifierRegistry.freezeByProof, (sound.selector(), 0, 1, honest));
+        if (!_frozen(sound.selector())) {
+            _refused("freeze by an honest proof", who, address(verifiers), c, RecordingVerifier.Unproven.selector);
+        }
         c = abi.encodeCall(VerifierRegistry.freeze, (selector));
         _refused("freeze by another", who, address(verifiers), c, VerifierRegistry.NotAllowed.selector);
-        RecordingVerifier other = new RecordingVerifier(selector);
-        c = abi.encodeCall(VerifierRegistry.add, (selector, other));
+        address other = address(new RecordingVerifier(selector));
+        c = abi.encodeCall(VerifierRegistry.add, (selector, other, IMPOSSIBLE));
         _refused("verifier replaced", OWNER, address(verifiers), c, VerifierRegistry.AlreadyAdded.selector);
     }
 

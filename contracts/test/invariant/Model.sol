@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IFrozen, IProverRegistry, IProverStake} from "../../src/IProverRegistry.sol";
+import {IProverRegistry, IProverStake} from "../../src/IProverRegistry.sol";
 import {IMarket} from "../../src/IMarket.sol";
 import {Ledger} from "../../src/Ledger.sol";
 import {Market} from "../../src/Market.sol";
@@ -35,6 +35,7 @@ abstract contract Model is Test {
     uint64 internal constant ACTIVATION = 100;
     uint64 internal constant UNBONDING = 5000;
     uint256 internal constant MAX_LIFE = 4000;
+    bytes32 internal constant IMPOSSIBLE = keccak256("a program that always panics");
     address internal constant OWNER = address(0x04e4);
     address internal constant GUARDIAN = address(0x6a4d);
     address internal constant TREASURY = address(0x74ea);
@@ -75,7 +76,7 @@ abstract contract Model is Test {
         address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
         market = new Market(OWNER, tokens, verifiers, IProverRegistry(next), TREASURY, 250);
         ProverRegistry.Config memory c;
-        (c.owner, c.treasury, c.verifiers) = (OWNER, TREASURY, IFrozen(address(verifiers)));
+        (c.owner, c.treasury, c.verifiers) = (OWNER, TREASURY, verifiers);
         c.stakeToken = address(token);
         c.slashers = new address[](1);
         c.slashers[0] = address(market);
@@ -116,7 +117,7 @@ abstract contract Model is Test {
         bytes4 selector = bytes4(uint32(pool.length + 1));
         v = new RecordingVerifier(selector);
         vm.prank(OWNER);
-        verifiers.add(selector, v);
+        verifiers.add(selector, address(v), IMPOSSIBLE);
         pool.push(v);
     }
 

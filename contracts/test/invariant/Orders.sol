@@ -5,7 +5,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {ILedger} from "../../src/ILedger.sol";
 import {IMarket} from "../../src/IMarket.sol";
 import {Ledger} from "../../src/Ledger.sol";
-import {Intruder} from "./Actors.sol";
+import {Intruder, RecordingVerifier} from "./Actors.sol";
 import {Watch} from "./Watch.sol";
 
 /// What clients and the owner do, and the clock. Each of these calls must succeed.
@@ -338,10 +338,17 @@ abstract contract Orders is Watch {
         else list[0] = pool[pool.length - 1 - _rnd(seed, "which", 3)].selector();
         for (uint256 j = 0; j < list.length; ++j) {
             if (_frozen(list[j])) continue;
-            vm.prank(_rnd(seed, "who", 2) == 0 ? OWNER : GUARDIAN);
-            verifiers.freeze(list[j]);
+            uint256 who = _rnd(seed, "who", 3);
+            if (who == 2) {
+                RecordingVerifier unsound = RecordingVerifier(verifiers.get(list[j]));
+                verifiers.freezeByProof(list[j], 0, 1, unsound.prove(IMPOSSIBLE, 0, 1));
+                _did("freezeByProof");
+            } else {
+                vm.prank(who == 0 ? OWNER : GUARDIAN);
+                verifiers.freeze(list[j]);
+                _did("freeze");
+            }
             _newVerifier();
-            _did("freeze");
         }
     }
 

@@ -32,10 +32,13 @@ abstract contract Watch is Model {
     /// What a root that was proven stands for: whose result, which journal, for whom.
     mapping(bytes32 leafClaim => mapping(bytes4 selector => bool)) internal underRoot;
 
+    uint256 public steps;
+
     modifier step() {
         vm.recordLogs();
         _;
         _read();
+        ++steps;
     }
 
     function _read() internal {
