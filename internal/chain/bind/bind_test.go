@@ -345,7 +345,8 @@ func TestBindingsMatchTheArtifacts(t *testing.T) {
 	metadata := map[string]*abibind.MetaData{
 		"Market": &bind.MarketMetaData, "VerifierRegistry": &bind.VerifierRegistryMetaData,
 		"Groth16Verifier": &bind.Groth16VerifierMetaData, "DevToken": &bind.DevTokenMetaData,
-		"ProverRegistry": &bind.ProverRegistryMetaData,
+		"ProverRegistry": &bind.ProverRegistryMetaData, "Replicated": &bind.ReplicatedMetaData, "Sponsor": &bind.SponsorMetaData,
+		"Factory": &bind.FactoryMetaData, "TimelockController": &bind.TimelockControllerMetaData,
 	}
 	folder := filepath.Join("..", "..", "..", "contracts", "artifacts")
 	files, err := os.ReadDir(folder)
