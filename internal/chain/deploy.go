@@ -141,10 +141,7 @@ func (r *deployer) ensure(c PlannedContract) error {
 		}
 		r.note("%s: %s, there since block %d", c.Name, c.Address, tx.Block)
 	}
-	if err := verifyOne(r.ctx, r.b, c); err != nil {
-		return err
-	}
-	if code, err = r.b.CodeAt(r.ctx, c.Address, nil); err != nil {
+	if code, err = verifyOne(r.ctx, r.b, c); err != nil {
 		return err
 	}
 	if r.d.StartBlock == 0 || tx.Block < r.d.StartBlock {

@@ -3,6 +3,7 @@ package chain
 import (
 	"bytes"
 	"context"
+	"errors"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -47,9 +48,10 @@ func mismatch(name string, at common.Address, format string, args ...any) error 
 // VerifyBuild does not trust the manifest's code hashes: it runs this program's committed creation code with the recorded arguments on
 // the live chain, at the contract's own address, and compares what comes out with what is there. It also checks that each
 // address follows from factory, deployer and salt. note is told each contract that agrees. Errors as of VerifyCode, and
-// no-state-override of class caller.
+// no-state-override (caller).
 func (d Deployment) VerifyBuild(ctx context.Context, b Backend, note func(string)) error {
-	if err := d.VerifyCode(ctx, b); err != nil {
+	b = withDeadlines(b)
+	if err := errors.Join(d.check(), checkChainID(ctx, b, d.ChainID)); err != nil {
 		return err
 	}
 	if want := FactoryAddress(); d.Factory != want {
@@ -63,8 +65,13 @@ func (d Deployment) VerifyBuild(ctx context.Context, b Backend, note func(string
 			return mismatch(c.Name, c.Address, "deployer %s and salt %q lead to %s", d.Deployer, d.Salt, want)
 		}
 		p := PlannedContract{Name: c.Name, Address: c.Address, args: c.Args}
-		if err := verifyOne(ctx, withDeadlines(b), p); err != nil {
+		code, err := verifyOne(ctx, b, p)
+		if err != nil {
 			return err
+		}
+		if right := crypto.Keccak256Hash(code); right != c.CodeHash {
+			return mismatch(c.Name, c.Address, "the code there is this program's, with hash %s, and the manifest says %s: the manifest was changed; "+
+				"`lemma contracts deploy` writes the right one", right, c.CodeHash)
 		}
 		note(c.Name + " at " + c.Address.Hex() + " is this program's code")
 	}
@@ -95,21 +102,21 @@ func (d Deployment) VerifyProfile(cfg DeployConfig) error {
 	return nil
 }
 
-// verifyOne compares the code at the planned address with what the constructor gives there.
-func verifyOne(ctx context.Context, b Backend, p PlannedContract) error {
+// verifyOne compares the code at the planned address with what the constructor gives there, and gives it.
+func verifyOne(ctx context.Context, b Backend, p PlannedContract) ([]byte, error) {
 	want, err := runConstructor(ctx, b, p.Address, p.initCode())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	have, err := b.CodeAt(ctx, p.Address, nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !bytes.Equal(have, want) {
-		return mismatch(p.Name, p.Address, "the code there (hash %s) is not what this program's build gives (hash %s); it belongs to another version or "+
+		return nil, mismatch(p.Name, p.Address, "the code there (hash %s) is not what this program's build gives (hash %s); it belongs to another version or "+
 			"profile: use that version, or set another salt in the profile", crypto.Keccak256Hash(have), crypto.Keccak256Hash(want))
 	}
-	return nil
+	return have, nil
 }
 
 // runConstructor gives the runtime code that creation code makes at an address, without making it: the address is given the creation

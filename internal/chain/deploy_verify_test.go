@@ -74,14 +74,15 @@ func TestVerifyBuildTrustsNoRecordedHash(t *testing.T) {
 		spoil  func(*Deployment)
 		phrase string
 	}{
-		"other arguments":   {func(d *Deployment) { d.Contracts[1].Args[63]++ }, "is not what this program's build gives"},
-		"another contract":  {swap(nameDevToken, nameTimelock), ""},
-		"an unknown name":   {swap(nameDevToken, "Token"), "no contract of that name"},
-		"another label":     {func(d *Deployment) { d.Contracts[market].Label += "x" }, "lead to"},
-		"another deployer":  {func(d *Deployment) { d.Deployer = friend }, "lead to"},
-		"another salt":      {func(d *Deployment) { d.Salt += "x" }, "lead to"},
-		"another factory":   {func(d *Deployment) { d.Factory = friend }, "factory is"},
-		"still a code hash": {func(d *Deployment) { d.Contracts[0].CodeHash[0]++ }, "the code's hash"},
+		"other arguments":  {func(d *Deployment) { d.Contracts[1].Args[63]++ }, "is not what this program's build gives"},
+		"another contract": {swap(nameDevToken, nameTimelock), ""},
+		"an unknown name":  {swap(nameDevToken, "Token"), "no contract of that name"},
+		"another label":    {func(d *Deployment) { d.Contracts[market].Label += "x" }, "lead to"},
+		"another deployer": {func(d *Deployment) { d.Deployer = friend }, "lead to"},
+		"another salt":     {func(d *Deployment) { d.Salt += "x" }, "lead to"},
+		"another factory":  {func(d *Deployment) { d.Factory = friend }, "factory is"},
+		"a code hash":      {func(d *Deployment) { d.Contracts[0].CodeHash[0]++ }, "the manifest was changed"},
+		"another chain":    {func(d *Deployment) { d.ChainID = 1 }, "want 1"},
 	} {
 		err := copyOf(t, d, c.spoil).VerifyBuild(t.Context(), s.backend, func(string) {})
 		if err == nil || proof.ClassOf(err) == proof.Retry || !strings.Contains(err.Error(), c.phrase) {
