@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILedger} from "./ILedger.sol";
 import {IProverRegistry} from "./IProverRegistry.sol";
+import {INonces} from "./Nonces.sol";
 import {VerifierRegistry} from "./VerifierRegistry.sol";
 
 /// @title A client escrows a price for a proven result; a valid proof made for a payee releases it.
@@ -29,7 +30,7 @@ import {VerifierRegistry} from "./VerifierRegistry.sol";
 /// Orders are not stored: whoever acts on one passes it again and its EIP-712 digest, the only key, is computed here.
 /// The event Opened carries the whole order. All amounts are in the token's smallest unit, all times are block times
 /// or durations in seconds.
-interface IMarket is ILedger {
+interface IMarket is ILedger, INonces {
     /// @notice Which journals an order takes: any, the one with digest `expected`, or those that begin with the first
     /// `prefixBytes` bytes of `expected`.
     enum Predicate {
@@ -117,7 +118,6 @@ interface IMarket is ILedger {
         bytes32 journalDigest; // at FULFILLED
     }
 
-    event NoncesRevoked(address indexed client, uint256 word, uint256 mask);
     event ProtocolFeeSet(uint16 bps);
     event Opened(bytes32 indexed orderDigest, address indexed client, Order order);
     event Locked(
@@ -145,7 +145,6 @@ interface IMarket is ILedger {
     event Cancelled(bytes32 indexed orderDigest);
     event Expired(bytes32 indexed orderDigest);
 
-    error NonceUsed(address client, uint256 nonce);
     error WrongPayer(address payer);
     error PriceRangeInvalid(uint96 minPrice, uint96 maxPrice);
     error DeadlineOutOfRange(uint64 deadline, uint256 earliest, uint256 latest);
@@ -185,10 +184,6 @@ interface IMarket is ILedger {
 
     /// @notice As `open`, for several orders; all or none. No value.
     function openMany(Order[] calldata orders_, bytes[] calldata signatures) external;
-
-    /// @notice Makes nonces unusable: those of the caller whose bits are set in `mask`, counted from 256 * `word`. Orders that
-    /// are open stay so; cancel them.
-    function revokeNonces(uint256 word, uint256 mask) external;
 
     /// @notice Refunds an order that was never locked. The client, or anyone with its signature of Cancel(orderDigest, expiry).
     function cancel(Order calldata order, uint64 expiry, bytes calldata signature) external;
@@ -242,8 +237,6 @@ interface IMarket is ILedger {
 
     /// @notice How many locks a prover holds.
     function openLocks(address prover) external view returns (uint256);
-
-    function nonceUsed(address client, uint256 nonce) external view returns (bool);
 
     /// @notice What a lock at this block time is worth; also what a fulfilment without a lock is paid, before fees.
     function priceAt(Order calldata order, uint256 time) external pure returns (uint256);

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILedger} from "./ILedger.sol";
 import {IProverRegistry} from "./IProverRegistry.sol";
+import {INonces} from "./Nonces.sol";
 
 /// @title Several provers execute a job, commit to what came out, reveal it, and the majority's result counts. There is no proof.
 ///
@@ -39,7 +40,7 @@ import {IProverRegistry} from "./IProverRegistry.sol";
 ///
 /// Jobs are not stored: whoever acts on one passes it again and its EIP-712 digest, the only key, is computed here. All amounts
 /// are in the token's smallest unit, all times are block times or durations in seconds.
-interface IReplicated is ILedger {
+interface IReplicated is ILedger, INonces {
     /// @notice What a client signs.
     struct Job {
         address client; // who signs, pays, may cancel, and is refunded and compensated
@@ -98,7 +99,6 @@ interface IReplicated is ILedger {
         bytes32 word;
     }
 
-    event NoncesRevoked(address indexed client, uint256 word, uint256 mask);
     event Opened(bytes32 indexed jobDigest, address indexed client, Job job);
     event Committed(
         bytes32 indexed jobDigest, address indexed prover, address indexed payout, uint8 round, bytes32 commitment
@@ -121,7 +121,6 @@ interface IReplicated is ILedger {
     event Cancelled(bytes32 indexed jobDigest);
     event Expired(bytes32 indexed jobDigest);
 
-    error NonceUsed(address client, uint256 nonce);
     error ReplicasInvalid(uint8 replicas);
     error RoundsOutOfRange(uint8 rounds, uint8 max);
     error PhaseSecondsOutOfRange(uint32 given, uint32 min, uint32 max);
@@ -146,10 +145,6 @@ interface IReplicated is ILedger {
     /// client signed (ECDSA, or ERC-1271); the client itself may leave the signature empty. Value sent is credited to the
     /// client first.
     function open(Job calldata job, bytes calldata signature) external payable returns (bytes32 digest);
-
-    /// @notice Makes nonces unusable: those of the caller whose bits are set in `mask`, counted from 256 * `word`. Jobs that are
-    /// open stay so; cancel them.
-    function revokeNonces(uint256 word, uint256 mask) external;
 
     /// @notice Refunds a job whose current round has no commitment. The client, or anyone with its signature of
     /// Cancel(jobDigest, expiry).
@@ -185,8 +180,6 @@ interface IReplicated is ILedger {
 
     /// @notice How many seats a prover has in rounds that were not ended yet.
     function openSeats(address prover) external view returns (uint256);
-
-    function nonceUsed(address client, uint256 nonce) external view returns (bool);
 
     /// @notice The job's EIP-712 digest for this chain and contract.
     function jobDigest(Job calldata job) external view returns (bytes32);

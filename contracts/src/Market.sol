@@ -6,6 +6,7 @@ import {IProverRegistry} from "./IProverRegistry.sol";
 import {IRootVerifier, IVerifier} from "./IVerifier.sol";
 import {Leaves} from "./Leaves.sol";
 import {Ledger} from "./Ledger.sol";
+import {Nonces} from "./Nonces.sol";
 import {Terms} from "./Terms.sol";
 import {VerifierRegistry} from "./VerifierRegistry.sol";
 
@@ -13,7 +14,7 @@ import {VerifierRegistry} from "./VerifierRegistry.sol";
 /// @dev What left a balance for an order is its maximal price, the collateral of its lock while it is LOCKED, and the bonus that
 /// earlier locks forfeited; each end of an order credits exactly that. External calls besides Ledger's: the verifier registry
 /// and its verifiers (view), the prover registry, and last of all the order's callback.
-contract Market is IMarket, Ledger {
+contract Market is IMarket, Ledger, Nonces {
     using Terms for Order;
 
     /// @dev What is stored of an order: two words. `holder` and `word` are the lock's prover and (payout, price) while LOCKED; at
@@ -42,7 +43,6 @@ contract Market is IMarket, Ledger {
 
     mapping(bytes32 digest => Slot) private _orders;
     mapping(bytes32 digest => uint256) private _bonus;
-    mapping(address client => mapping(uint256 word => uint256 bits)) private _nonces;
 
     /// @param tokens The ERC-20s taken from the start, besides the native coin.
     /// @param provers May be deployed later, at an address that is known.
@@ -99,12 +99,6 @@ contract Market is IMarket, Ledger {
             _requireSigner(orders_[i].client, digest, signatures[i]);
             _open(orders_[i], digest, orders_[i].client);
         }
-    }
-
-    /// @inheritdoc IMarket
-    function revokeNonces(uint256 word, uint256 mask) external {
-        _nonces[msg.sender][word] |= mask;
-        emit NoncesRevoked(msg.sender, word, mask);
     }
 
     /// @inheritdoc IMarket
@@ -261,11 +255,6 @@ contract Market is IMarket, Ledger {
     }
 
     /// @inheritdoc IMarket
-    function nonceUsed(address client, uint256 nonce) external view returns (bool) {
-        return _nonces[client][nonce >> 8] & (1 << (nonce & 0xff)) != 0;
-    }
-
-    /// @inheritdoc IMarket
     function priceAt(Order calldata order, uint256 time) external pure returns (uint256) {
         return order.priceAt(time);
     }
@@ -361,10 +350,7 @@ contract Market is IMarket, Ledger {
         _requireToken(order.token);
         if (!VERIFIERS.isActive(order.selector)) revert SelectorNotActive(order.selector);
 
-        uint256 bit = 1 << (order.nonce & 0xff);
-        uint256 bits = _nonces[order.client][order.nonce >> 8];
-        if (bits & bit != 0) revert NonceUsed(order.client, order.nonce);
-        _nonces[order.client][order.nonce >> 8] = bits | bit;
+        _useNonce(order.client, order.nonce);
 
         _debit(order.token, payer, order.maxPrice);
         _orders[digest].state = State.OPEN;

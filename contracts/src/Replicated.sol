@@ -4,13 +4,14 @@ pragma solidity 0.8.37;
 import {IProverRegistry} from "./IProverRegistry.sol";
 import {IReplicated} from "./IReplicated.sol";
 import {Ledger} from "./Ledger.sol";
+import {Nonces} from "./Nonces.sol";
 
 /// @title See IReplicated for what this promises.
 /// @dev What a job holds follows from its record: in COMMIT and REVEAL `reward * replicas` and `bond` for each of its `seats`,
 /// otherwise nothing. Money leaves a balance in `open` and `commit` and comes back in `_refund` and `_pay`. External calls besides
 /// Ledger's: the registry's two views in `open` and `commit`, and its `slash`, last in `finalise` and unable to undo it.
 /// The count beside a prover's native balance is its open seats.
-contract Replicated is IReplicated, Ledger {
+contract Replicated is IReplicated, Ledger, Nonces {
     /// @dev One seat of a round while it is counted; `result` is zero where nothing was revealed.
     struct Ballot {
         address prover;
@@ -45,7 +46,6 @@ contract Replicated is IReplicated, Ledger {
     mapping(bytes32 digest => JobRecord) private _jobs;
     mapping(bytes32 digest => address[]) private _provers;
     mapping(bytes32 digest => mapping(address prover => Seat)) private _seats;
-    mapping(address client => mapping(uint256 word => uint256 bits)) private _nonces;
 
     constructor(address owner, address[] memory tokens, IProverRegistry provers, address treasury)
         Ledger(owner, tokens)
@@ -74,12 +74,6 @@ contract Replicated is IReplicated, Ledger {
         record.treasuryBps = uint16(treasuryBps);
         emit Opened(digest, job.client, job);
         _startRound(job, digest, record);
-    }
-
-    /// @inheritdoc IReplicated
-    function revokeNonces(uint256 word, uint256 mask) external {
-        _nonces[msg.sender][word] |= mask;
-        emit NoncesRevoked(msg.sender, word, mask);
     }
 
     /// @inheritdoc IReplicated
@@ -189,11 +183,6 @@ contract Replicated is IReplicated, Ledger {
     }
 
     /// @inheritdoc IReplicated
-    function nonceUsed(address client, uint256 nonce) external view returns (bool) {
-        return _nonces[client][nonce >> 8] & (1 << (nonce & 0xff)) != 0;
-    }
-
-    /// @inheritdoc IReplicated
     function jobDigest(Job calldata job) public view returns (bytes32) {
         // Every field is one word, so EIP-712's encoding of the struct is its ABI encoding. So it is below.
         return _hashTypedDataV4(keccak256(abi.encode(JOB_TYPEHASH, job)));
@@ -254,13 +243,6 @@ contract Replicated is IReplicated, Ledger {
     }
 
     // ---- effects
-
-    function _useNonce(address client, uint256 nonce) private {
-        uint256 bit = 1 << (nonce & 0xff);
-        uint256 bits = _nonces[client][nonce >> 8];
-        if (bits & bit != 0) revert NonceUsed(client, nonce);
-        _nonces[client][nonce >> 8] = bits | bit;
-    }
 
     function _startRound(Job calldata job, bytes32 digest, JobRecord storage record) private {
         uint64 until = uint64(block.timestamp + job.commitSeconds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {INonces} from "../src/Nonces.sol";
 import {ILedger} from "../src/ILedger.sol";
 import {IMarket} from "../src/IMarket.sol";
 import {Base} from "./Base.sol";
@@ -143,7 +144,7 @@ contract MarketEndTest is Base {
         checkBalance(NATIVE, client, FUNDS - 2 * PRICE);
         yes(market.nonceUsed(client, 1) && market.nonceUsed(client, 2), "both nonces are used");
         bytes memory signature = sign(old);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.NonceUsed.selector, client, 1));
+        vm.expectRevert(abi.encodeWithSelector(INonces.NonceUsed.selector, client, 1));
         market.open(old, signature); // the old order does not come back
     }
 
@@ -239,7 +240,7 @@ contract MarketEndTest is Base {
     function testNoReplaceOnceLockedAndNotByItself() public {
         IMarket.Order memory old = opened();
         vm.prank(client);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.NonceUsed.selector, client, 1));
+        vm.expectRevert(abi.encodeWithSelector(INonces.NonceUsed.selector, client, 1));
         market.replace(old, old, 0, "");
         lock(old);
         IMarket.Order memory replacement = replacementOf(old);
@@ -343,7 +344,7 @@ contract MarketEndTest is Base {
         uint256 payouts = market.balanceOf(NATIVE, PAYOUT);
         bytes memory signature = sign(order);
         bool late = block.timestamp >= order.deadline;
-        vm.expectPartialRevert(late ? IMarket.DeadlineOutOfRange.selector : IMarket.NonceUsed.selector);
+        vm.expectPartialRevert(late ? IMarket.DeadlineOutOfRange.selector : INonces.NonceUsed.selector);
         market.open(order, signature);
         IMarket.LockRequest memory request = newRequest(order, operator, PAYOUT);
         request.expiry = type(uint64).max;

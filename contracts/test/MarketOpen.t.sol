@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {INonces} from "../src/Nonces.sol";
 import {ILedger} from "../src/ILedger.sol";
 import {IMarket} from "../src/IMarket.sol";
 import {IProverRegistry} from "../src/IProverRegistry.sol";
@@ -334,9 +335,9 @@ contract MarketOpenTest is Base {
 
     function testOneOrderOnce() public {
         IMarket.Order memory order = opened();
-        expectOpenRevert(order, abi.encodeWithSelector(IMarket.NonceUsed.selector, client, 1));
+        expectOpenRevert(order, abi.encodeWithSelector(INonces.NonceUsed.selector, client, 1));
         order.maxPrice += 1; // another order with the same nonce
-        expectOpenRevert(order, abi.encodeWithSelector(IMarket.NonceUsed.selector, client, 1));
+        expectOpenRevert(order, abi.encodeWithSelector(INonces.NonceUsed.selector, client, 1));
     }
 
     function testFuzzNonces(uint256 nonce, uint256 other) public {
@@ -347,7 +348,7 @@ contract MarketOpenTest is Base {
         yes(market.nonceUsed(client, nonce), "used");
         no(market.nonceUsed(client, other), "not used");
         no(market.nonceUsed(CARRIER, nonce), "another client's");
-        expectOpenRevert(order, abi.encodeWithSelector(IMarket.NonceUsed.selector, client, nonce));
+        expectOpenRevert(order, abi.encodeWithSelector(INonces.NonceUsed.selector, client, nonce));
         order.nonce = other;
         open(order);
     }
@@ -355,7 +356,7 @@ contract MarketOpenTest is Base {
     function testRevokedNonces() public {
         uint256 mask = 1 << 255 | 1 << 3;
         vm.expectEmit(true, true, true, true, address(market));
-        emit IMarket.NoncesRevoked(client, 2, mask);
+        emit INonces.NoncesRevoked(client, 2, mask);
         vm.prank(client);
         market.revokeNonces(2, mask);
         for (uint256 nonce = 0; nonce < 1024; ++nonce) {
@@ -364,7 +365,7 @@ contract MarketOpenTest is Base {
         }
         IMarket.Order memory order = newOrder(NATIVE);
         order.nonce = 512 + 255;
-        expectOpenRevert(order, abi.encodeWithSelector(IMarket.NonceUsed.selector, client, order.nonce));
+        expectOpenRevert(order, abi.encodeWithSelector(INonces.NonceUsed.selector, client, order.nonce));
         order.nonce = 512 + 254;
         open(order);
 
@@ -417,7 +418,7 @@ contract MarketOpenTest is Base {
         signatures[2] = sign(orders[2]);
         orders[2] = orders[0];
         signatures[2] = signatures[0];
-        vm.expectRevert(abi.encodeWithSelector(IMarket.NonceUsed.selector, client, 300));
+        vm.expectRevert(abi.encodeWithSelector(INonces.NonceUsed.selector, client, 300));
         market.openMany(orders, signatures);
         checkBalance(NATIVE, client, FUNDS);
         checkState(orders[0], IMarket.State.NONE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {INonces} from "../src/Nonces.sol";
 import {ILedger} from "../src/ILedger.sol";
 import {IProverRegistry} from "../src/IProverRegistry.sol";
 import {IReplicated} from "../src/IReplicated.sol";
@@ -150,13 +151,13 @@ contract ReplicatedSignTest is ReplicatedBase {
         open(job);
         yes(replicated.nonceUsed(client, 257), "used");
         job.programId = 0;
-        expectOpenRefused(job, abi.encodeWithSelector(IReplicated.NonceUsed.selector, client, 257));
+        expectOpenRefused(job, abi.encodeWithSelector(INonces.NonceUsed.selector, client, 257));
         vm.prank(client);
         replicated.revokeNonces(1, 1 << 2 | 1 << 255);
         uint16[2] memory revoked = [258, 511];
         for (uint256 i = 0; i < 2; ++i) {
             job.nonce = revoked[i];
-            expectOpenRefused(job, abi.encodeWithSelector(IReplicated.NonceUsed.selector, client, revoked[i]));
+            expectOpenRefused(job, abi.encodeWithSelector(INonces.NonceUsed.selector, client, revoked[i]));
         }
         job.nonce = 256;
         open(job);

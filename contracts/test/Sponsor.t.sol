@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {INonces} from "../src/Nonces.sol";
 import {ILedger} from "../src/ILedger.sol";
 import {IMarket} from "../src/IMarket.sol";
 import {IProverRegistry} from "../src/IProverRegistry.sol";
@@ -155,10 +156,10 @@ contract SponsorTest is Test {
     function testTheSameOrderIsPaidOnce() public {
         IMarket.Order memory order = orderOf(client, 0);
         open(order);
-        refused(order, abi.encodeWithSelector(IMarket.NonceUsed.selector, client, uint256(0)));
+        refused(order, abi.encodeWithSelector(INonces.NonceUsed.selector, client, uint256(0)));
         // Nor with other terms under the same nonce.
         order.maxPrice = 1 ether;
-        refused(order, abi.encodeWithSelector(IMarket.NonceUsed.selector, client, uint256(0)));
+        refused(order, abi.encodeWithSelector(INonces.NonceUsed.selector, client, uint256(0)));
         eq(balance(), FUNDS - 2 ether, "balance");
     }
 

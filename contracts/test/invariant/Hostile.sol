@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {INonces} from "../../src/Nonces.sol";
 import {ILedger} from "../../src/ILedger.sol";
 import {IProverRegistry, IProverStake} from "../../src/IProverRegistry.sol";
 import {IMarket} from "../../src/IMarket.sol";
@@ -271,7 +272,7 @@ abstract contract Hostile is Stakes {
     function hostileOpen(uint256 seed) external step {
         IMarket.Order memory o = _draw(seed);
         bytes32 name = "open with a used nonce";
-        bytes4 why = IMarket.NonceUsed.selector;
+        bytes4 why = INonces.NonceUsed.selector;
         uint256 kind = _rnd(seed, "kind", 6);
         address carrier = _carrier(o, seed);
         address signer = o.client;
@@ -315,7 +316,7 @@ abstract contract Hostile is Stakes {
         if (tokenStopped && o.token == address(feeToken)) return;
         address carrier = _carrier(o, seed);
         bytes memory signature = _sign(o.client, known[i].digest);
-        _refuse("open again", carrier, _openCall(o, signature), IMarket.NonceUsed.selector);
+        _refuse("open again", carrier, _openCall(o, signature), INonces.NonceUsed.selector);
     }
 
     function hostileCancel(uint256 seed) external step {

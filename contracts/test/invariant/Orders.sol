@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {INonces} from "../../src/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ILedger} from "../../src/ILedger.sol";
 import {IMarket} from "../../src/IMarket.sol";
@@ -267,7 +268,7 @@ abstract contract Orders is Watch {
         bytes memory signature = _sign(o.client, market.orderDigest(o));
         vm.prank(o.client);
         market.revokeNonces(o.nonce >> 8, 1 << (o.nonce & 0xff));
-        bytes memory refused = abi.encodeWithSelector(IMarket.NonceUsed.selector, o.client, o.nonce);
+        bytes memory refused = abi.encodeWithSelector(INonces.NonceUsed.selector, o.client, o.nonce);
         _opensNot(o, _carrier(o, seed), signature, refused);
         _did("revokeNonces");
     }
