@@ -90,7 +90,7 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (job.E
 	case job.SendLock, job.SendFulfil, job.SendExpire:
 		call, err := o.call(ctx, p.effect, r)
 		if err != nil {
-			return job.Event{Kind: job.TxFailed, Tx: p.effect.Kind, Reason: job.ReasonOf(err)}, nil, nil
+			return job.Event{Kind: job.TxFailed, Tx: p.effect.Kind, Round: p.effect.Round, Reason: job.ReasonOf(err)}, nil, nil
 		}
 		if p.effect.Kind == job.SendFulfil {
 			o.deps.Failpoint("after-proof-stored")
@@ -109,13 +109,14 @@ func (o *orchestrator) work(r *record, attempt int) queue.Work {
 		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex()}
 }
 
-// call builds the transaction of an effect.
+// call builds the transaction of an effect. The same effect gives the same call whenever it is asked for, but for the coins sent along.
 func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain.Call, error) {
 	payout := common.Address(f.Payout)
 	switch f.Kind {
 	case job.SendLock:
 		value, err := o.collateral(ctx, r.Order)
-		return o.deps.Market.LockCall(r.Order, payout, value), err
+		return o.deps.Market.LockCall(r.Order, chain.LockRequest{OrderDigest: r.Digest, Operator: o.deps.Sender.Address(), Payout: payout,
+			MinPrice: o.minPrice, Round: uint8(f.Round), Expiry: r.Order.Deadline}, nil, value), err
 	case job.SendFulfil:
 		// The journal's and the proof's digests were verified when the result came in; both must still be there.
 		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
@@ -123,18 +124,22 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 			return chain.Call{}, err
 		}
 		wire, err := fetch(ctx, o.deps.Store, r.State.ProofDigest, proof.Groth16WireBytes)
-		return o.deps.Market.FulfilCall(r.Order, journal, payout, wire), err
+		return o.deps.Market.FulfilCall(r.Order, r.Order.Fulfil(journal, payout, wire)), err
 	}
 	return o.deps.Market.ExpireCall(r.Order), nil
 }
 
-// collateral is the native coin to send with a lock: what the market does not hold of ours already. An ERC-20
-// collateral must have been deposited.
+// collateral is the native coin to send with a lock: what the market does not hold already of the prover whose operator we are. An
+// ERC-20 collateral must have been deposited.
 func (o *orchestrator) collateral(ctx context.Context, order chain.Order) (*big.Int, error) {
 	if order.Collateral.Sign() == 0 || order.Token != (common.Address{}) {
 		return nil, nil
 	}
-	have, err := o.deps.Market.BalanceOf(ctx, order.Token, o.deps.Sender.Address())
+	who, err := o.deps.Market.Operator(ctx, o.deps.Sender.Address())
+	if err != nil {
+		return nil, err
+	}
+	have, err := o.deps.Market.BalanceOf(ctx, order.Token, who.Prover)
 	if err != nil {
 		return nil, err
 	}
@@ -164,9 +169,9 @@ func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (jo
 		}
 	}
 	if err != nil {
-		return job.Event{Kind: job.TxFailed, Tx: kind, Reason: job.ReasonOf(err), Mined: mined}, tx
+		return job.Event{Kind: job.TxFailed, Tx: kind, Round: p.effect.Round, Reason: job.ReasonOf(err), Mined: mined}, tx
 	}
-	return job.Event{Kind: job.TxSucceeded, Tx: kind}, tx
+	return job.Event{Kind: job.TxSucceeded, Tx: kind, Round: p.effect.Round}, tx
 }
 
 // check says whether we take an order: its terms against the network's limits, its bytes in the store.
@@ -182,7 +187,7 @@ func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
 	}{
 		{order.Selector != n.Selector, "selector", "selector-unknown", "this network proves for selector " + n.Selector.String()},
 		{order.Token != (common.Address{}) && order.Token != n.Token, "token", "token-not-accepted", "pay in the native coin or in " + n.Token.Hex()},
-		{order.Price.Cmp(o.minPrice) < 0, "price", "price-too-low", "the price is " + order.Price.String() + ", the least here is " + o.minPrice.String()},
+		{order.MaxPrice.Cmp(o.minPrice) < 0, "maxPrice", "price-too-low", "the price is at most " + order.MaxPrice.String() + ", the least here is " + o.minPrice.String()},
 		{order.MaxCycles == 0 || order.MaxCycles > n.Limits.MaxCycles, "maxCycles", "limit-out-of-range", "maxCycles must be 1 to the network's limit"},
 		{order.MaxJournalBytes > n.Limits.MaxJournalBytes, "maxJournalBytes", "limit-out-of-range", "maxJournalBytes is above the network's limit"},
 		{left < n.Limits.MinDeadlineSeconds, "deadline", "deadline-too-near", "the deadline leaves too little time to prove"},
@@ -190,6 +195,10 @@ func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
 		if rule.bad {
 			return proof.Errorf(proof.Caller, rule.code, "%s: %s", rule.field, rule.message).WithField(rule.field)
 		}
+	}
+	// Retry: it is looked at again as the ramp rises.
+	if now := order.PriceAt(uint64(o.now())); now.Cmp(o.minPrice) < 0 {
+		return proof.Errorf(proof.Retry, "price-too-low-yet", "minPrice: the price is %v now, the least here is %v", now, o.minPrice).WithField("minPrice")
 	}
 	for _, a := range []struct {
 		what, field string

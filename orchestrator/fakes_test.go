@@ -30,7 +30,7 @@ type fakeChain struct {
 	block   uint64
 	events  []chain.Event
 	closed  map[proof.Digest]chain.Kind
-	locked  map[proof.Digest]common.Address
+	locks   map[proof.Digest][]chain.Event
 	intents map[string]chain.Result
 	calls   map[string]chain.Call
 	paid    map[proof.Digest]int
@@ -42,7 +42,7 @@ type fakeChain struct {
 }
 
 func newFakeChain(c clock.Clock) *fakeChain {
-	return &fakeChain{clock: c, block: 10, closed: map[proof.Digest]chain.Kind{}, locked: map[proof.Digest]common.Address{},
+	return &fakeChain{clock: c, block: 10, closed: map[proof.Digest]chain.Kind{}, locks: map[proof.Digest][]chain.Event{},
 		intents: map[string]chain.Result{}, calls: map[string]chain.Call{}, paid: map[proof.Digest]int{}, moved: make(chan struct{}), held: big.NewInt(0)}
 }
 
@@ -76,6 +76,9 @@ func (f *fakeChain) reorg(n int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, e := range f.events[len(f.events)-n:] {
+		if e.Kind == chain.KindLocked {
+			f.locks[e.OrderDigest] = f.locks[e.OrderDigest][:e.Round-1]
+		}
 		if f.closed[e.OrderDigest] == e.Kind {
 			delete(f.closed, e.OrderDigest)
 			if e.Kind == chain.KindFulfilled {
@@ -136,6 +139,7 @@ type fakeCall struct {
 	Payout  common.Address
 	Journal []byte
 	Proof   []byte
+	Lock    chain.LockRequest
 }
 
 func encodeCall(c fakeCall, value *big.Int) chain.Call {
@@ -143,12 +147,12 @@ func encodeCall(c fakeCall, value *big.Int) chain.Call {
 	return chain.Call{To: &market, Data: b, Value: value}
 }
 
-func (f *fakeChain) LockCall(o chain.Order, payout common.Address, value *big.Int) chain.Call {
-	return encodeCall(fakeCall{Kind: chain.KindLocked, Digest: chain.Digest(o, chainID, market), Payout: payout}, value)
+func (f *fakeChain) LockCall(o chain.Order, r chain.LockRequest, _ []byte, value *big.Int) chain.Call {
+	return encodeCall(fakeCall{Kind: chain.KindLocked, Digest: chain.Digest(o, chainID, market), Payout: r.Payout, Lock: r}, value)
 }
 
-func (f *fakeChain) FulfilCall(o chain.Order, journal []byte, payout common.Address, wire []byte) chain.Call {
-	return encodeCall(fakeCall{Kind: chain.KindFulfilled, Digest: chain.Digest(o, chainID, market), Payout: payout, Journal: journal, Proof: wire}, nil)
+func (f *fakeChain) FulfilCall(o chain.Order, x chain.Fulfilment) chain.Call {
+	return encodeCall(fakeCall{Kind: chain.KindFulfilled, Digest: chain.Digest(o, chainID, market), Payout: x.Payout, Journal: x.Journal, Proof: x.Proof}, nil)
 }
 
 func (f *fakeChain) ExpireCall(o chain.Order) chain.Call {
@@ -161,7 +165,33 @@ func (f *fakeChain) BalanceOf(context.Context, common.Address, common.Address) (
 	return f.held, nil
 }
 
+func (f *fakeChain) Operator(_ context.Context, operator common.Address) (chain.Operator, error) {
+	return chain.Operator{Prover: operator, Capacity: big.NewInt(1)}, nil
+}
+
 func (f *fakeChain) Address() common.Address { return self }
+
+// lockBy has somebody lock the order for so many seconds, in its next round.
+func (f *fakeChain) lockBy(payout common.Address, d proof.Digest, seconds int64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.lock(d, payout, seconds)
+}
+
+func (f *fakeChain) lock(d proof.Digest, payout common.Address, seconds int64) chain.Event {
+	e := f.emit(chain.Event{Kind: chain.KindLocked, OrderDigest: d, Payout: payout, Round: uint8(len(f.locks[d]) + 1),
+		LockedUntil: uint64(f.clock.Now().Unix() + seconds)})
+	f.locks[d] = append(f.locks[d], e)
+	return e
+}
+
+// holder is the payout of the lock that holds now, if one does.
+func (f *fakeChain) holder(d proof.Digest) (payout common.Address, held bool) {
+	if n := len(f.locks[d]); n > 0 && uint64(f.clock.Now().Unix()) <= f.locks[d][n-1].LockedUntil {
+		return f.locks[d][n-1].Payout, true
+	}
+	return payout, false
+}
 
 func (f *fakeChain) Send(ctx context.Context, in chain.Intent) (chain.Result, error) {
 	f.mu.Lock()
@@ -182,19 +212,30 @@ func (f *fakeChain) Send(ctx context.Context, in chain.Intent) (chain.Result, er
 	if kind, closed := f.closed[c.Digest]; closed {
 		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-state", "the order is %s", kind)
 	}
+	holder, held := f.holder(c.Digest)
+	switch {
+	case c.Kind == chain.KindLocked && held:
+		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-state", "the order is locked")
+	case c.Kind == chain.KindLocked && (int(c.Lock.Round) != len(f.locks[c.Digest]) || c.Lock.Operator != self || c.Lock.Expiry < uint64(f.clock.Now().Unix())):
+		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-round", "lock request %+v after %d locks", c.Lock, len(f.locks[c.Digest]))
+	case c.Kind == chain.KindFulfilled && held && holder != c.Payout:
+		return chain.Result{}, proof.Errorf(proof.Retry, "locked-for-other", "the order is locked for %s", holder)
+	}
 	f.sent = append(f.sent, in.ID)
 	f.value = append(f.value, in.Value)
-	e := chain.Event{Kind: c.Kind, OrderDigest: c.Digest, Payout: c.Payout, LockedUntil: uint64(f.clock.Now().Unix()) + 1000}
+	e := chain.Event{Kind: c.Kind, OrderDigest: c.Digest, Payout: c.Payout}
 	switch c.Kind {
-	case chain.KindLocked:
-		f.locked[c.Digest] = c.Payout
 	case chain.KindFulfilled:
 		f.paid[c.Digest]++
 		f.closed[c.Digest] = c.Kind
 	case chain.KindExpired:
 		f.closed[c.Digest] = c.Kind
 	}
-	e = f.emit(e)
+	if c.Kind == chain.KindLocked {
+		e = f.lock(c.Digest, c.Payout, lockSeconds)
+	} else {
+		e = f.emit(e)
+	}
 	res := chain.Result{ID: in.ID, TxHash: e.TxHash, Block: e.Block, GasUsed: 21_000, Success: true}
 	f.intents[in.ID], f.calls[in.ID] = res, in.Call
 	f.held = big.NewInt(1000) // whatever we held before, it is another amount now

@@ -74,7 +74,7 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 	}
 	r.tx(kind.tx, api.Tx{Hash: e.TxHash, GasUsed: gas})
 	t.step(r, job.Event{Kind: kind.event, Block: e.Block.Number, Deadline: int64(r.Order.Deadline),
-		Until: int64(e.LockedUntil), Payout: job.Address(e.Payout)})
+		Until: int64(e.LockedUntil), Round: int(e.Round), Payout: job.Address(e.Payout)})
 	return nil
 }
 
@@ -132,6 +132,12 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 	switch res.Kind {
 	case queue.KindExecuted:
 		e.Kind = job.ProverExecuted
+		if err := o.takesJournal(ctx, r, res.JournalDigest); err != nil {
+			if o.comeAgain(err, res) {
+				return err
+			}
+			e.Kind, e.Reason = job.ProverFailed, job.ReasonOf(err)
+		}
 	case queue.KindFailed:
 		e.Kind, e.Reason = job.ProverFailed, reasonOf(res.Error)
 	case queue.KindProved:
@@ -147,6 +153,21 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 		}
 	}
 	return o.proverEvent(ctx, res.Order, e, res.Stages)
+}
+
+// takesJournal looks, before anything is put at stake, whether the market will take the journal that a run gave.
+func (o *orchestrator) takesJournal(ctx context.Context, r *record, journal proof.Digest) error {
+	if r.Order.Predicate != chain.PredicatePrefix {
+		if r.Order.TakesDigest(journal) {
+			return nil
+		}
+		return proof.Errorf(proof.Permanent, "journal-refused", "the program's journal has digest %s, the order takes %s only", journal, r.Order.Expected).WithField("expected")
+	}
+	b, err := fetch(ctx, o.deps.Store, journal, proof.MaxJournalBytes)
+	if err != nil {
+		return err
+	}
+	return r.Order.CheckJournal(b)
 }
 
 // comeAgain reports whether a report that could not be handled now is to be given again: while the store is away, and

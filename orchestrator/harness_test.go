@@ -99,12 +99,14 @@ func (b *bench) start() {
 	}
 }
 
+const lockSeconds = 1000
+
 // order is an order whose artifacts are stored.
 func (b *bench) order() chain.Order {
 	b.nonce++
 	return chain.Order{Client: common.HexToAddress("0x0c"), Nonce: big.NewInt(b.nonce), Selector: proof.Selector{1, 2, 3, 4},
 		ProgramID: proof.Sum([]byte("id")), ProgramDigest: b.store.add([]byte("elf")), InputDigest: b.store.add([]byte("input")),
-		MaxCycles: 1000, MaxJournalBytes: 100, Price: big.NewInt(50), Collateral: big.NewInt(5), LockSeconds: 1000,
+		MaxCycles: 1000, MaxJournalBytes: 100, MinPrice: big.NewInt(50), MaxPrice: big.NewInt(50), Collateral: big.NewInt(5), LockSeconds: lockSeconds,
 		Deadline: uint64(b.clock.Now().Unix()) + 7200}
 }
 

@@ -23,10 +23,11 @@ import (
 
 // Market builds the market's calls and reads its accounts; *chain.Client is one.
 type Market interface {
-	LockCall(o chain.Order, payout common.Address, value *big.Int) chain.Call
-	FulfilCall(o chain.Order, journal []byte, payout common.Address, proofWire []byte) chain.Call
+	LockCall(o chain.Order, r chain.LockRequest, signature []byte, value *big.Int) chain.Call
+	FulfilCall(o chain.Order, f chain.Fulfilment) chain.Call
 	ExpireCall(o chain.Order) chain.Call
 	BalanceOf(ctx context.Context, token, account common.Address) (*big.Int, error)
+	Operator(ctx context.Context, operator common.Address) (chain.Operator, error)
 }
 
 // Sender sends transactions, at most one per intent id, and knows what became of those it sent before a kill;

@@ -75,7 +75,7 @@ func TestCheckRejects(t *testing.T) {
 		"token":           {func(o *chain.Order) { o.Token[0]++ }, "token-not-accepted"},
 		"cycles past":     {func(o *chain.Order) { o.MaxCycles = 2001 }, "limit-out-of-range"},
 		"journal past":    {func(o *chain.Order) { o.MaxJournalBytes = 201 }, "limit-out-of-range"},
-		"price below":     {func(o *chain.Order) { o.Price = big.NewInt(9) }, "price-too-low"},
+		"price below":     {func(o *chain.Order) { o.MinPrice, o.MaxPrice = big.NewInt(0), big.NewInt(9) }, "price-too-low"},
 		"deadline second": {func(o *chain.Order) { o.Deadline -= 7200 - 59 }, "deadline-too-near"},
 		"input missing":   {func(o *chain.Order) { o.InputDigest = proof.Sum([]byte("never sent")) }, "input-missing"},
 		"program missing": {func(o *chain.Order) { o.ProgramDigest = proof.Sum([]byte("never sent")) }, "program-missing"},

@@ -96,10 +96,9 @@ func (s store) commit(ctx context.Context, changed []*record, effects []pending,
 		if err != nil {
 			return nil, proof.Errorf(proof.Bug, "internal", "write order %s: %w", r.Digest, err)
 		}
-		last := max(r.State.OpenedBlock, r.State.LockedBlock, r.State.ClosedBlock)
 		if _, err := tx.ExecContext(ctx, `INSERT INTO jobs VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO UPDATE SET
 			final = excluded.final, last_block = excluded.last_block, body = excluded.body`,
-			r.Digest[:], r.State.Phase().Final(), last, string(body)); err != nil {
+			r.Digest[:], r.State.Phase().Final(), r.State.LastBlock(), string(body)); err != nil {
 			return nil, dbError("write order", err)
 		}
 	}

@@ -21,8 +21,16 @@ func (j *job) result(kind queue.Kind) queue.Result {
 	return r
 }
 
-// reportExecuted stores the journal's figures with the orchestrator, which then locks the order.
+// reportExecuted uploads the journal and tells the orchestrator its figures. Before locking the order, that looks whether the client
+// takes such a journal.
 func (j *job) reportExecuted(ctx context.Context) error {
+	journal, err := readFile(j.folder.file(fileExecuted), proof.MaxJournalBytes)
+	if err != nil {
+		return err
+	}
+	if _, err := artifact.PutBytes(ctx, j.Store, journal); err != nil {
+		return err
+	}
 	for _, s := range j.state.Stages {
 		if s.Stage == proof.StageExecute {
 			j.progress(s.Stage, stateDone, nil, s.Seconds, s.PeakBytes)

@@ -79,7 +79,7 @@ func newNetwork(t *testing.T) *network {
 	sender := must(chain.NewSender(chain.SenderConfig{Backend: dev.Backend(), ChainID: dev.ChainID(), Key: faucet, Journal: journal,
 		Now: time.Now, Policy: chain.Policy{Poll: 5 * time.Millisecond}}))(t)
 	spawn(t, "sender", sender.Run)
-	dep := must(chain.Deploy(ctx, sender, dev.Backend(), chain.DeployConfig{VerifyingKey: n.key.Words(), InsecureDev: true}))(t)
+	dep := must(chain.Deploy(ctx, sender, dev.Backend(), chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: n.key.Words(), InsecureDev: true}))(t)
 	to := crypto.PubkeyToAddress(n.client.PublicKey)
 	if _, err := sender.Send(ctx, chain.Intent{ID: "fund", Call: chain.Call{To: &to, Value: wei(1e18)}}); err != nil {
 		t.Fatal(err)
@@ -101,6 +101,9 @@ func newNetwork(t *testing.T) *network {
 
 	market := must(chain.Dial(ctx, dev.RPCURL(), dep.ChainID, dep.Market))(t)
 	t.Cleanup(market.Close)
+	if err := chain.EnsureProver(ctx, sender, market, 3); err != nil {
+		t.Fatal(err)
+	}
 	db := must(orchestrator.OpenDB(ctx, filepath.Join(dir, "orchestrator.db")))(t)
 	t.Cleanup(func() {
 		if err := db.Close(); err != nil {
@@ -143,15 +146,15 @@ func (n *network) prove(ctx context.Context, conn *queue.Conn, w queue.Work) err
 		r.Kind, r.Error = queue.KindFailed, proof.Errorf(proof.Permanent, "guest-panicked", "the guest ended with exit code 1")
 		return conn.PublishResult(ctx, r)
 	}
+	if _, err := artifact.PutBytes(ctx, n.store, input); err != nil {
+		return err
+	}
 	if err := conn.PublishResult(ctx, r); err != nil {
 		return err
 	}
 	wire, err := n.key.Prove(proof.Claim{ProgramID: w.ProgramID, JournalDigest: r.JournalDigest,
 		Context: chain.Context(w.ChainID, common.HexToAddress(w.Market), w.Order, payee)})
 	if err != nil {
-		return err
-	}
-	if _, err := artifact.PutBytes(ctx, n.store, input); err != nil {
 		return err
 	}
 	if r.ProofDigest, err = artifact.PutBytes(ctx, n.store, wire); err != nil {

@@ -174,7 +174,7 @@ func (o *Order) Cancel(ctx context.Context) (Tx, error) {
 		return Tx{}, proof.Errorf(proof.Caller, "not-open", "order %s is %s: only an open order can be cancelled; if it is locked and not fulfilled by its deadline, call Refund then",
 			o.digest, rec.State).WithField("order")
 	}
-	return o.c.send(ctx, "cancel", o.c.chain.CancelCall(*terms))
+	return o.c.send(ctx, "cancel", o.c.chain.CancelCall(*terms, 0, nil))
 }
 
 // Refund gives the price back to the client after the deadline; anyone may ask for it. Errors: before-deadline (retry),

@@ -28,16 +28,47 @@ type Request struct {
 	ProgramPath, InputPath string // files, instead of the bytes above
 
 	ProgramID proof.Digest   // the zkVM's id of the program; zero: the client's Executor computes it
-	Price     *big.Int       // what the proof costs, in the token's smallest unit (wei); escrowed now
+	Price     *big.Int       // what the proof costs at most, in the token's smallest unit (wei), below 2^96; escrowed now
 	Token     common.Address // zero: the native coin; else the network's ERC-20, deposited in the market before
 
 	// The rest may be left out.
+	MinPrice        *big.Int      // what is paid now, rising to Price over Ramp; nil: Price
+	Ramp            time.Duration // 0: Price from the start
 	Collateral      *big.Int      // what a prover puts at stake; nil: nothing
 	Deadline        time.Duration // how long it may take before the money comes back; 0: DefaultDeadline
 	LockSeconds     uint64        // how long one prover may hold the order alone; 0: to the deadline
 	MaxCycles       uint64        // 0: the network's limit
 	MaxJournalBytes uint32        // 0: the network's limit
-	OnUpload        func(name string, sent, total int64)
+	Journal         JournalRule   // which journals are taken; zero: any
+	JournalHidden   bool          // the chain is shown the journal's SHA-256 only; the artifact store has it all the same
+
+	Fallbacks   []proof.Selector // up to 8 more verifiers whose proofs are as good
+	Callback    common.Address   // a contract that is told of the result (IProofCallback); zero: none
+	CallbackGas uint32
+	OnUpload    func(name string, sent, total int64)
+}
+
+// JournalRule says which journals an order takes: with Digest set the one with that SHA-256, with Prefix set (1 to 32 bytes) those
+// that begin with it. At most one of them is set.
+type JournalRule struct {
+	Digest proof.Digest
+	Prefix []byte
+}
+
+// terms puts the rule into an order.
+func (j JournalRule) terms(o *chain.Order) error {
+	switch {
+	case !j.Digest.IsZero() && len(j.Prefix) > 0:
+		return bad("journal", "both a digest and a prefix are given: give one")
+	case !j.Digest.IsZero():
+		o.Predicate, o.Expected = chain.PredicateDigest, j.Digest
+	case len(j.Prefix) > len(o.Expected):
+		return bad("journal", "the prefix has %d bytes: want at most %d", len(j.Prefix), len(o.Expected))
+	case len(j.Prefix) > 0:
+		o.Predicate, o.PrefixBytes = chain.PredicatePrefix, uint8(len(j.Prefix))
+		copy(o.Expected[:], j.Prefix)
+	}
+	return nil
 }
 
 // Request checks, runs the program here (with an Executor), uploads, signs and opens an order; the price is in escrow
@@ -54,7 +85,14 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.executor != nil && !r.Journal.Digest.IsZero() && pre.JournalDigest != r.Journal.Digest {
+		return nil, proof.Errorf(proof.Permanent, "journal-refused", "journal: only digest %s is asked for, and the program's run here gave %s", r.Journal.Digest, pre.JournalDigest).WithField("journal")
+	}
 	value, err := c.afford(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	order, err := c.order(ctx, r, pre.ProgramID)
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +102,7 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 	if err := c.upload(ctx, "input", r.Input, r.OnUpload); err != nil {
 		return nil, err
 	}
-	order, err := c.order(ctx, r, pre.ProgramID)
-	if err != nil {
+	if err := c.date(ctx, &order, r); err != nil { // the uploads took their time
 		return nil, err
 	}
 	digest := chain.Digest(order, c.network.ChainID, c.network.Market)
@@ -83,7 +120,7 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 // Preflight runs the program here and tells what an order for it would prove; no money moves.
 func (c *Client) Preflight(ctx context.Context, r Request) (Preflight, error) {
 	if r.Price == nil {
-		r.Price = big.NewInt(1)
+		r.Price, r.MinPrice, r.Ramp = big.NewInt(1), nil, 0
 	}
 	r, err := c.complete(r)
 	if err != nil {
@@ -111,11 +148,8 @@ func (c *Client) complete(r Request) (_ Request, err error) {
 	if r.Price == nil || r.Price.Sign() <= 0 || r.Price.Cmp(least) < 0 {
 		return r, bad("price", "is %v: this network asks for at least %v and for more than 0", r.Price, least)
 	}
-	if r.Collateral == nil {
-		r.Collateral = new(big.Int)
-	}
-	if r.Collateral.Sign() < 0 {
-		return r, bad("collateral", "is %v: want 0 or more", r.Collateral)
+	if err := r.completePrices(); err != nil {
+		return r, err
 	}
 	if r.Token != (common.Address{}) && r.Token != c.network.Token {
 		return r, bad("token", "is %s: this network takes the native coin (zero) or %s", r.Token, c.network.Token)
@@ -146,6 +180,32 @@ func (c *Client) complete(r Request) (_ Request, err error) {
 		return r, bad("maxJournalBytes", "is %d: this network's limit is %d", r.MaxJournalBytes, l.MaxJournalBytes)
 	}
 	return r, nil
+}
+
+// maxAmountBits is what the market's amounts fit in.
+const maxAmountBits = 96
+
+// completePrices checks the amounts besides Price, and fills in those that were left out.
+func (r *Request) completePrices() error {
+	if r.Collateral == nil {
+		r.Collateral = new(big.Int)
+	}
+	if r.MinPrice == nil {
+		r.MinPrice = r.Price
+	}
+	switch {
+	case r.Price.BitLen() > maxAmountBits:
+		return bad("price", "is %v: want less than 2^%d", r.Price, maxAmountBits)
+	case r.Collateral.Sign() < 0 || r.Collateral.BitLen() > maxAmountBits:
+		return bad("collateral", "is %v: want 0 or more, and less than 2^%d", r.Collateral, maxAmountBits)
+	case r.MinPrice.Sign() < 0 || r.MinPrice.Cmp(r.Price) > 0:
+		return bad("minPrice", "is %v: want 0 to the price, %v", r.MinPrice, r.Price)
+	case r.Ramp < 0 || r.Ramp > MaxDeadline || r.Ramp%time.Second != 0:
+		return bad("ramp", "is %v: want whole seconds up to %v", r.Ramp, MaxDeadline)
+	case r.Ramp == 0 && r.MinPrice.Cmp(r.Price) != 0:
+		return bad("ramp", "is 0, so that the minPrice of %v would never be paid: say how long the price rises", r.MinPrice)
+	}
+	return nil
 }
 
 // deadlineMarginSeconds is the time between signing an order and the orchestrator's seeing it.
@@ -223,21 +283,41 @@ func (c *Client) afford(ctx context.Context, r Request) (*big.Int, error) {
 	return missing, nil
 }
 
-// order is the order to sign; its deadline counts from the chain's clock, or from this machine's where blocks are rare.
+// order is the order to sign, but for its times, which date sets: what is wrong in it must be told before anything is uploaded.
 func (c *Client) order(ctx context.Context, r Request, programID proof.Digest) (chain.Order, error) {
-	head, err := c.chain.Head(ctx)
-	if err != nil {
-		return chain.Order{}, err
-	}
 	nonce, err := randomNonce()
 	if err != nil {
 		return chain.Order{}, err
 	}
-	now := max(head.Time, uint64(c.now().Unix()))
-	return chain.Order{Client: c.Address(), Nonce: nonce, Selector: c.network.Selector, ProgramID: programID,
+	o := chain.Order{Client: c.Address(), Nonce: nonce, Selector: c.network.Selector, ProgramID: programID,
 		ProgramDigest: proof.Sum(r.Program), InputDigest: proof.Sum(r.Input), MaxCycles: r.MaxCycles,
-		MaxJournalBytes: r.MaxJournalBytes, Token: r.Token, Price: r.Price, Collateral: r.Collateral,
-		LockSeconds: r.LockSeconds, Deadline: now + uint64(r.Deadline/time.Second)}, nil
+		MaxJournalBytes: r.MaxJournalBytes, JournalHidden: r.JournalHidden, Token: r.Token, MinPrice: r.MinPrice, MaxPrice: r.Price,
+		RampSeconds: uint32(r.Ramp / time.Second), Collateral: r.Collateral, LockSeconds: r.LockSeconds,
+		Callback: r.Callback, CallbackGas: r.CallbackGas}
+	if err := r.Journal.terms(&o); err != nil {
+		return o, err
+	}
+	if o.FallbackSelectors, err = chain.Fallbacks(r.Fallbacks); err != nil {
+		return o, err
+	}
+	if err := c.date(ctx, &o, r); err != nil {
+		return o, err
+	}
+	return o, o.Validate()
+}
+
+// date sets deadline and ramp; they count from the chain's clock, or from this machine's where blocks are rare.
+func (c *Client) date(ctx context.Context, o *chain.Order, r Request) error {
+	head, err := c.chain.Head(ctx)
+	if err != nil {
+		return err
+	}
+	now := max(head.Time, uint64(c.now().Unix()))
+	o.Deadline = now + uint64(r.Deadline/time.Second)
+	if r.Ramp != 0 {
+		o.RampStart = now
+	}
+	return nil
 }
 
 // randomNonce is 32 random bytes: no two orders of an account share one, on however many machines they are made.

@@ -104,11 +104,14 @@ func Verify(n Network, r Result) error {
 	if d := chain.Digest(r.Order, n.ChainID, n.Market); d != r.Digest {
 		return proof.Errorf(proof.Permanent, "order-mismatch", "the order's digest on chain %d, market %s is %s, not %s", n.ChainID, n.Market, d, r.Digest).WithField("digest")
 	}
-	if r.Order.Selector != k.Selector() {
+	if !r.Order.Accepts(k.Selector()) {
 		return proof.Errorf(proof.Permanent, "proof-selector", "the order asks for selector %s, the key is that of %s", r.Order.Selector, k.Selector()).WithField("selector")
 	}
 	want := r.claim(n)
 	if err := r.Claim.differs(want); err != nil {
+		return err
+	}
+	if err := r.Order.CheckJournal(r.Journal); err != nil {
 		return err
 	}
 	return k.Verify(proof.Claim{ProgramID: want.ProgramID, JournalDigest: want.JournalDigest, Context: want.Context.Big()}, r.Proof)

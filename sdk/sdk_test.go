@@ -101,8 +101,8 @@ func refusesChanges(t *testing.T, dir string) {
 		"proof selector": func(_ *sdk.Network, r *sdk.Result) string { r.Proof[0]++; return "proof-selector" },
 		"digest":         func(_ *sdk.Network, r *sdk.Result) string { r.Digest[0]++; return "order-mismatch" },
 		"program":        func(_ *sdk.Network, r *sdk.Result) string { r.Order.ProgramID[31]++; return "order-mismatch" },
-		"price":          func(_ *sdk.Network, r *sdk.Result) string { r.Order.Price = wei(1); return "order-mismatch" },
-		"order absent":   func(_ *sdk.Network, r *sdk.Result) string { r.Order.Price = nil; return "bad-order" },
+		"price":          func(_ *sdk.Network, r *sdk.Result) string { r.Order.MaxPrice = wei(1001); return "order-mismatch" },
+		"order absent":   func(_ *sdk.Network, r *sdk.Result) string { r.Order.MaxPrice = nil; return "bad-order" },
 		"chain":          func(n *sdk.Network, _ *sdk.Result) string { n.ChainID++; return "order-mismatch" },
 		"market":         func(n *sdk.Network, _ *sdk.Result) string { n.Market[0]++; return "order-mismatch" },
 		"key": func(n *sdk.Network, _ *sdk.Result) string {
@@ -125,6 +125,50 @@ func refusesChanges(t *testing.T, dir string) {
 	wantCode(t, "long proof file", err, "result-invalid")
 	_, _, err = sdk.LoadResult(t.TempDir())
 	wantCode(t, "no result", err, "file-unreadable")
+}
+
+// Every optional term at once: a rising price, a rule for the journal, which stays hidden, other verifiers, a callback.
+func TestOptionalTerms(t *testing.T) {
+	n, ctx := newNetwork(t), t.Context()
+	c := n.dial()
+	r := request("the journal")
+	r.MinPrice, r.Ramp = wei(1), 1000*time.Second
+	r.Journal, r.JournalHidden = sdk.JournalRule{Digest: proof.Sum([]byte("the journal"))}, true
+	r.Fallbacks, r.Callback, r.CallbackGas = []proof.Selector{{1}, {2}}, payee, 50_000
+	got := must(must(c.Request(ctx, r))(t).Wait(ctx, nil))(t)
+	if o := got.Order; string(got.Journal) != "the journal" || o.RampStart == 0 || o.RampSeconds != 1000 || o.FallbackSelectors != (proof.Digest{0: 1, 4: 2}) {
+		t.Errorf("result %+v", got)
+	}
+	credit, _, err := c.Balance(ctx)
+	if err != nil || credit.Cmp(wei(500)) < 0 || credit.Cmp(wei(999)) > 0 {
+		t.Errorf("credit %v (%v), want what the ramp saved of 1000 wei", credit, err)
+	}
+	dir := filepath.Join(t.TempDir(), "result")
+	if err := got.Save(dir); err != nil {
+		t.Fatal(err)
+	}
+	loaded, network := must2(sdk.LoadResult(dir))(t)
+	if err := sdk.Verify(network, loaded); err != nil {
+		t.Error(err)
+	}
+
+	r = request("another journal")
+	r.Journal.Prefix = []byte("anoth")
+	must(must(c.Request(ctx, r))(t).Wait(ctx, nil))(t)
+	r = request("yet another")
+	r.Journal.Prefix = []byte("anoth")
+	_, err = must(c.Request(ctx, r))(t).Wait(ctx, nil)
+	wantCode(t, "a journal that is not taken", err, "journal-refused")
+}
+
+func must2[A, B any](a A, b B, err error) func(*testing.T) (A, B) {
+	return func(t *testing.T) (A, B) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a, b
+	}
 }
 
 func TestRejectedOrderIsCancelledAndWithdrawn(t *testing.T) {
@@ -173,6 +217,17 @@ func TestBadRequestsCostNothing(t *testing.T) {
 		"no price":            {func(r *sdk.Request) { r.Price = nil }, "bad-request", "price"},
 		"price zero":          {func(r *sdk.Request) { r.Price = wei(0) }, "bad-request", "price"},
 		"price negative":      {func(r *sdk.Request) { r.Price = wei(-1) }, "bad-request", "price"},
+		"price past 96 bits":  {func(r *sdk.Request) { r.Price = new(big.Int).Lsh(wei(1), 96) }, "bad-request", "2^96"},
+		"minPrice negative":   {func(r *sdk.Request) { r.MinPrice, r.Ramp = wei(-1), time.Second }, "bad-request", "minPrice"},
+		"minPrice above":      {func(r *sdk.Request) { r.MinPrice, r.Ramp = wei(1001), time.Second }, "bad-request", "1000"},
+		"minPrice, no ramp":   {func(r *sdk.Request) { r.MinPrice = wei(999) }, "bad-request", "ramp"},
+		"ramp of fractions":   {func(r *sdk.Request) { r.Ramp = time.Millisecond }, "bad-request", "whole seconds"},
+		"two journal rules":   {func(r *sdk.Request) { r.Journal = sdk.JournalRule{Digest: proof.Sum(nil), Prefix: []byte("x")} }, "bad-request", "give one"},
+		"prefix too long":     {func(r *sdk.Request) { r.Journal.Prefix = make([]byte, 33) }, "bad-request", "at most 32"},
+		"prefix of hidden":    {func(r *sdk.Request) { r.Journal.Prefix, r.JournalHidden = []byte("x"), true }, "bad-order", "hidden"},
+		"callback, no gas":    {func(r *sdk.Request) { r.Callback = payee }, "bad-order", "callback"},
+		"too many fallbacks":  {func(r *sdk.Request) { r.Fallbacks = make([]proof.Selector, 9) }, "bad-order", "at most 8"},
+		"collateral past":     {func(r *sdk.Request) { r.Collateral = new(big.Int).Lsh(wei(1), 96) }, "bad-request", "collateral"},
 		"collateral negative": {func(r *sdk.Request) { r.Collateral = wei(-1) }, "bad-request", "collateral"},
 		"no program":          {func(r *sdk.Request) { r.Program = nil }, "bad-request", "program"},
 		"bytes and path":      {func(r *sdk.Request) { r.ProgramPath = "x" }, "bad-request", "give one"},
@@ -305,7 +360,7 @@ func TestLiesAboutAnOrderAreFound(t *testing.T) {
 		code string
 	}{
 		"terms": {func(w http.ResponseWriter, r *http.Request, truth []byte) bool {
-			return strings.Contains(r.URL.Path, "orders") && wrote(w, bytes.ReplaceAll(truth, []byte(`"price":1000`), []byte(`"price":1001`)))
+			return strings.Contains(r.URL.Path, "orders") && wrote(w, bytes.ReplaceAll(truth, []byte(`"maxPrice":1000`), []byte(`"maxPrice":1001`)))
 		}, "order-mismatch"},
 		"another journal": {func(w http.ResponseWriter, r *http.Request, _ []byte) bool {
 			return strings.HasSuffix(r.URL.Path, proof.Sum([]byte("truth")).String()) && wrote(w, []byte("lie"))

@@ -56,18 +56,23 @@ func (f *clientFlags) dial(cmd *cobra.Command, withKey bool, options ...sdk.Opti
 
 func requestCommand() *cobra.Command {
 	var f clientFlags
-	var program, input, maxPrice, programID string
-	var deadline time.Duration
+	var program, input, maxPrice, minPrice, programID string
+	var deadline, ramp time.Duration
 	var maxCycles uint64
 	var detach bool
 	cmd := &cobra.Command{
 		Use: "request --program ELF --input FILE --max-price ETHER", Short: "Order a proof: runs the program here first, escrows the price, waits", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			price, err := parseEther(maxPrice)
+			price, err := parseEther("max-price", maxPrice)
 			if err != nil {
 				return err
 			}
-			req := sdk.Request{ProgramPath: program, InputPath: input, Price: price, Deadline: deadline, MaxCycles: maxCycles}
+			req := sdk.Request{ProgramPath: program, InputPath: input, Price: price, Ramp: ramp, Deadline: deadline, MaxCycles: maxCycles}
+			if minPrice != "" {
+				if req.MinPrice, err = parseEther("min-price", minPrice); err != nil {
+					return err
+				}
+			}
 			if programID != "" {
 				if req.ProgramID, err = proof.ParseDigest(programID); err != nil {
 					return err
@@ -104,6 +109,8 @@ func requestCommand() *cobra.Command {
 	cmd.Flags().StringVar(&program, "program", "", "RISC-V ELF (required)")
 	cmd.Flags().StringVar(&input, "input", "", "file whose bytes the program reads (required; /dev/null for none)")
 	cmd.Flags().StringVar(&maxPrice, "max-price", "", "what the proof may cost, in ether, such as 0.01 (required)")
+	cmd.Flags().StringVar(&minPrice, "min-price", "", "what it may cost at once, in ether; the price rises from there for --ramp (default: --max-price)")
+	cmd.Flags().DurationVar(&ramp, "ramp", 0, "how long the price rises from --min-price to --max-price, such as 10m")
 	cmd.Flags().DurationVar(&deadline, "deadline", 2*time.Hour, "how long it may take; the money comes back afterwards")
 	cmd.Flags().Uint64Var(&maxCycles, "max-cycles", 0, "refuse a longer run (default: the network's limit)")
 	cmd.Flags().StringVar(&programID, "program-id", "", "the program's id, when there is no sp1-host to compute it here")
@@ -115,14 +122,14 @@ func requestCommand() *cobra.Command {
 	return cmd
 }
 
-// parseEther reads a decimal number of ether as wei.
-func parseEther(s string) (*big.Int, error) {
+// parseEther reads a flag's decimal number of ether as wei.
+func parseEther(flag, s string) (*big.Int, error) {
 	r, ok := new(big.Rat).SetString(strings.TrimSpace(s))
 	if ok {
 		r.Mul(r, new(big.Rat).SetInt64(1e18))
 	}
 	if !ok || !r.IsInt() || r.Sign() <= 0 {
-		return nil, proof.Errorf(proof.Caller, "bad-flag", "--max-price: %q: want ether above 0 with at most 18 decimals, such as 0.01", s).WithField("max-price")
+		return nil, proof.Errorf(proof.Caller, "bad-flag", "--%s: %q: want ether above 0 with at most 18 decimals, such as 0.01", flag, s).WithField(flag)
 	}
 	return r.Num(), nil
 }

@@ -72,26 +72,40 @@ contract ReplicatedFuzzTest is ReplicatedBase {
         uint256 next,
         uint256 treasury
     ) private view {
-        bytes32 winner;
-        bytes32[3] memory said = [TRUTH, LIE, OTHER_LIE];
-        for (uint256 i = 0; i < 3; ++i) {
-            if (count(results, said[i]) > job.replicas / 2) winner = said[i];
-        }
+        bytes32 winner = winnerOf(results);
         eq(replicated.resultOf(digest), winner, "result");
         checkState(digest, winner == 0 ? IReplicated.State.COMMIT : IReplicated.State.DONE);
         uint256 votes = count(results, winner); // of silence, where nothing won
         uint256 losers = winner == 0 ? votes : job.replicas - votes;
         eq(provers.slashed().length, losers, "slashed");
         uint256 forfeited = losers * job.bond;
-        uint256 reserved = uint256(job.reward) * job.replicas;
-        uint256 share = winner == 0 ? 0 : forfeited * next / 10_000 / votes;
-        uint256 toTreasury = winner == 0 ? 0 : forfeited * treasury / 10_000;
+        if (winner == 0) {
+            checkSeats(results, winner, 0, job.bond);
+            checkBalance(TREASURY, 0, "treasury");
+            checkBalance(client, FUNDS - uint256(job.reward) * job.replicas + forfeited, "client");
+            return;
+        }
+        uint256 paid = job.reward + forfeited * next / 10_000 / votes;
+        checkSeats(results, winner, paid, job.bond);
+        treasury = forfeited * treasury / 10_000;
+        checkBalance(TREASURY, treasury, "treasury");
+        checkBalance(client, FUNDS + forfeited - votes * paid - treasury, "client");
+    }
+
+    function winnerOf(bytes32[] memory results) private pure returns (bytes32 winner) {
+        bytes32[3] memory said = [TRUTH, LIE, OTHER_LIE];
+        for (uint256 i = 0; i < 3; ++i) {
+            if (count(results, said[i]) > results.length / 2) winner = said[i];
+        }
+    }
+
+    function checkSeats(bytes32[] memory results, bytes32 winner, uint256 paid, uint256 bond) private view {
         uint256 seen;
         for (uint256 i = 0; i < results.length; ++i) {
             bool won = winner != 0 && results[i] == winner;
             bool kept = winner == 0 ? results[i] != 0 : won;
-            checkBalance(payoutOf(i), won ? job.reward + share : 0, "payout");
-            checkBalance(prover(i), kept ? FUNDS : FUNDS - job.bond, "bond");
+            checkBalance(payoutOf(i), won ? paid : 0, "payout");
+            checkBalance(prover(i), kept ? FUNDS : FUNDS - bond, "bond");
             eq(replicated.openSeats(prover(i)), 0, "seat is free");
             if (kept) continue;
             MockProvers.Slashed memory s = provers.slashed()[seen++];
@@ -99,10 +113,6 @@ contract ReplicatedFuzzTest is ReplicatedBase {
             bool late = s.fault == IProverRegistry.Fault.LATE;
             yes(late == (results[i] == 0), "fault");
         }
-        checkBalance(TREASURY, toTreasury, "treasury");
-        uint256 spent = winner == 0 ? reserved : votes * (job.reward + share);
-        uint256 client_ = winner == 0 ? FUNDS - reserved + forfeited : FUNDS + forfeited - spent - toTreasury;
-        checkBalance(client, client_, "client");
     }
 
     /// Three rounds at most, whatever happens: then nothing is held and the client was refunded once, or the job paid once.

@@ -61,6 +61,9 @@ func withDeadlines(b Backend) Backend {
 	return &timed{Backend: b, limit: callTimeout}
 }
 
+// Unwrap is the backend below.
+func (t *timed) Unwrap() Backend { return t.Backend }
+
 func call[T any](ctx context.Context, t *timed, op string, f func(context.Context) (T, error)) (T, error) {
 	ctx, cancel := context.WithTimeout(ctx, t.limit)
 	defer cancel()

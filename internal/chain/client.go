@@ -34,12 +34,16 @@ func (s OrderState) String() string {
 	return fmt.Sprintf("state-%d", uint8(s))
 }
 
-// OrderRecord is what the market stores of an order. Prover, Payout and LockedUntil are zero without a lock; once
-// fulfilled, Payout is who was paid and JournalDigest what was proven.
+// OrderRecord is what the market says of an order. Round counts its locks. FeeBps, LockedUntil, Prover, Payout and Price are those of
+// the last lock, which may have lapsed; Bonus is what earlier locks forfeited, for whoever delivers. Once fulfilled, Payout is who was
+// paid and JournalDigest what was proven. What does not apply is zero.
 type OrderRecord struct {
 	State          OrderState
-	LockedUntil    uint64 // block time, unix seconds
+	Round          uint8
+	FeeBps         uint16
+	LockedUntil    uint64 // the last second, a block time
 	Prover, Payout common.Address
+	Price, Bonus   *big.Int
 	JournalDigest  proof.Digest
 }
 
@@ -125,7 +129,8 @@ func read[T any](ctx context.Context, b Backend, to common.Address, data []byte,
 // Order is what the market stores about an order; StateNone when it was never opened.
 func (c *Client) Order(ctx context.Context, order proof.Digest) (OrderRecord, error) {
 	r, err := read(ctx, c.node, c.market, c.abi.PackOrders(order), c.abi.UnpackOrders)
-	return OrderRecord{State: OrderState(r.State), LockedUntil: r.LockedUntil, Prover: r.Prover, Payout: r.Payout, JournalDigest: r.JournalDigest}, err
+	return OrderRecord{State: OrderState(r.State), Round: r.Round, FeeBps: r.FeeBps, LockedUntil: r.LockedUntil, Prover: r.Prover,
+		Payout: r.Payout, Price: r.Price, Bonus: r.Bonus, JournalDigest: r.JournalDigest}, err
 }
 
 // BalanceOf is account's credit inside the market, in the token's smallest unit.
@@ -133,14 +138,9 @@ func (c *Client) BalanceOf(ctx context.Context, token, account common.Address) (
 	return read(ctx, c.node, c.market, c.abi.PackBalanceOf(token, account), c.abi.UnpackBalanceOf)
 }
 
-// Reserved is the sum of the prices of all open and locked orders, in the token's smallest unit.
-func (c *Client) Reserved(ctx context.Context, token common.Address) (*big.Int, error) {
-	return read(ctx, c.node, c.market, c.abi.PackReserved(token), c.abi.UnpackReserved)
-}
-
-// CollateralHeld is the sum of the collateral of all locked orders, in the token's smallest unit.
-func (c *Client) CollateralHeld(ctx context.Context, token common.Address) (*big.Int, error) {
-	return read(ctx, c.node, c.market, c.abi.PackCollateralHeld(token), c.abi.UnpackCollateralHeld)
+// OpenLocks is how many locks a prover holds.
+func (c *Client) OpenLocks(ctx context.Context, prover common.Address) (*big.Int, error) {
+	return read(ctx, c.node, c.market, c.abi.PackOpenLocks(prover), c.abi.UnpackOpenLocks)
 }
 
 // NativeBalance is account's coins on the chain, in wei.
@@ -173,14 +173,14 @@ func (c *Client) Head(ctx context.Context) (BlockRef, error) {
 	return refOf(h), nil
 }
 
-// Token is the market's one ERC-20, zero when it has none.
-func (c *Client) Token(ctx context.Context) (common.Address, error) {
-	return read(ctx, c.node, c.market, c.abi.PackPAYMENTTOKEN(), c.abi.UnpackPAYMENTTOKEN)
+// TokenAllowed says whether the market takes an ERC-20 for new orders; it always takes the native coin, token zero.
+func (c *Client) TokenAllowed(ctx context.Context, token common.Address) (bool, error) {
+	return read(ctx, c.node, c.market, c.abi.PackTokenAllowed(token), c.abi.UnpackTokenAllowed)
 }
 
 // Registry is the market's verifier registry.
 func (c *Client) Registry(ctx context.Context) (common.Address, error) {
-	return read(ctx, c.node, c.market, c.abi.PackREGISTRY(), c.abi.UnpackREGISTRY)
+	return read(ctx, c.node, c.market, c.abi.PackVERIFIERS(), c.abi.UnpackVERIFIERS)
 }
 
 // VerifierOf is the active verifier of a selector. Errors: unknown-selector, selector-frozen, not-active-yet.
@@ -199,44 +199,43 @@ func (c *Client) Simulate(ctx context.Context, from common.Address, call Call) e
 	return err
 }
 
-func (o Order) abi() bind.IMarketOrder {
-	return bind.IMarketOrder{Client: o.Client, Nonce: o.Nonce, Selector: o.Selector, ProgramId: o.ProgramID,
-		ProgramDigest: o.ProgramDigest, InputDigest: o.InputDigest, MaxCycles: o.MaxCycles, MaxJournalBytes: o.MaxJournalBytes,
-		Token: o.Token, Price: o.Price, Collateral: o.Collateral, LockSeconds: o.LockSeconds, Deadline: o.Deadline}
-}
+// The calls below are what Sender sends. Orders and requests must have passed Validate. value is the native coins sent along, which are
+// credited to the order's payer (OpenCall, ReplaceCall) or to the prover (LockCall) before money is taken; nil sends none. Where a
+// signature is asked for, whoever would sign may send the call itself and leave the signature empty.
 
-func orderFromABI(o bind.IMarketOrder) Order {
-	return Order{Client: o.Client, Nonce: o.Nonce, Selector: o.Selector, ProgramID: o.ProgramId,
-		ProgramDigest: o.ProgramDigest, InputDigest: o.InputDigest, MaxCycles: o.MaxCycles, MaxJournalBytes: o.MaxJournalBytes,
-		Token: o.Token, Price: o.Price, Collateral: o.Collateral, LockSeconds: o.LockSeconds, Deadline: o.Deadline}
-}
-
-// The calls below are what Sender sends. Orders must have passed Validate. value is the native coins sent along, which
-// are credited to the client (OpenCall) or the sender (LockCall) before money is reserved; nil sends none.
-
-// OpenCall opens a signed order.
+// OpenCall opens an order that its client signed.
 func (c *Client) OpenCall(o Order, signature []byte, value *big.Int) Call {
 	return Call{To: &c.market, Data: c.abi.PackOpen(o.abi(), signature), Value: value}
 }
 
-// LockCall locks the order for the sender, for proofs that pay payout.
-func (c *Client) LockCall(o Order, payout common.Address, value *big.Int) Call {
-	return Call{To: &c.market, Data: c.abi.PackLock(o.abi(), payout), Value: value}
+// LockCall locks the order for proofs that pay the request's payout; the operator signs.
+func (c *Client) LockCall(o Order, r LockRequest, signature []byte, value *big.Int) Call {
+	return Call{To: &c.market, Data: c.abi.PackLock(o.abi(), r.abi(), signature), Value: value}
 }
 
-// FulfilCall proves the order's journal; the proof must be made for payout.
-func (c *Client) FulfilCall(o Order, journal []byte, payout common.Address, proofBytes []byte) Call {
-	return Call{To: &c.market, Data: c.abi.PackFulfil(o.abi(), journal, payout, proofBytes)}
+// FulfilCall proves the order's journal; the proof must be made for the fulfilment's payout. Anybody may send it.
+func (c *Client) FulfilCall(o Order, f Fulfilment) Call {
+	return Call{To: &c.market, Data: c.abi.PackFulfil(o.abi(), bind.IMarketFulfilment{Journal: f.Journal, Payout: f.Payout, Proof: f.Proof})}
 }
 
-// CancelCall refunds an order that nobody locked; only its client may send it.
-func (c *Client) CancelCall(o Order) Call {
-	return Call{To: &c.market, Data: c.abi.PackCancel(o.abi())}
+// CancelCall refunds an order that nobody locked; the client signs SignCancel.
+func (c *Client) CancelCall(o Order, expiry uint64, signature []byte) Call {
+	return Call{To: &c.market, Data: c.abi.PackCancel(o.abi(), expiry, signature)}
 }
 
-// ExpireCall refunds an order after its deadline; anybody may send it.
+// ReplaceCall cancels old and opens replacement in one step; the client signs SignReplace.
+func (c *Client) ReplaceCall(old, replacement Order, expiry uint64, signature []byte, value *big.Int) Call {
+	return Call{To: &c.market, Data: c.abi.PackReplace(old.abi(), replacement.abi(), expiry, signature), Value: value}
+}
+
+// ExpireCall refunds an order after its deadline, or when no verifier that it takes is active; anybody may send it.
 func (c *Client) ExpireCall(o Order) Call {
 	return Call{To: &c.market, Data: c.abi.PackExpire(o.abi())}
+}
+
+// RevokeNoncesCall makes the sender's nonces unusable: those whose bits are set in mask, counted from 256 times word.
+func (c *Client) RevokeNoncesCall(word, mask *big.Int) Call {
+	return Call{To: &c.market, Data: c.abi.PackRevokeNonces(word, mask)}
 }
 
 // DepositCall credits the sender. The native coin (token zero) travels as value; an ERC-20 must be approved before.

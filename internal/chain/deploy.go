@@ -2,16 +2,12 @@ package chain
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"math/big"
-	"os"
-	"path/filepath"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/internal/chain/bind"
 	"github.com/lemma-network/lemma/proof"
@@ -23,167 +19,191 @@ func IsLocal(chainID uint64) bool { return chainID == 1337 || chainID == 31337 }
 
 // DeployConfig says what to deploy. VerifyingKey is in the order of the verifier's constructor.
 type DeployConfig struct {
-	VerifyingKey         [proof.KeyWords]*big.Int
-	InsecureDev          bool           // the key was made by one party; local chains only
-	DevToken             bool           // also deploy DevToken and use it as the payment token; local chains only
-	Token                common.Address // an existing ERC-20 as the payment token; zero for none
-	Guardian             common.Address // may freeze selectors; zero: the deployer
-	RegistryDelaySeconds uint64         // between adding a verifier and its first use; at least a day elsewhere than on a local chain
+	Profile      Profile
+	VerifyingKey [proof.KeyWords]*big.Int
+	InsecureDev  bool         // the key was made by one party; local chains only
+	Previous     Deployment   // the manifest of an earlier run, which saves searching the chain for what that did; may be empty
+	Note         func(string) // told each step, in one line; nil for silence
 }
 
-// DeployTx is one transaction of a deployment.
-type DeployTx struct {
-	Name    string      `json:"name"`
-	Hash    common.Hash `json:"hash"`
-	GasUsed uint64      `json:"gasUsed"`
-}
-
-// Deployment says where a network's contracts are.
-type Deployment struct {
-	ChainID     uint64         `json:"chainId"`
-	Market      common.Address `json:"market"`
-	Registry    common.Address `json:"registry"`
-	Verifier    common.Address `json:"verifier"`
-	Token       common.Address `json:"token"` // zero: none
-	Selector    proof.Selector `json:"selector"`
-	StartBlock  uint64         `json:"startBlock"` // no event of the market is older
-	InsecureDev bool           `json:"insecureDev"`
-	Txs         []DeployTx     `json:"transactions"`
+func (c DeployConfig) checkKey() error {
+	for i, w := range c.VerifyingKey {
+		if w == nil || w.Sign() < 0 || w.BitLen() > maxIntBits {
+			return proof.Errorf(proof.Caller, "bad-config", "verifyingKey: word %d is %v, want a uint256; load the key again", i, w).WithField("verifyingKey")
+		}
+	}
+	return nil
 }
 
 func (c DeployConfig) check(chainID uint64) error {
-	bad := func(field, format string, args ...any) error {
-		return proof.Errorf(proof.Caller, "bad-config", format, args...).WithField(field)
+	if err := c.checkKey(); err != nil {
+		return err
 	}
-	for i, w := range c.VerifyingKey {
-		if w == nil || w.Sign() < 0 || w.BitLen() > maxIntBits {
-			return bad("verifyingKey", "verifyingKey: word %d is %v, want a uint256; load the key again", i, w)
-		}
+	if err := c.Profile.check(); err != nil {
+		return err
 	}
+	local := IsLocal(chainID)
 	switch {
-	case c.InsecureDev && !IsLocal(chainID):
+	case c.InsecureDev && !local:
 		return proof.Errorf(proof.Caller, "insecure-key", "insecureDev: the proving key was made by one party, who can forge "+
 			"proofs; chain %d is not a local chain (1337, 31337): use a key from a ceremony", chainID).WithField("insecureDev")
-	case c.DevToken && !IsLocal(chainID):
-		return bad("devToken", "devToken: anybody can mint it; chain %d is not a local chain (1337, 31337): name a real token", chainID)
-	case c.DevToken && c.Token != (common.Address{}):
-		return bad("token", "token: is set together with devToken; leave one of them out")
+	case c.InsecureDev && !c.Profile.InsecureDevAllowed:
+		return proof.Errorf(proof.Caller, "insecure-key", "insecureDev: the proving key was made by one party and profile %q does not allow "+
+			"that: use a key from a ceremony, or the local profile", c.Profile.Name).WithField("insecureDev")
+	case c.Profile.InsecureDevAllowed && !local:
+		return profileError("insecureDevAllowed", "is true and chain %d is not a local chain (1337, 31337); set it to false", chainID)
+	case c.Profile.DevToken && !local:
+		return profileError("devToken", "is true: anybody can mint it; chain %d is not a local chain (1337, 31337): name a real token", chainID)
 	}
 	return nil
 }
 
-// deployer sends the transactions of one deployment. Each is an intent of the sender, so a deployment that was cut off
-// goes on where it stopped when the sender's journal is durable.
+// deployer carries one deployment out. What is on the chain already is found and kept, so that a deployment that was cut off goes
+// on; with a durable journal not even a transaction that was on its way is sent twice.
 type deployer struct {
 	ctx    context.Context
 	sender *Sender
-	id     proof.Digest // of the configuration
+	b      Backend
+	tell   func(string)
+	plan   plan
+	before Deployment // of the same chain and deployer
 	d      *Deployment
 }
 
-// Deploy puts verifier, registry and market on the sender's chain and adds the verifier to the registry. The sender
-// must be running. Deploying one configuration twice through one durable journal gives the first deployment again.
+func (r *deployer) note(format string, args ...any) { r.tell(fmt.Sprintf(format, args...)) }
+
+// Deploy puts the contracts of a profile on the sender's chain and has the verifier added to the registry, as far as the sender may
+// and the timelock allows: what is left is in Waiting, and calling Deploy again goes on. The sender must be running.
+// Calling it again when all is done gives the same manifest.
 func Deploy(ctx context.Context, s *Sender, b Backend, cfg DeployConfig) (Deployment, error) {
+	b = withDeadlines(b)
 	if err := cfg.check(s.ChainID()); err != nil {
 		return Deployment{}, err
 	}
-	if cfg.Guardian == (common.Address{}) {
-		cfg.Guardian = s.Address()
-	}
-	b = withDeadlines(b)
 	if err := checkChainID(ctx, b, s.ChainID()); err != nil {
 		return Deployment{}, err
 	}
-	text, err := json.Marshal(cfg)
+	pl, err := newPlan(cfg.Profile, s.Address(), cfg.VerifyingKey, cfg.InsecureDev)
 	if err != nil {
-		return Deployment{}, proof.Errorf(proof.Bug, "deploy-failed", "encode the configuration: %w", err)
+		return Deployment{}, err
 	}
-	d := Deployment{ChainID: s.ChainID(), Token: cfg.Token, InsecureDev: cfg.InsecureDev}
-	run := deployer{ctx: ctx, sender: s, id: proof.Sum(text), d: &d}
-
-	verifier := bind.NewGroth16Verifier()
-	if d.Verifier, err = run.create("verifier", bind.Groth16VerifierMetaData.Bin, verifier.PackConstructor(cfg.VerifyingKey, cfg.InsecureDev)); err != nil {
+	d := Deployment{Version: manifestVersion, ChainID: s.ChainID(), Deployer: s.Address(), Factory: FactoryAddress(), Salt: cfg.Profile.Salt,
+		Profile: cfg.Profile.Name, ProfileSum: cfg.Profile.Digest(), Token: pl.token(), StakeToken: pl.role(cfg.Profile.Staking.Token), InsecureDev: cfg.InsecureDev}
+	r := deployer{ctx: ctx, sender: s, b: b, tell: cfg.Note, plan: pl, d: &d}
+	if r.tell == nil {
+		r.tell = func(string) {}
+	}
+	if p := cfg.Previous; p.ChainID == d.ChainID && p.Deployer == d.Deployer {
+		r.before = p
+	}
+	if err := r.ensureProxy(); err != nil {
 		return d, err
 	}
-	if d.Selector, err = read(ctx, b, d.Verifier, verifier.PackSelector(), verifier.UnpackSelector); err != nil {
+	if err := r.ensureFactory(); err != nil {
 		return d, err
 	}
-	registry := bind.NewVerifierRegistry()
-	if d.Registry, err = run.create("registry", bind.VerifierRegistryMetaData.Bin,
-		registry.PackConstructor(s.Address(), cfg.Guardian, cfg.RegistryDelaySeconds)); err != nil {
-		return d, err
-	}
-	if _, err = run.send("add-verifier", Call{To: &d.Registry, Data: registry.PackAdd(d.Selector, d.Verifier)}); err != nil {
-		return d, err
-	}
-	if cfg.DevToken {
-		if d.Token, err = run.create("dev-token", bind.DevTokenMetaData.Bin, nil); err != nil {
+	for _, c := range pl.contracts {
+		if err := r.ensure(c); err != nil {
 			return d, err
 		}
 	}
-	d.Market, err = run.create("market", bind.MarketMetaData.Bin, bind.NewMarket().PackConstructor(d.Registry, d.Token))
-	return d, err
+	d.index()
+	verifier := bind.NewGroth16Verifier()
+	if d.Selector, err = read(ctx, b, d.Verifier, verifier.PackSelector(), verifier.UnpackSelector); err != nil {
+		return d, err
+	}
+	return d, r.addVerifier()
 }
 
-func (r deployer) create(name, code string, constructor []byte) (common.Address, error) {
-	bytecode, err := hexutil.Decode(code)
+// ensure finds a contract at its place or makes it, and checks that its code is what this build gives. The constructor is tried
+// first, so that its refusal is known by name and costs nothing.
+func (r *deployer) ensure(c PlannedContract) error {
+	if _, err := runConstructor(r.ctx, r.b, c.Address, c.initCode()); err != nil {
+		return named(c.Name, err)
+	}
+	code, err := r.b.CodeAt(r.ctx, c.Address, nil)
 	if err != nil {
-		return common.Address{}, proof.Errorf(proof.Bug, "deploy-failed", "bytecode of %s: %w", name, err)
+		return err
 	}
-	result, err := r.send(name, Call{Data: append(bytecode, constructor...)})
-	return result.ContractAddress, err
-}
-
-func (r deployer) send(name string, call Call) (Result, error) {
-	result, err := r.sender.Send(r.ctx, Intent{ID: fmt.Sprintf("deploy:%s:%s", r.id.Short(), name), Call: call})
-	if err != nil {
-		e := *asError(err)
-		e.Message = fmt.Sprintf("deploy %s: %s", name, e.Message)
-		return result, &e
+	salt := saltOf(r.plan.profile.Salt, c.Label)
+	var tx DeployTx
+	if len(code) == 0 {
+		factory := r.d.Factory
+		result, err := r.send(c.Label, Call{To: &factory, Data: bind.NewFactory().PackDeploy(salt, c.initCode())})
+		if err != nil {
+			return err
+		}
+		tx = DeployTx{Hash: result.TxHash, Block: result.Block.Number, GasUsed: result.GasUsed}
+		r.note("%s: %s, gas %d", c.Name, c.Address, tx.GasUsed)
+	} else {
+		if tx, err = r.made(c, salt); err != nil {
+			return named(c.Name, err)
+		}
+		r.note("%s: %s, there since block %d", c.Name, c.Address, tx.Block)
 	}
-	r.d.Txs = append(r.d.Txs, DeployTx{Name: name, Hash: result.TxHash, GasUsed: result.GasUsed})
-	r.d.StartBlock = result.Block.Number // the market comes last
-	return result, nil
-}
-
-// Save writes the deployment as JSON, whole or not at all.
-func (d Deployment) Save(path string) (err error) {
-	fail := func(err error) error {
-		return proof.Errorf(proof.Retry, "file-failed", "save deployment %s: %w", path, err)
+	if code, err = verifyOne(r.ctx, r.b, c); err != nil {
+		return err
 	}
-	text, err := json.MarshalIndent(d, "", "  ")
-	if err != nil {
-		return fail(err)
+	if r.d.StartBlock == 0 || tx.Block < r.d.StartBlock {
+		r.d.StartBlock = tx.Block
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".deployment-*")
-	if err != nil {
-		return fail(err)
-	}
-	_, err = f.Write(append(text, '\n'))
-	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return fail(errors.Join(err, os.Remove(f.Name())))
-	}
+	r.d.Contracts = append(r.d.Contracts, DeployedContract{Name: c.Name, Label: c.Label, Address: c.Address,
+		CodeHash: crypto.Keccak256Hash(code), Args: c.args, DeployTx: tx})
 	return nil
 }
 
-// LoadDeployment reads what Save wrote. Errors of class caller: deployment-missing, deployment-invalid.
-func LoadDeployment(path string) (Deployment, error) {
-	var d Deployment
-	text, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return d, proof.Errorf(proof.Caller, "deployment-missing", "deployment: there is no file %s; deploy the contracts first: %w", path, err).WithField("deployment")
+// made is the transaction that made a contract in an earlier run.
+func (r *deployer) made(c PlannedContract, salt proof.Digest) (DeployTx, error) {
+	for _, before := range r.before.Contracts {
+		if before.Address == c.Address {
+			return before.DeployTx, nil
+		}
 	}
+	return r.find(r.d.Factory, bind.FactoryDeployedEventName, common.BytesToHash(r.plan.deployer[:]), common.Hash(salt))
+}
+
+// deployEvents are the events that find looks for.
+var deployEvents = func() map[string]common.Hash {
+	factory, timelock := bind.NewFactory().GetABI(), bind.NewTimelockController().GetABI()
+	return map[string]common.Hash{
+		bind.FactoryDeployedEventName:                 factory.Events[bind.FactoryDeployedEventName].ID,
+		bind.TimelockControllerCallScheduledEventName: timelock.Events[bind.TimelockControllerCallScheduledEventName].ID,
+		bind.TimelockControllerCallExecutedEventName:  timelock.Events[bind.TimelockControllerCallExecutedEventName].ID,
+	}
+}()
+
+// find reads from the chain which transaction an earlier run, or somebody else, did a step with.
+func (r *deployer) find(contract common.Address, event string, topics ...common.Hash) (DeployTx, error) {
+	q := ethereum.FilterQuery{Addresses: []common.Address{contract}, FromBlock: new(big.Int), Topics: [][]common.Hash{{deployEvents[event]}}}
+	for _, t := range topics {
+		q.Topics = append(q.Topics, []common.Hash{t})
+	}
+	logs, err := r.b.FilterLogs(r.ctx, q)
 	if err != nil {
-		return d, proof.Errorf(proof.Retry, "file-failed", "read deployment %s: %w", path, err)
+		return DeployTx{}, proof.Errorf(proof.ClassOf(err), proof.CodeOf(err), "find event %s: use a node that searches the whole chain: %w", event, err)
 	}
-	if err := json.Unmarshal(text, &d); err != nil {
-		return d, proof.Errorf(proof.Caller, "deployment-invalid", "deployment: %s cannot be read: %w", path, err).WithField("deployment")
+	if len(logs) == 0 {
+		return DeployTx{}, proof.Errorf(proof.Retry, "event-missing", "the node shows no event %s of %s for what is done already; use a node with the whole history", event, contract)
 	}
-	if d.ChainID == 0 || d.Market == (common.Address{}) {
-		return d, proof.Errorf(proof.Caller, "deployment-invalid", "deployment: %s names no chainId or no market", path).WithField("deployment")
+	receipt, err := r.b.TransactionReceipt(r.ctx, logs[0].TxHash)
+	if err != nil {
+		return DeployTx{}, err
 	}
-	return d, nil
+	return DeployTx{Hash: receipt.TxHash, Block: receipt.BlockNumber.Uint64(), GasUsed: receipt.GasUsed}, nil
+}
+
+// send is one transaction of the deployment. Its intent is named after the call, so another build's is another one.
+func (r *deployer) send(step string, call Call) (Result, error) {
+	result, err := r.sender.Send(r.ctx, Intent{ID: "deploy:" + proof.Sum([]byte(step+"\x00"+string(call.Data))).String(), Call: call})
+	return result, named(step, err)
+}
+
+// named says which step an error is of.
+func named(step string, err error) error {
+	if err == nil {
+		return nil
+	}
+	e := *asError(err)
+	e.Message = fmt.Sprintf("deploy %s: %s", step, e.Message)
+	return &e
 }

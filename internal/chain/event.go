@@ -20,6 +20,9 @@ const (
 	KindFulfilled Kind = "fulfilled"
 	KindCancelled Kind = "cancelled"
 	KindExpired   Kind = "expired"
+
+	KindForfeited    Kind = "forfeited"     // a lapsed lock's collateral was split
+	KindCallbackDone Kind = "callback-done" // the order's callback was told
 )
 
 // Event is one change of one order, in chain order. Fields that a kind has no use for are zero.
@@ -31,11 +34,23 @@ type Event struct {
 	OrderDigest   proof.Digest   `json:"orderDigest"`
 	Order         *Order         `json:"order,omitempty"`        // opened
 	Client        common.Address `json:"client,omitzero"`        // opened
-	Prover        common.Address `json:"prover,omitzero"`        // locked
+	Prover        common.Address `json:"prover,omitzero"`        // locked, forfeited
 	Payout        common.Address `json:"payout,omitzero"`        // locked, fulfilled
-	LockedUntil   uint64         `json:"lockedUntil,omitempty"`  // locked; block time, unix seconds
+	Round         uint8          `json:"round,omitempty"`        // locked; 1 for the first lock
+	LockedUntil   uint64         `json:"lockedUntil,omitempty"`  // locked; the last second, a block time
 	JournalDigest proof.Digest   `json:"journalDigest,omitzero"` // fulfilled
-	Price         *big.Int       `json:"price,omitempty"`        // fulfilled
+	Price         *big.Int       `json:"price,omitempty"`        // locked, fulfilled
+	Paid          *big.Int       `json:"paid,omitempty"`         // fulfilled: the price less fees, and forfeited collateral
+	Forfeit       *Forfeit       `json:"forfeit,omitempty"`      // forfeited
+	CallbackOK    bool           `json:"callbackOk,omitempty"`   // callback-done
+}
+
+// Forfeit is how a lapsed lock's collateral was split, and what the stake lost besides.
+type Forfeit struct {
+	ToClient     *big.Int `json:"toClient"`
+	ToNext       *big.Int `json:"toNext"`
+	ToTreasury   *big.Int `json:"toTreasury"`
+	StakeSlashed *big.Int `json:"stakeSlashed"`
 }
 
 // decoder reads the market's logs.
@@ -52,6 +67,7 @@ func newDecoder(chainID uint64, market common.Address) decoder {
 	for name, kind := range map[string]Kind{
 		bind.MarketOpenedEventName: KindOpened, bind.MarketLockedEventName: KindLocked, bind.MarketFulfilledEventName: KindFulfilled,
 		bind.MarketCancelledEventName: KindCancelled, bind.MarketExpiredEventName: KindExpired,
+		bind.MarketForfeitedEventName: KindForfeited, bind.MarketCallbackDoneEventName: KindCallbackDone,
 	} {
 		topics[events.Events[name].ID] = kind
 	}
@@ -90,13 +106,14 @@ func (d decoder) fill(e *Event, log *types.Log) error {
 		if err != nil {
 			return err
 		}
-		e.OrderDigest, e.Prover, e.Payout, e.LockedUntil = v.OrderDigest, v.Prover, v.Payout, v.LockedUntil
+		e.OrderDigest, e.Prover, e.Payout = v.OrderDigest, v.Prover, v.Payout
+		e.Round, e.Price, e.LockedUntil = v.Round, v.Price, v.LockedUntil
 	case KindFulfilled:
 		v, err := d.abi.UnpackFulfilledEvent(log)
 		if err != nil {
 			return err
 		}
-		e.OrderDigest, e.Payout, e.JournalDigest, e.Price = v.OrderDigest, v.Payout, v.JournalDigest, v.Price
+		e.OrderDigest, e.Payout, e.JournalDigest, e.Price, e.Paid = v.OrderDigest, v.Payout, v.JournalDigest, v.Price, v.Paid
 	case KindCancelled:
 		v, err := d.abi.UnpackCancelledEvent(log)
 		if err != nil {
@@ -109,6 +126,19 @@ func (d decoder) fill(e *Event, log *types.Log) error {
 			return err
 		}
 		e.OrderDigest = v.OrderDigest
+	case KindForfeited:
+		v, err := d.abi.UnpackForfeitedEvent(log)
+		if err != nil {
+			return err
+		}
+		e.OrderDigest, e.Prover = v.OrderDigest, v.Prover
+		e.Forfeit = &Forfeit{ToClient: v.ToClient, ToNext: v.ToNext, ToTreasury: v.ToTreasury, StakeSlashed: v.StakeSlashed}
+	case KindCallbackDone:
+		v, err := d.abi.UnpackCallbackDoneEvent(log)
+		if err != nil {
+			return err
+		}
+		e.OrderDigest, e.CallbackOK = v.OrderDigest, v.Ok
 	default:
 		return proof.Errorf(proof.Retry, "unknown-event", "topic %s was not asked for", log.Topics[0])
 	}

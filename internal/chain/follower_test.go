@@ -114,15 +114,13 @@ func TestFollowsAWholeLife(t *testing.T) {
 			w := newWorld(t)
 			s := follow(t, w, func(c *FollowerConfig) { c.ChunkBlocks = chunk })
 			paid, journal := w.open(), []byte("x")
-			w.do(proverKey, w.LockCall(paid, friend, paid.Collateral))
+			w.do(proverKey, w.lock(paid, proverKey, friend, 0))
 			s.drain()
 			s.restart()
-			r := w.do(proverKey, w.FulfilCall(paid, journal, friend, w.prove(paid, journal, friend)))
-			w.do(testKey, w.CancelCall(w.open()))
+			r := w.do(proverKey, w.FulfilCall(paid, paid.Fulfil(journal, friend, w.prove(paid, journal, friend))))
+			w.do(testKey, w.CancelCall(w.open(), 0, nil))
 			dead := w.open()
-			if err := w.AdjustTime(2 * time.Hour); err != nil {
-				t.Fatal(err)
-			}
+			w.wait(2 * time.Hour)
 			w.do(proverKey, w.ExpireCall(dead))
 			s.drain()
 			s.want(KindOpened, KindLocked, KindFulfilled, KindOpened, KindCancelled, KindOpened, KindExpired)
@@ -130,10 +128,10 @@ func TestFollowsAWholeLife(t *testing.T) {
 			if w.digest(*opened.Order) != w.digest(paid) || opened.OrderDigest != w.digest(paid) || opened.Client != testClient {
 				t.Errorf("opened: %+v", opened)
 			}
-			if locked.Prover != proverAddress || locked.Payout != friend || locked.LockedUntil != min(locked.Block.Time+paid.LockSeconds, paid.Deadline) {
+			if locked.Prover != proverAddress || locked.Payout != friend || locked.Round != 1 || locked.Price.Cmp(paid.MaxPrice) != 0 || locked.LockedUntil != min(locked.Block.Time+paid.LockSeconds, paid.Deadline) {
 				t.Errorf("locked: %+v", locked)
 			}
-			if fulfilled.Payout != friend || fulfilled.JournalDigest != proof.Sum(journal) || fulfilled.Price.Cmp(paid.Price) != 0 ||
+			if fulfilled.Payout != friend || fulfilled.JournalDigest != proof.Sum(journal) || fulfilled.Price.Cmp(paid.MaxPrice) != 0 || fulfilled.Paid.Cmp(paid.MaxPrice) != 0 ||
 				fulfilled.TxHash != r.TxHash || fulfilled.Block.Hash != r.BlockHash {
 				t.Errorf("fulfilled: %+v", fulfilled)
 			}
@@ -161,7 +159,7 @@ func TestReorganisationTakesEventsBack(t *testing.T) {
 	s := follow(t, w, nil)
 	kept := w.open()
 	base := w.head()
-	w.do(proverKey, w.LockCall(kept, friend, kept.Collateral))
+	w.do(proverKey, w.lock(kept, proverKey, friend, 0))
 	w.open()
 	s.drain()
 	s.want(KindOpened, KindLocked, KindOpened)
@@ -179,7 +177,7 @@ func TestReorganisationTakesEventsBack(t *testing.T) {
 		t.Errorf("%d reverts", s.reverts)
 	}
 	s.restart()
-	w.do(testKey, w.CancelCall(kept))
+	w.do(testKey, w.CancelCall(kept, 0, nil))
 	s.drain()
 	s.want(KindOpened, KindCancelled)
 	if tip, _ := s.f.cursor.tip(); tip != w.head() {
@@ -317,7 +315,7 @@ func TestAlteredLockIsRefused(t *testing.T) {
 	s := follow(t, w, nil)
 	o := w.open()
 	s.drain()
-	w.do(proverKey, w.LockCall(o, friend, o.Collateral))
+	w.do(proverKey, w.lock(o, proverKey, friend, 0))
 	s.node.logs = func(l []types.Log) []types.Log { l[0].Data[31] ^= 1; return l } // lockedUntil, in no digest
 	s.wantStuck("rpc-inconsistent")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/big"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -13,7 +14,10 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/ethclient/simulated"
+	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
@@ -35,13 +39,24 @@ type sim struct {
 func newSim(t *testing.T) sim {
 	t.Helper()
 	rich := types.Account{Balance: new(big.Int).Mul(ether, big.NewInt(1000))}
-	b := simulated.NewBackend(types.GenesisAlloc{testClient: rich, proverAddress: rich})
+	return simWith(t, types.GenesisAlloc{testClient: rich, proverAddress: rich})
+}
+
+// simWith is newSim with another first block and with other settings of the node.
+func simWith(t *testing.T, alloc types.GenesisAlloc, options ...func(*node.Config, *ethconfig.Config)) sim {
+	t.Helper()
+	b := simulated.NewBackend(alloc, options...)
 	t.Cleanup(func() {
 		if err := b.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return sim{Backend: b, backend: b.Client().(Backend)}
+	return sim{Backend: b, backend: whole(b.Client())}
+}
+
+// whole is the simulated node's real client, which can do all that a node's can: simulated hides it behind a field of that name.
+func whole(c simulated.Client) *ethclient.Client {
+	return reflect.ValueOf(c).FieldByName("Client").Interface().(*ethclient.Client)
 }
 
 // Commit makes a block and waits until the node has indexed its transactions.
@@ -83,6 +98,8 @@ type fakeNode struct {
 	receipt func(r *types.Receipt) *types.Receipt
 	sent    func() // after a transaction was handed on
 }
+
+func (f *fakeNode) Unwrap() Backend { return f.Backend }
 
 func (f *fakeNode) err(op string) error {
 	if f.fail == nil {

@@ -39,7 +39,11 @@ func newSQL(t *testing.T, path string, chainID uint64) Journal {
 }
 
 func TestJournals(t *testing.T) {
-	for name, j := range map[string]Journal{"memory": NewMemJournal(), "sqlite": newSQL(t, filepath.Join(t.TempDir(), "j.db"), 1)} {
+	file, err := NewFileJournal(filepath.Join(t.TempDir(), "journal"), 1, proverAddress)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, j := range map[string]Journal{"memory": NewMemJournal(), "file": file, "sqlite": newSQL(t, filepath.Join(t.TempDir(), "j.db"), 1)} {
 		t.Run(name, func(t *testing.T) {
 			put := func(r Record) {
 				t.Helper()
@@ -117,4 +121,34 @@ func TestSenderOnSQLite(t *testing.T) {
 	b.step()
 	b.wantStatus("a", StatusDone)
 	b.wantPaid(5, 1)
+}
+
+func TestFileJournalBelongsToOneKeyAndSurvives(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal")
+	j, err := NewFileJournal(path, 1, proverAddress)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Record{Intent: payment("a", 1), Status: StatusSent, Nonce: 3, Txs: []SignedTx{{Raw: []byte{1}, TipWei: big.NewInt(3), FeeWei: big.NewInt(4), SignedAt: time.Unix(5, 0).UTC()}}}
+	if err := j.Put(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	again, err := NewFileJournal(path, 1, proverAddress)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, found, err := again.Get(t.Context(), "a"); !found || err != nil || !reflect.DeepEqual(got, r) {
+		t.Errorf("%+v, %v, %v", got, found, err)
+	}
+	for name, open := range map[string]func() (Journal, error){
+		"another chain": func() (Journal, error) { return NewFileJournal(path, 2, proverAddress) },
+		"another key":   func() (Journal, error) { return NewFileJournal(path, 1, testClient) },
+	} {
+		if _, err := open(); proof.CodeOf(err) != "journal-other" || proof.ClassOf(err) != proof.Caller {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := NewFileJournal(filepath.Dir(path), 1, proverAddress); proof.CodeOf(err) != "journal-failed" {
+		t.Errorf("a folder: %v", err)
+	}
 }

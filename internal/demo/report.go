@@ -51,7 +51,7 @@ func newReport(o Options, network api.Network, r sdk.Result) (*report, error) {
 	out := &report{
 		Version: 1, OrderDigest: r.Digest, ProgramID: r.Order.ProgramID, Journal: journal, JournalHash: proof.Sum(r.Journal),
 		Cycles: r.Status.Cycles, Stages: r.Status.Stages, Constraints: o.Constraints, ProofBytes: len(r.Proof),
-		Selector: r.Order.Selector, Gas: map[string]uint64{}, Price: r.Order.Price, Payout: r.Payout,
+		Selector: r.Order.Selector, Gas: map[string]uint64{}, Price: r.Order.MaxPrice, Payout: r.Payout,
 		Verification: "valid", Prepared: o.Prepared,
 	}
 	for name, tx := range r.Status.Txs {

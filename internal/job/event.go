@@ -13,7 +13,7 @@ type Kind string
 const (
 	// From the chain, the strongest authority.
 	ChainOpened    Kind = "chain-opened"    // Block, Deadline
-	ChainLocked    Kind = "chain-locked"    // Block, Payout, Until
+	ChainLocked    Kind = "chain-locked"    // Block, Round, Payout, Until
 	ChainFulfilled Kind = "chain-fulfilled" // Block
 	ChainCancelled Kind = "chain-cancelled" // Block
 	ChainExpired   Kind = "chain-expired"   // Block
@@ -30,8 +30,8 @@ const (
 	ProverFailed   Kind = "prover-failed"   // Attempt, Prover, Reason
 
 	// From our transaction sender.
-	TxSucceeded Kind = "tx-succeeded" // Tx
-	TxFailed    Kind = "tx-failed"    // Tx, Reason, Mined; class retry or bug is asked for again
+	TxSucceeded Kind = "tx-succeeded" // Tx, Round
+	TxFailed    Kind = "tx-failed"    // Tx, Round, Reason, Mined; class retry or bug is asked for again
 
 	// From the orchestrator's clock and start.
 	Tick      Kind = "tick"
@@ -48,6 +48,7 @@ type Event struct {
 	Block         uint64
 	Deadline      int64 // Unix seconds
 	Until         int64 // Unix seconds
+	Round         int   // of ChainLocked: 1 for the first lock; of an answer about SendLock: the effect's
 	Payout        Address
 	Attempt       int
 	Prover        string
@@ -78,6 +79,7 @@ type Effect struct {
 	Kind    EffectKind `json:"kind"`
 	Attempt int        `json:"attempt,omitempty"` // of PublishWork
 	Payout  Address    `json:"payout"`            // of SendLock and SendFulfil
+	Round   int        `json:"round,omitempty"`   // of SendLock: how often the order was locked before
 	Try     int        `json:"try,omitempty"`     // how many transactions of this kind came to nothing before
 }
 
@@ -89,6 +91,9 @@ func (e Effect) Intent(order proof.Digest) string {
 		name = string(e.Kind)
 	}
 	id := name + ":" + order.String()
+	if e.Round > 0 {
+		id += fmt.Sprintf("@%d", e.Round)
+	}
 	if e.Try > 0 {
 		id += fmt.Sprintf("#%d", e.Try)
 	}

@@ -34,26 +34,35 @@ func samples() map[string]State {
 	backoff := queued
 	backoff.Attempt, backoff.HeardAt, backoff.RetryAt = 2, 0, midway+5
 	executed := queued
-	executed.Work, executed.Taken, executed.Payout, executed.Lock.State = WorkExecuted, true, payoutA, TxRefused
+	executed.Work, executed.Taken, executed.Payout, executed.Lock.State, executed.LockRound = WorkExecuted, true, payoutA, TxRefused, 1
 	locking := executed
 	locking.Lock.State = TxPending
 	proving := locking
-	proving.Lock.State, proving.LockedBlock, proving.LockPayout, proving.LockedUntil = TxMined, 6, payoutA, midway+500
+	proving.Lock.State, proving.Locks[0] = TxMined, Locked{6, payoutA, midway + 500}
 	last := proving
 	last.Attempt = MaxAttempts
 	foreign := proving
-	foreign.Work, foreign.LockPayout = WorkProved, payoutB
+	foreign.Work, foreign.Locks[0].Payout, foreign.Lock.State = WorkProved, payoutB, TxRefused
 	settling := proving
 	settling.Work, settling.Fulfil.State = WorkProved, TxPending
 	rejected := stop(queued, gone)
 	failed := stop(proving, gone)
 	expiring := failed
 	expiring.Expire.State = TxPending
+	lapsed := proving
+	lapsed.Locks[0].Until = midway - 1
+	open := lapsed
+	open.Locks[0].Payout, open.Lock.State = payoutB, TxNone
+	relocking := open
+	relocking.Lock.State, relocking.LockRound = TxPending, 2
+	used := open
+	used.Locks[1], used.Locks[2] = Locked{6, payoutB, midway - 2}, Locked{6, payoutB, midway - 1}
 	closed := func(p Phase) State { s := settling; s.Closed, s.ClosedBlock = p, 7; return s }
 	return map[string]State{"00 never seen": {}, "01 seen": seen, "02 queued": queued, "03 backing off": backoff,
 		"04 executed, lock refused": executed, "05 locking": locking, "06 proving": proving, "07 proving, last attempt": last,
 		"08 proved, foreign lock": foreign, "09 settling": settling, "10 rejected": rejected, "11 failed": failed,
-		"12 expiring": expiring, "13 fulfilled": closed(Fulfilled), "14 cancelled": closed(Cancelled), "15 expired": closed(Expired)}
+		"12 expiring": expiring, "13 fulfilled": closed(Fulfilled), "14 cancelled": closed(Cancelled), "15 expired": closed(Expired),
+		"16 proving, own lock lapsed": lapsed, "17 executed, foreign lock lapsed": open, "18 locking again": relocking, "19 executed, rounds used up": used}
 }
 
 // sampleEvents is every kind, and its variants where they matter.
@@ -63,16 +72,18 @@ func sampleEvents() []Event {
 			ProofDigest: digest, Reason: r}
 	}
 	return []Event{{Kind: ChainOpened, Block: 5, Deadline: deadline},
-		{Kind: ChainLocked, Block: 6, Payout: payoutA, Until: midway + 500},
+		{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: midway + 500},
+		{Kind: ChainLocked, Block: 7, Round: 2, Payout: payoutB, Until: midway + 600},
 		{Kind: ChainFulfilled, Block: 8}, {Kind: ChainCancelled, Block: 8}, {Kind: ChainExpired, Block: 8},
 		{Kind: ChainReverted, Block: 6}, {Kind: ChainReverted, Block: 5}, {Kind: ChainReverted, Block: 4},
 		{Kind: CheckPassed}, {Kind: CheckFailed, Reason: passing}, {Kind: CheckFailed, Reason: gone},
 		of(ProverProgress, 1, Reason{}), of(ProverExecuted, 1, Reason{}), of(ProverProved, 1, Reason{}),
 		of(ProverProved, 2, Reason{}), of(ProverFailed, 1, passing), of(ProverFailed, MaxAttempts, passing),
 		of(ProverFailed, 1, gone),
-		{Kind: TxSucceeded, Tx: SendLock}, {Kind: TxSucceeded, Tx: SendFulfil}, {Kind: TxSucceeded, Tx: SendExpire},
+		{Kind: TxSucceeded, Tx: SendLock}, {Kind: TxSucceeded, Tx: SendLock, Round: 1}, {Kind: TxSucceeded, Tx: SendFulfil}, {Kind: TxSucceeded, Tx: SendExpire},
 		{Kind: TxFailed, Tx: SendLock, Reason: gone}, {Kind: TxFailed, Tx: SendFulfil, Reason: gone},
 		{Kind: TxFailed, Tx: SendExpire, Reason: gone}, {Kind: TxFailed, Tx: SendLock, Reason: passing},
+		{Kind: TxFailed, Tx: SendLock, Round: 1, Reason: gone}, {Kind: TxFailed, Tx: SendLock, Round: 1, Reason: passing},
 		{Kind: TxFailed, Tx: "unheard-of", Reason: gone}, {Kind: Tick}, {Kind: Restarted}, {Kind: "unheard-of"}}
 }
 
@@ -83,6 +94,9 @@ func eventLabel(e Event) string {
 	}
 	if e.Tx != "" {
 		l += " " + string(e.Tx)
+	}
+	if e.Round != 0 {
+		l += fmt.Sprintf(" round %d", e.Round)
 	}
 	if e.Kind == ChainReverted {
 		l += fmt.Sprintf(" to %d", e.Block)

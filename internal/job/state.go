@@ -17,7 +17,7 @@ const (
 	Queued    Phase = "queued"    // work is published; a prover has it or will take it
 	Executed  Phase = "executed"  // a prover ran the guest; no lock is held or under way
 	Locking   Phase = "locking"   // the lock transaction is under way
-	Proving   Phase = "proving"   // locked; the prover is at work
+	Proving   Phase = "proving"   // was locked; the prover is at work, also after a lock has lapsed
 	Proved    Phase = "proved"    // a verified proof is stored; the fulfilment waits for its moment
 	Settling  Phase = "settling"  // the fulfilment is under way
 	Rejected  Phase = "rejected"  // it will never be locked; the client may cancel, or is refunded at the deadline
@@ -46,6 +46,9 @@ const (
 	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
 	MaxReasonBytes      = 1024 // of a reason's message
 )
+
+// MaxRounds is how often an order can be locked; the market's own limit.
+const MaxRounds = 3
 
 // Address is a 20-byte chain address. Its text form is 0x and 40 lower-case hex digits.
 type Address [20]byte
@@ -114,12 +117,10 @@ type State struct {
 	Deadline int64 `json:"deadline"` // block time, Unix seconds
 
 	// Chain facts, each with the block that holds it (0: not), so that a rewind can undo it.
-	OpenedBlock uint64  `json:"opened_block"`
-	LockedBlock uint64  `json:"locked_block"`
-	ClosedBlock uint64  `json:"closed_block"`
-	Closed      Phase   `json:"closed,omitempty"` // fulfilled, cancelled or expired
-	LockPayout  Address `json:"lock_payout"`
-	LockedUntil int64   `json:"locked_until"` // the lock's last second
+	OpenedBlock uint64            `json:"opened_block"`
+	ClosedBlock uint64            `json:"closed_block"`
+	Closed      Phase             `json:"closed,omitempty"` // fulfilled, cancelled or expired
+	Locks       [MaxRounds]Locked `json:"locks"`            // by round; the newest counts
 
 	// Proving facts.
 	Work          Work         `json:"work"`
@@ -140,9 +141,50 @@ type State struct {
 	RetryAt int64 `json:"retry_at"` // the next publishing is due
 
 	// Our transactions.
-	Lock   Tx `json:"lock"`
-	Fulfil Tx `json:"fulfil"`
-	Expire Tx `json:"expire"`
+	Lock      Tx  `json:"lock"`
+	LockRound int `json:"lock_round"` // which round Lock was last asked for; 1 for the first
+	Fulfil    Tx  `json:"fulfil"`
+	Expire    Tx  `json:"expire"`
+}
+
+// Locked is one lock that the chain tells of.
+type Locked struct {
+	Block  uint64  `json:"block"`
+	Payout Address `json:"payout"`
+	Until  int64   `json:"until"` // its last second
+}
+
+// Rounds is how often the order was locked.
+func (s State) Rounds() int {
+	for n := MaxRounds; n > 0; n-- {
+		if s.Locks[n-1].Block != 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// lastLock is the newest lock, zero when there was none.
+func (s State) lastLock() Locked { return s.Locks[max(s.Rounds(), 1)-1] }
+
+// LastBlock is the newest block that says something about the order.
+func (s State) LastBlock() uint64 { return max(s.OpenedBlock, s.lastLock().Block, s.ClosedBlock) }
+
+// held reports whether a lock excludes others at this time.
+func (s State) held(now int64) bool { return s.Rounds() != 0 && now <= s.lastLock().Until }
+
+// lockedByUs reports whether one of the locks was ours. Such an order is not locked again: who could not deliver within one lock does
+// not put a second collateral at stake, and after the lock anybody may deliver.
+func (s State) lockedByUs() bool {
+	return s.Lock.State == TxMined && s.LockRound != 0 && s.Locks[s.LockRound-1].Block != 0
+}
+
+// locking reports whether a lock of ours is under way whose outcome decides whom the order is locked for next.
+func (s State) locking() bool { return s.Lock.State == TxPending && s.LockRound > s.Rounds() }
+
+// mayLock reports whether a lock would still make sense once no other is held.
+func (s State) mayLock() bool {
+	return s.Work == WorkExecuted && s.Rounds() < MaxRounds && !s.lockedByUs()
 }
 
 // Tx is one of our transactions. Try counts the transactions that are known to have come to nothing on the chain, so
@@ -191,7 +233,7 @@ func (s State) Phase() Phase {
 		return Proved
 	}
 	switch { // queued or executed: the lock says more, and it outlives an attempt
-	case s.LockedBlock != 0:
+	case s.Rounds() != 0:
 		return Proving
 	case s.Lock.underWay():
 		return Locking
@@ -225,13 +267,15 @@ func (s State) Wake(now int64) int64 {
 		if s.RetryAt == 0 {
 			at(s.HeardAt + AttemptQuietSeconds)
 		}
-		if s.Work == WorkExecuted && s.LockedBlock == 0 {
-			at(s.Lock.wake())
+		if t := s.Lock.wake(); s.mayLock() && (t != 0 || s.Lock.State == TxNone) {
+			at(max(t, s.afterLock()))
 		}
 	case WorkProved:
-		if t := s.Fulfil.wake(); s.waitsForLapse() && s.Fulfil.State == TxNone {
-			at(max(t, s.LockedUntil+1))
-		} else {
+		t := s.Fulfil.wake()
+		if s.waitsForLapse() && s.Fulfil.State == TxNone {
+			t = max(t, s.afterLock())
+		}
+		if !s.locking() { // its answer wakes us otherwise
 			at(t)
 		}
 	}
@@ -251,6 +295,14 @@ func (t Tx) wake() int64 {
 
 func (t Tx) underWay() bool { return t.State == TxPending || t.State == TxMined }
 
-// waitsForLapse reports whether the order is locked for another payout than the proof's, so that our fulfilment is
-// only possible after the lock has lapsed.
-func (s State) waitsForLapse() bool { return s.LockedBlock != 0 && s.LockPayout != s.Payout }
+// afterLock is the first second after the newest lock, 0 when there was none.
+func (s State) afterLock() int64 {
+	if s.Rounds() == 0 {
+		return 0
+	}
+	return s.lastLock().Until + 1
+}
+
+// waitsForLapse reports whether the newest lock is for another payout than the proof's, so that our fulfilment is
+// only possible after that lock has lapsed.
+func (s State) waitsForLapse() bool { return s.Rounds() != 0 && s.lastLock().Payout != s.Payout }

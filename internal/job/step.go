@@ -56,7 +56,13 @@ func stepChain(s State, e Event, now int64) (State, []Effect) {
 	}
 	switch e.Kind {
 	case ChainLocked:
-		s.LockedBlock, s.LockPayout, s.LockedUntil = e.Block, e.Payout, e.Until
+		if e.Round < 1 || e.Round > MaxRounds {
+			return s, nil
+		}
+		s.Locks[e.Round-1] = Locked{Block: e.Block, Payout: e.Payout, Until: e.Until}
+		if s.Lock.State == TxRefused { // somebody was faster; the next round is ours to ask for
+			s.Lock.forget()
+		}
 	case ChainFulfilled:
 		s.ClosedBlock, s.Closed = e.Block, Fulfilled
 	case ChainCancelled:
@@ -82,9 +88,11 @@ func rewind(s State, to uint64, now int64) State {
 		}
 		s.HeardAt = now
 	}
-	if s.LockedBlock > to {
-		s.LockedBlock, s.LockPayout, s.LockedUntil = 0, Address{}, 0
-		s.Lock.forget()
+	for i := range s.Locks {
+		if s.Locks[i].Block > to {
+			s.Locks[i] = Locked{}
+			s.Lock.forget()
+		}
 	}
 	if s.OpenedBlock > to {
 		s.OpenedBlock = 0
@@ -151,7 +159,7 @@ func nextAttempt(s State, why Reason, now int64) State {
 // stop ends the proving for good. Whether a lock was ever asked for decides between rejected and failed.
 func stop(s State, why Reason) State {
 	s.Work, s.Reason, s.RetryAt, s.CheckAt = WorkStopped, why, 0, 0
-	s.NeverLocked = s.LockedBlock == 0 && !s.Lock.underWay()
+	s.NeverLocked = s.Rounds() == 0 && !s.Lock.underWay()
 	return s
 }
 
@@ -165,7 +173,7 @@ func stepTx(s State, e Event, now int64) State {
 	case SendExpire:
 		tx = &s.Expire
 	}
-	if tx == nil || tx.State != TxPending {
+	if tx == nil || tx.State != TxPending || e.Tx == SendLock && e.Round != s.LockRound-1 { // an answer about an earlier round is old
 		return s
 	}
 	if e.Kind == TxSucceeded {
@@ -181,6 +189,9 @@ func stepTx(s State, e Event, now int64) State {
 		return s
 	}
 	tx.State, tx.At = TxRefused, 0
+	if e.Tx == SendLock && s.Rounds() >= s.LockRound { // somebody was faster, as we know already
+		tx.forget()
+	}
 	if e.Tx == SendFulfil && s.Work == WorkProved { // a verified proof that the chain refuses for good
 		s.Work, s.Reason, s.NeverLocked = WorkStopped, e.Reason, false
 	}
@@ -209,9 +220,8 @@ func plan(s State, now int64) (State, []Effect) {
 	case WorkQueued, WorkExecuted:
 		return planWork(s, now)
 	case WorkProved:
-		mayLock := s.Lock.State == TxPending && s.LockedBlock == 0 // its outcome decides whom the order is locked for
-		mayPay := !s.waitsForLapse() || now > s.LockedUntil
-		if !mayLock && mayPay && s.Fulfil.ask(now) {
+		mayPay := !s.waitsForLapse() || !s.held(now)
+		if !s.locking() && mayPay && s.Fulfil.ask(now) {
 			return s, []Effect{{Kind: SendFulfil, Payout: s.Payout, Try: s.Fulfil.Try}}
 		}
 	}
@@ -234,8 +244,9 @@ func planWork(s State, now int64) (State, []Effect) {
 		s.RetryAt, s.HeardAt = 0, now
 		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt}}
 	}
-	if s.Work == WorkExecuted && s.LockedBlock == 0 && s.Lock.ask(now) {
-		return s, []Effect{{Kind: SendLock, Payout: s.Payout, Try: s.Lock.Try}}
+	if s.mayLock() && !s.held(now) && s.Lock.ask(now) {
+		s.LockRound = s.Rounds() + 1
+		return s, []Effect{{Kind: SendLock, Payout: s.Payout, Round: s.Rounds(), Try: s.Lock.Try}}
 	}
 	return s, nil
 }

@@ -34,7 +34,7 @@ func TestHappyPath(t *testing.T) {
 		{report(ProverProgress, 1, payoutA), Queued, ""},
 		{report(ProverExecuted, 1, payoutA), Locking, SendLock},
 		{Event{Kind: TxSucceeded, Tx: SendLock}, Locking, ""},
-		{Event{Kind: ChainLocked, Block: 6, Payout: payoutA, Until: deadline}, Proving, ""},
+		{Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: deadline}, Proving, ""},
 		{report(ProverProved, 1, payoutA), Settling, SendFulfil},
 		{Event{Kind: TxSucceeded, Tx: SendFulfil}, Settling, ""},
 		{Event{Kind: ChainFulfilled, Block: 9}, Fulfilled, ""},
@@ -149,7 +149,7 @@ func TestDeadlineExpires(t *testing.T) {
 
 func TestProofWaitsForAForeignLockToLapse(t *testing.T) {
 	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
-		Event{Kind: TxFailed, Tx: SendLock, Reason: gone}, Event{Kind: ChainLocked, Block: 6, Payout: payoutB, Until: midway},
+		Event{Kind: TxFailed, Tx: SendLock, Reason: gone}, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: midway},
 		report(ProverProved, 1, payoutA))
 	if s.Phase() != Proved || s.Wake(opened) != midway+1 {
 		t.Fatalf("phase %s wakes %d, want proved until %d", s.Phase(), s.Wake(opened), midway+1)
@@ -226,5 +226,93 @@ func TestReasonOf(t *testing.T) {
 		if r := ReasonOf(errors.New(strings.Repeat("x", n))); len(r.Message) != MaxReasonBytes || r.Class != proof.Retry {
 			t.Errorf("%d bytes: %d, %s", n, len(r.Message), r.Class)
 		}
+	}
+}
+
+// lostRace is an executed order whose first lock somebody else has, up to midway.
+func lostRace() State {
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+		Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: midway}, Event{Kind: TxFailed, Tx: SendLock, Reason: gone})
+	return s
+}
+
+func TestALapsedForeignLockIsFollowedByOurs(t *testing.T) {
+	s := lostRace()
+	if s.Wake(opened) != midway+1 {
+		t.Fatalf("wakes at %d, the lock ends at %d", s.Wake(opened), midway)
+	}
+	if _, effects := Step(s, Event{Kind: Tick}, midway); len(effects) != 0 {
+		t.Fatalf("in the lock's last second: %v", effects)
+	}
+	s, effects := Step(s, Event{Kind: Tick}, midway+1)
+	want := Effect{Kind: SendLock, Payout: payoutA, Round: 1}
+	if len(effects) != 1 || effects[0] != want || want.Intent(digest) != "lock:"+digest.String()+"@1" {
+		t.Fatalf("after the lapse: %v", effects)
+	}
+	if same, _ := Step(s, Event{Kind: TxFailed, Tx: SendLock, Reason: gone}, midway+1); same != s {
+		t.Error("an answer about round 1 changed round 2")
+	}
+	s, _ = Step(s, Event{Kind: TxSucceeded, Tx: SendLock, Round: 1}, midway+2)
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 8, Round: 2, Payout: payoutA, Until: midway + 60}, midway+2)
+	s, effects = Step(s, report(ProverProved, 1, payoutA), midway+3)
+	if s.Rounds() != 2 || len(effects) != 1 || effects[0].Kind != SendFulfil {
+		t.Errorf("in our own lock: %d rounds, %v", s.Rounds(), effects)
+	}
+}
+
+// Who could not deliver within one lock does not put a second collateral at stake, and delivers without a lock.
+func TestOurLapsedLockIsNotTakenAgain(t *testing.T) {
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+		Event{Kind: TxSucceeded, Tx: SendLock}, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: midway})
+	s, effects := Step(s, Event{Kind: Tick}, midway+1)
+	if len(effects) != 0 || s.Phase() != Proving {
+		t.Fatalf("after the lapse: %s %v", s.Phase(), effects)
+	}
+	paying, effects := Step(s, report(ProverProved, 1, payoutA), midway+2)
+	if len(effects) != 1 || effects[0].Kind != SendFulfil {
+		t.Errorf("a late proof: %v", effects)
+	}
+	// Another prover was faster with the second round: its lock is to be waited for.
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 9, Round: 2, Payout: payoutB, Until: midway + 60}, midway+2)
+	s, effects = Step(s, report(ProverProved, 1, payoutA), midway+3)
+	if len(effects) != 0 || s.Wake(midway+3) != midway+61 {
+		t.Errorf("within the next lock: %v, wakes at %d", effects, s.Wake(midway+3))
+	}
+	// And a fulfilment that the new lock made impossible is tried after it.
+	paying, _ = Step(paying, Event{Kind: ChainLocked, Block: 9, Round: 2, Payout: payoutB, Until: midway + 60}, midway+2)
+	paying, _ = Step(paying, Event{Kind: TxFailed, Tx: SendFulfil, Reason: passing}, midway+3)
+	if w := paying.Wake(midway + 3); w != midway+61 {
+		t.Errorf("wakes at %d", w)
+	}
+	if _, effects = Step(paying, Event{Kind: Tick}, midway+61); len(effects) != 1 || effects[0].Kind != SendFulfil {
+		t.Errorf("after the second lock: %v", effects)
+	}
+}
+
+func TestRewindOfARelockBringsTheLockBefore(t *testing.T) {
+	s := lostRace()
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 9, Round: 2, Payout: payoutA, Until: midway + 60}, midway+2)
+	back, effects := Step(s, Event{Kind: ChainReverted, Block: 8}, midway+3)
+	if back.Rounds() != 1 || back.lastLock() != (Locked{6, payoutB, midway}) {
+		t.Fatalf("locks %+v", back.Locks)
+	}
+	if len(effects) != 1 || effects[0].Kind != SendLock || effects[0].Round != 1 {
+		t.Errorf("the second round is open again: %v", effects)
+	}
+	if all, _ := Step(s, Event{Kind: ChainReverted, Block: 5}, midway+3); all.Rounds() != 0 {
+		t.Errorf("locks %+v", all.Locks)
+	}
+}
+
+func TestAFourthRoundIsNotAskedFor(t *testing.T) {
+	s := lostRace()
+	for round := 2; round <= MaxRounds; round++ {
+		s, _ = Step(s, Event{Kind: ChainLocked, Block: uint64(5 + round), Round: round, Payout: payoutB, Until: midway}, opened)
+	}
+	if over, _ := Step(s, Event{Kind: ChainLocked, Block: 20, Round: MaxRounds + 1, Payout: payoutB, Until: midway}, opened); over != s {
+		t.Errorf("a lock of round %d is believed: %+v", MaxRounds+1, over.Locks)
+	}
+	if s, effects := Step(s, Event{Kind: Tick}, midway+1); len(effects) != 0 || s.Wake(midway+1) != s.HeardAt+AttemptQuietSeconds {
+		t.Errorf("after the last round: %v, wakes at %d", effects, s.Wake(midway+1))
 	}
 }

@@ -47,8 +47,8 @@ func (w *world) step(e Event) {
 				w.t.Fatal("expiry asked for before the deadline")
 			}
 		case SendLock:
-			if next.Work != WorkExecuted {
-				w.t.Fatal("lock asked for before the guest was executed")
+			if next.Work != WorkExecuted || next.held(w.now) || f.Round != next.Rounds() || f.Round >= MaxRounds {
+				w.t.Fatalf("lock of round %d asked for in %+v", f.Round, next)
 			}
 		}
 	}
@@ -69,21 +69,24 @@ func (w *world) closed() Kind {
 	return ""
 }
 
-func (w *world) locked() *fact {
+// locked is the newest lock, and how many there were.
+func (w *world) locked() (last *fact, rounds int) {
 	for i := range w.facts {
 		if w.facts[i].event.Kind == ChainLocked {
-			return &w.facts[i]
+			last = &w.facts[i]
+			rounds++
 		}
 	}
-	return nil
+	return last, rounds
 }
 
 // mine applies a transaction under the market's rules and reports whether it went through.
 func (w *world) mine(e Event) bool {
 	ok := w.closed() == "" && len(w.facts) > 0
-	switch l := w.locked(); e.Kind {
+	l, rounds := w.locked()
+	switch e.Kind {
 	case ChainLocked:
-		ok = ok && l == nil && w.now < w.s.Deadline
+		ok = ok && (l == nil || w.now > l.event.Until) && e.Round == rounds+1 && rounds < MaxRounds && w.now < w.s.Deadline
 	case ChainFulfilled:
 		ok = ok && w.now <= w.s.Deadline && (l == nil || l.event.Payout == e.Payout || w.now > l.event.Until)
 	case ChainCancelled:
@@ -102,7 +105,7 @@ func (w *world) mine(e Event) bool {
 // act carries out one effect; killed means that its answer is lost and that it stays in the outbox.
 func (w *world) act(i int, killed bool) {
 	f := w.effects[i]
-	answer := Event{Kind: TxFailed, Tx: f.Kind, Reason: gone}
+	answer := Event{Kind: TxFailed, Tx: f.Kind, Round: f.Round, Reason: gone}
 	chain := map[EffectKind]Kind{SendLock: ChainLocked, SendFulfil: ChainFulfilled, SendExpire: ChainExpired}[f.Kind]
 	switch f.Kind {
 	case CheckOrder:
@@ -112,11 +115,11 @@ func (w *world) act(i int, killed bool) {
 		answer = Event{Kind: Tick}
 	default:
 		id := f.Intent(digest)
-		if at, known := w.done[id]; known && at <= w.height || w.mine(Event{Kind: chain, Payout: f.Payout}) {
+		if at, known := w.done[id]; known && at <= w.height || w.mine(Event{Kind: chain, Payout: f.Payout, Round: f.Round + 1}) {
 			if !known || at > w.height {
 				w.done[id] = w.height
 			}
-			answer = Event{Kind: TxSucceeded, Tx: f.Kind}
+			answer = Event{Kind: TxSucceeded, Tx: f.Kind, Round: f.Round}
 		}
 	}
 	if !killed {
@@ -183,7 +186,8 @@ func (w *world) random() {
 		case 0:
 			w.reorg(rapid.IntRange(1, 3).Draw(t, "depth"))
 		case 1:
-			w.mine(Event{Kind: ChainLocked, Payout: payoutB})
+			_, rounds := w.locked()
+			w.mine(Event{Kind: ChainLocked, Payout: payoutB, Round: rounds + 1})
 		case 2:
 			w.mine(Event{Kind: ChainCancelled})
 		}
@@ -193,7 +197,7 @@ func (w *world) random() {
 // TestNoRequestIsLost drives one order through an unkind world, then lets the world be kind: the order must end paid
 // or refunded, and Step must agree with the chain about which.
 func TestNoRequestIsLost(t *testing.T) {
-	ends := map[Kind]int{}
+	ends, relocks := map[Kind]int{}, 0
 	rapid.Check(t, func(t *rapid.T) {
 		w := &world{t: t, now: opened, height: 5, attempts: map[int]bool{}, done: map[string]uint64{}}
 		w.facts = []fact{{event: open()}}
@@ -228,7 +232,15 @@ func TestNoRequestIsLost(t *testing.T) {
 			t.Fatalf("the chain says %q, the state says %q: %+v", w.closed(), got, w.s)
 		}
 		ends[w.closed()]++
+		if last, rounds := w.locked(); rounds != w.s.Rounds() || rounds > 0 && last.event.Block != w.s.lastLock().Block {
+			t.Fatalf("the chain has %d locks, the last %+v; the state says %+v", rounds, last, w.s.Locks)
+		} else if rounds > 1 {
+			relocks++
+		}
 	})
+	if relocks == 0 {
+		t.Error("no order was locked twice: the world is too narrow")
+	}
 	for _, k := range []Kind{ChainFulfilled, ChainCancelled, ChainExpired} {
 		if ends[k] == 0 {
 			t.Errorf("no run ended in %s: the world is too narrow (%v)", k, ends)

@@ -140,7 +140,7 @@ func TestBadOrdersRevert(t *testing.T) {
 	d := w.network.File.Chain.Deployment
 	order := chain.Order{
 		Client: w.client.Address(), Nonce: big.NewInt(1), Selector: d.Selector, ProgramID: proof.Digest{1}, ProgramDigest: proof.Digest{2},
-		InputDigest: proof.Digest{3}, MaxCycles: 1000, MaxJournalBytes: 100, Token: common.Address{}, Price: price, Collateral: big.NewInt(0),
+		InputDigest: proof.Digest{3}, MaxCycles: 1000, MaxJournalBytes: 100, Token: common.Address{}, MinPrice: price, MaxPrice: price, Collateral: big.NewInt(0),
 		LockSeconds: 600, Deadline: head.Time + 3600,
 	}
 	sign := func(o chain.Order) []byte {
@@ -153,7 +153,7 @@ func TestBadOrdersRevert(t *testing.T) {
 	late := order
 	late.Deadline = head.Time - 1
 	other := order
-	other.Price = big.NewInt(1)
+	other.MinPrice = big.NewInt(1)
 	for _, c := range []struct {
 		name, code string
 		order      chain.Order
@@ -162,12 +162,12 @@ func TestBadOrdersRevert(t *testing.T) {
 		{"signature of another order", "bad-signature", order, sign(other)},
 		{"past deadline", "deadline-out-of-range", late, sign(late)},
 	} {
-		err := w.market.Simulate(ctx, w.client.Address(), w.market.OpenCall(c.order, c.sig, c.order.Price))
+		err := w.market.Simulate(ctx, w.client.Address(), w.market.OpenCall(c.order, c.sig, c.order.MaxPrice))
 		if proof.CodeOf(err) != c.code {
 			t.Errorf("%s: code %q, want %q: %v", c.name, proof.CodeOf(err), c.code, err)
 		}
 	}
-	if err := w.market.Simulate(ctx, w.client.Address(), w.market.OpenCall(order, sign(order), order.Price)); err != nil {
+	if err := w.market.Simulate(ctx, w.client.Address(), w.market.OpenCall(order, sign(order), order.MaxPrice)); err != nil {
 		t.Errorf("the good order: %v", err)
 	}
 }

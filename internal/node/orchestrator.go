@@ -53,6 +53,9 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer client.Close()
+	if err := deployment.VerifyCode(ctx, client.Backend()); err != nil {
+		return err
+	}
 	conn, store, err := connect(ctx, o.Network, "orchestrator", o.Folder, 0)
 	if err != nil {
 		return err

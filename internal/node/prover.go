@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
@@ -36,6 +37,9 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
 		return proof.Errorf(proof.Caller, "folder-unusable", "prover folder: %w", err)
 	}
+	if err := verifyContracts(ctx, o.Network.Chain); err != nil {
+		return err
+	}
 	conn, store, err := connect(ctx, o.Network, o.ID, o.Folder, o.AckWait)
 	if err != nil {
 		return err
@@ -47,4 +51,14 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
 		Keys: o.Keys, Limits: prover.DefaultLimits(),
 	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
+}
+
+// verifyContracts refuses to work for a network whose contracts are not those of its manifest.
+func verifyContracts(ctx context.Context, c testnet.ChainPart) error {
+	client, err := chain.Dial(ctx, c.RPC, c.Deployment.ChainID, c.Deployment.Market)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	return c.Deployment.VerifyCode(ctx, client.Backend())
 }

@@ -30,6 +30,9 @@ var (
 	collateralWei   = ether(20)
 )
 
+// proverLocks is how many locks the orchestrator's stake allows at once.
+const proverLocks = 20
+
 func ether(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(1e18)) }
 
 // Options say what to run and where.
@@ -150,13 +153,18 @@ func (n *Network) ready(ctx context.Context, opts Options, accounts map[string]*
 	}
 	defer stop()
 	if n.File.Chain.Deployment.Market == (common.Address{}) {
-		opts.Note("contracts: deploying market, registry and verifier")
-		d, err := chain.Deploy(ctx, faucet, backend, chain.DeployConfig{VerifyingKey: opts.VerifyingKey, InsecureDev: opts.InsecureDev, DevToken: true})
-		if err != nil {
-			return err
-		}
-		n.File.Chain.Deployment = d
+		opts.Note("contracts: deploying by the local profile")
 	}
+	// Always: what is there is compared with this build and kept, what is missing (a new key's verifier) is added.
+	d, err := chain.Deploy(ctx, faucet, backend, chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: opts.VerifyingKey,
+		InsecureDev: opts.InsecureDev, Previous: n.File.Chain.Deployment})
+	if proof.CodeOf(err) == "code-mismatch" {
+		return proof.Errorf(proof.Caller, "other-version", "folder: %s holds the network of another version of this program; use another folder: %w", opts.Folder, err).WithField("folder")
+	}
+	if err != nil {
+		return err
+	}
+	n.File.Chain.Deployment = d
 	client := chain.NewClient(backend, n.chain.ChainID(), n.File.Chain.Deployment.Market)
 	for _, name := range []string{"orchestrator", "prover", "client"} {
 		address := crypto.PubkeyToAddress(accounts[name].PublicKey)
@@ -171,23 +179,27 @@ func (n *Network) ready(ctx context.Context, opts Options, accounts map[string]*
 			}
 		}
 	}
-	if err := n.postCollateral(ctx, client, accounts["orchestrator"]); err != nil {
+	if err := n.readyToLock(ctx, client, accounts["orchestrator"]); err != nil {
 		return err
 	}
 	return n.File.save(n.Path)
 }
 
-func (n *Network) postCollateral(ctx context.Context, client *chain.Client, key *ecdsa.PrivateKey) error {
-	native := common.Address{}
-	have, err := client.BalanceOf(ctx, native, crypto.PubkeyToAddress(key.PublicKey))
-	if err != nil || have.Cmp(new(big.Int).Rsh(collateralWei, 1)) >= 0 {
-		return err
-	}
+// readyToLock makes the orchestrator a prover with stake, and puts collateral into the market.
+func (n *Network) readyToLock(ctx context.Context, client *chain.Client, key *ecdsa.PrivateKey) error {
 	sender, stop, err := runSender(ctx, client.Backend(), client.ChainID(), key)
 	if err != nil {
 		return err
 	}
 	defer stop()
+	if err := chain.EnsureProver(ctx, sender, client, proverLocks); err != nil {
+		return err
+	}
+	native := common.Address{}
+	have, err := client.BalanceOf(ctx, native, sender.Address())
+	if err != nil || have.Cmp(new(big.Int).Rsh(collateralWei, 1)) >= 0 {
+		return err
+	}
 	call := client.DepositCall(native, collateralWei)
 	_, err = sender.Send(ctx, chain.Intent{ID: "collateral:" + have.String(), Call: call})
 	return err

@@ -85,6 +85,12 @@ func TestTheSameFolderIsTheSameNetwork(t *testing.T) {
 	if err != nil || credit.Cmp(collateralWei) != 0 {
 		t.Errorf("collateral in the market: %v, %v, want %v once", credit, err, collateralWei)
 	}
+	if who, err := client.Operator(t.Context(), crypto.PubkeyToAddress(key.PublicKey)); err != nil || who.Capacity.Int64() != proverLocks {
+		t.Errorf("the orchestrator may hold %v locks, %v, want %d", who.Capacity, err, proverLocks)
+	}
+	if err := d.VerifyBuild(t.Context(), client.Backend(), func(string) {}); err != nil {
+		t.Error(err)
+	}
 	info, err := os.Stat(again.Path)
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the network file holds secrets: mode %v, %v", info.Mode(), err)

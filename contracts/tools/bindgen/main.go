@@ -6,6 +6,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +23,11 @@ var contracts = []struct{ name, source string }{
 	{"VerifierRegistry", "VerifierRegistry.sol"},
 	{"Groth16Verifier", "Groth16Verifier.sol"},
 	{"DevToken", "DevToken.sol"},
+	{"Factory", "Factory.sol"},
+	{"TimelockController", "TimelockController.sol"},
+	{"ProverRegistry", "ProverRegistry.sol"},
+	{"Replicated", "Replicated.sol"},
+	{"Sponsor", "Sponsor.sol"},
 }
 
 // artifact is what is kept of a compiled contract. Bytecode is the creation code, hex with 0x.
@@ -42,6 +51,7 @@ func main() {
 // run makes every output file in memory and writes it, or compares it when check is set.
 func run(root, build string, check bool) error {
 	var errs []error
+	shared := types{}
 	for _, c := range contracts {
 		path := filepath.Join(root, "contracts", "artifacts", c.name+".json")
 		if build != "" {
@@ -54,6 +64,9 @@ func run(root, build string, check bool) error {
 		code, err := binding(path, c.name)
 		if err != nil {
 			return err
+		}
+		if code, err = shared.drop(code); err != nil {
+			return fmt.Errorf("bind %s: %w", c.name, err)
 		}
 		errs = append(errs, put(filepath.Join(root, "internal", "chain", "bind", strings.ToLower(c.name)+".go"), code, check))
 	}
@@ -92,6 +105,42 @@ func binding(path, name string) ([]byte, error) {
 		return nil, fmt.Errorf("bind %s: %w", name, err)
 	}
 	return []byte(code), nil
+}
+
+// types are the declarations that bindings hold already: a struct of two contracts is declared once in the package.
+type types map[string]string
+
+// drop cuts types from the code that an earlier binding declares in the same words.
+func (t types) drop(code []byte) ([]byte, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, "", code, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	var out []byte
+	from := 0
+	for _, d := range file.Decls {
+		decl, ok := d.(*ast.GenDecl)
+		if !ok || decl.Tok != token.TYPE || len(decl.Specs) != 1 {
+			continue
+		}
+		name := decl.Specs[0].(*ast.TypeSpec).Name.Name
+		begin, end := files.Position(decl.Pos()).Offset, files.Position(decl.End()).Offset
+		text := string(code[begin:end])
+		old, seen := t[name]
+		switch {
+		case !seen:
+			t[name] = text
+		case old != text:
+			return nil, fmt.Errorf("type %s is another one in an earlier binding", name)
+		default:
+			if decl.Doc != nil {
+				begin = files.Position(decl.Doc.Pos()).Offset
+			}
+			out, from = append(out, code[from:begin]...), end
+		}
+	}
+	return format.Source(append(out, code[from:]...))
 }
 
 // put writes the file, or with check compares it.

@@ -17,11 +17,13 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// The market order that the vectors prove, the same constants as in contracts/test/MarketProof.t.sol.
+// The market order that the vectors prove. contracts/test/MarketProof.t.sol has the same constants and reads the order's other fields.
 const (
 	forgeChainID = 31337
 	clientKey    = 0xA11CE
 	deadline     = 1_800_003_600 // Unix seconds
+
+	predicateDigest = 1 // IMarket.Predicate.DIGEST
 )
 
 var (
@@ -41,13 +43,14 @@ type statement struct {
 
 // vectors is the file. Digests pins what Go computes for the market order, so that Solidity is compared with it.
 type vectors struct {
-	Words       []hexutil.Bytes `json:"words"`
-	Selector    hexutil.Bytes   `json:"selector"`
-	Proofs      []statement     `json:"proofs"`
-	Market      common.Address  `json:"market"`
-	OrderDigest proof.Digest    `json:"orderDigest"`
-	Fulfilment  statement       `json:"fulfilment"`
-	Stolen      statement       `json:"stolen"`
+	Words       []hexutil.Bytes   `json:"words"`
+	Selector    hexutil.Bytes     `json:"selector"`
+	Proofs      []statement       `json:"proofs"`
+	Market      common.Address    `json:"market"`
+	Order       groth16test.Order `json:"order"`
+	OrderDigest proof.Digest      `json:"orderDigest"`
+	Fulfilment  statement         `json:"fulfilment"`
+	Stolen      statement         `json:"stolen"`
 }
 
 // prover makes proofs under one key: the toy circuit's, or the product's own.
@@ -164,13 +167,16 @@ func (v *vectors) proveOrder(key prover, program proof.Digest, journal string) e
 	if err != nil {
 		return err
 	}
+	price := big.NewInt(1e18)
 	order := groth16test.Order{
 		Client: crypto.PubkeyToAddress(client.PublicKey), Nonce: big.NewInt(300), Selector: key.Selector(),
-		ProgramID: program, ProgramDigest: proof.Sum([]byte("elf")), InputDigest: proof.Sum([]byte("input")),
-		MaxCycles: 1 << 20, MaxJournalBytes: 1024, Price: big.NewInt(1e18), Collateral: big.NewInt(1e17),
-		LockSeconds: 600, Deadline: deadline,
+		ProgramID: program, ProgramDigest: proof.Sum([]byte("elf")),
+		InputDigest: proof.Sum([]byte("input")), MaxCycles: 1 << 20, MaxJournalBytes: 1024,
+		Predicate: predicateDigest, Expected: proof.Sum([]byte(journal)),
+		MinPrice: price, MaxPrice: price, Collateral: big.NewInt(1e17), LockSeconds: 600, Deadline: deadline,
 	}
 	digest := order.Digest(forgeChainID, v.Market)
+	v.Order = order
 	v.OrderDigest = proof.Digest(digest)
 	for _, to := range []struct {
 		payout common.Address

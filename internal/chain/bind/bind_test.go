@@ -38,6 +38,7 @@ type world struct {
 	key              *groth16test.Key
 	client, prover   *ecdsa.PrivateKey
 	registry, market common.Address
+	provers          common.Address
 	verifier, token  common.Address
 	marketABI        *bind.Market
 	tokenABI         *bind.DevToken
@@ -61,10 +62,25 @@ func newWorld(t *testing.T) *world {
 	w.registry = w.deploy(bind.VerifierRegistryMetaData.Bin, registry.PackConstructor(owner, owner, 0))
 	w.verifier = w.deploy(bind.Groth16VerifierMetaData.Bin, verifier.PackConstructor(w.key.Words(), true))
 	w.token = w.deploy(bind.DevTokenMetaData.Bin, nil)
-	w.market = w.deploy(bind.MarketMetaData.Bin, w.marketABI.PackConstructor(w.registry, w.token))
-	w.send(w.client, w.registry, registry.PackAdd(w.key.Selector(), w.verifier), nil)
+	w.provers = w.deploy(bind.ProverRegistryMetaData.Bin, proversABI.PackConstructor(bind.ProverRegistryConfig{
+		Owner: owner, Treasury: owner, Verifiers: w.registry, Slashers: []common.Address{crypto.CreateAddress(owner, 4)},
+		ActivationSeconds: 1, UnbondingSeconds: 60, Parameters: bind.IProverStakeParameters{StakePerLock: stake, LateBps: 1000,
+			RepeatedBps: 2500, WrongBps: 5000, NextBps: 2500, TreasuryBps: 1000},
+	}))
+	w.market = w.deploy(bind.MarketMetaData.Bin, w.marketABI.PackConstructor(owner, []common.Address{w.token}, w.registry, w.provers, owner, 0))
+	w.send(w.client, w.registry, registry.PackAdd(w.key.Selector(), w.verifier, proof.Digest{31: 1}), nil)
+	w.send(w.prover, w.provers, proversABI.PackStake(stake), stake)
+	w.send(w.prover, w.provers, proversABI.PackSetOperator(w.address(w.prover), 0, nil), nil)
+	if err := w.sim.AdjustTime(time.Minute); err != nil {
+		t.Fatal(err)
+	}
 	return w
 }
+
+var (
+	proversABI = bind.NewProverRegistry()
+	stake      = big.NewInt(1e18) // of one lock
+)
 
 func newKey(t *testing.T) *ecdsa.PrivateKey {
 	t.Helper()
@@ -176,7 +192,7 @@ func (w *world) order(nonce int64, token common.Address) groth16test.Order {
 	return groth16test.Order{
 		Client: w.address(w.client), Nonce: big.NewInt(nonce), Selector: w.key.Selector(), ProgramID: program,
 		ProgramDigest: proof.Sum([]byte("elf")), InputDigest: proof.Sum([]byte("input")), MaxCycles: 1 << 33,
-		MaxJournalBytes: 65536, Token: token, Price: big.NewInt(1e18), Collateral: big.NewInt(5e17),
+		MaxJournalBytes: 65536, Token: token, MinPrice: big.NewInt(1e18), MaxPrice: big.NewInt(1e18), Collateral: big.NewInt(5e17),
 		LockSeconds: 600, Deadline: head.Time + 3600,
 	}
 }
@@ -228,10 +244,23 @@ func TestDigestsAreThoseOfTheContracts(t *testing.T) {
 // bound is the order as the bindings want it.
 func bound(o groth16test.Order) bind.IMarketOrder {
 	return bind.IMarketOrder{
-		Client: o.Client, Nonce: o.Nonce, Selector: o.Selector, ProgramId: o.ProgramID, ProgramDigest: o.ProgramDigest,
-		InputDigest: o.InputDigest, MaxCycles: o.MaxCycles, MaxJournalBytes: o.MaxJournalBytes, Token: o.Token,
-		Price: o.Price, Collateral: o.Collateral, LockSeconds: o.LockSeconds, Deadline: o.Deadline,
+		Client: o.Client, Nonce: o.Nonce, Payer: o.Payer, Selector: o.Selector, FallbackSelectors: o.FallbackSelectors,
+		ProgramId: o.ProgramID, ProgramDigest: o.ProgramDigest, InputDigest: o.InputDigest, MaxCycles: o.MaxCycles,
+		MaxJournalBytes: o.MaxJournalBytes, JournalHidden: o.JournalHidden, Predicate: o.Predicate, PrefixBytes: o.PrefixBytes,
+		Expected: o.Expected, Token: o.Token, MinPrice: o.MinPrice, MaxPrice: o.MaxPrice, RampStart: o.RampStart, RampSeconds: o.RampSeconds,
+		Collateral: o.Collateral, LockSeconds: o.LockSeconds, Deadline: o.Deadline, Callback: o.Callback, CallbackGas: o.CallbackGas,
+		Matcher: o.Matcher, MatcherFeeBps: o.MatcherFeeBps,
 	}
+}
+
+// lock is the call that locks an order never locked before, from the prover itself.
+func (w *world) lock(order groth16test.Order, payout common.Address) []byte {
+	return w.marketABI.PackLock(bound(order), bind.IMarketLockRequest{OrderDigest: order.Digest(chainID, w.market),
+		Operator: w.address(w.prover), Payout: payout, MinPrice: order.MinPrice, Expiry: order.Deadline}, nil)
+}
+
+func fulfil(order groth16test.Order, journal []byte, payout common.Address, made []byte) []byte {
+	return bind.NewMarket().PackFulfil(bound(order), bind.IMarketFulfilment{Journal: journal, Payout: payout, Proof: made})
 }
 
 func TestARealProofIsPaidInCoinAndToken(t *testing.T) {
@@ -249,27 +278,27 @@ func TestARealProofIsPaidInCoinAndToken(t *testing.T) {
 		order, value := w.order(int64(nonce), token), (*big.Int)(nil)
 		collateral := (*big.Int)(nil)
 		if token == (common.Address{}) {
-			value, collateral = order.Price, order.Collateral
+			value, collateral = order.MaxPrice, order.Collateral
 		}
 		digest := order.Digest(chainID, w.market)
 		// The prover carries the client's signed order: anyone may.
 		receipt := w.send(w.prover, w.market, m.PackOpen(bound(order), w.sign(order)), value)
 		opened, err := m.UnpackOpenedEvent(receipt.Logs[len(receipt.Logs)-1])
-		if err != nil || opened.OrderDigest != digest || opened.Order.Price.Cmp(order.Price) != 0 {
+		if err != nil || opened.OrderDigest != digest || opened.Order.MaxPrice.Cmp(order.MaxPrice) != 0 {
 			t.Fatalf("Opened: %+v, %v", opened, err)
 		}
-		w.send(w.prover, w.market, m.PackLock(bound(order), payout), collateral)
+		w.send(w.prover, w.market, w.lock(order, payout), collateral)
 		made := w.prove(order, payout)
-		receipt = w.send(w.client, w.market, m.PackFulfil(bound(order), journal, payout, made), nil)
+		receipt = w.send(w.client, w.market, fulfil(order, journal, payout, made), nil)
 		t.Logf("fulfil with a real proof: %d gas", receipt.GasUsed)
 		fulfilled, err := m.UnpackFulfilledEvent(receipt.Logs[len(receipt.Logs)-1])
 		if err != nil || fulfilled.JournalDigest != proof.Sum(journal) || fulfilled.Payout != payout {
 			t.Fatalf("Fulfilled: %+v, %v", fulfilled, err)
 		}
-		if got := w.balance(token, payout); got.Cmp(order.Price) != 0 {
-			t.Errorf("payout has %s, want %s", got, order.Price)
+		if got := w.balance(token, payout); got.Cmp(order.MaxPrice) != 0 {
+			t.Errorf("payout has %s, want %s", got, order.MaxPrice)
 		}
-		w.refused(w.client, m.PackFulfil(bound(order), journal, payout, made), "WrongState")
+		w.refused(w.client, fulfil(order, journal, payout, made), "WrongState")
 		record := call(w, w.market, m.PackOrders(digest), m.UnpackOrders)
 		if record.State != 3 || record.JournalDigest != proof.Sum(journal) {
 			t.Errorf("record %+v", record)
@@ -281,28 +310,29 @@ func TestAProofServesOnePayeeAndOneOrder(t *testing.T) {
 	w := newWorld(t)
 	m, first, second := w.marketABI, w.order(0, common.Address{}), w.order(1, common.Address{})
 	for _, order := range []groth16test.Order{first, second} {
-		w.send(w.client, w.market, m.PackOpen(bound(order), nil), order.Price)
+		w.send(w.client, w.market, m.PackOpen(bound(order), nil), order.MaxPrice)
 	}
 	payout, thief := w.address(w.prover), common.HexToAddress("0xbad1")
 	made := w.prove(first, payout)
-	w.refused(w.client, m.PackFulfil(bound(first), journal, thief, made), "ProofInvalid")
-	w.refused(w.client, m.PackFulfil(bound(second), journal, payout, made), "ProofInvalid")
-	w.refused(w.client, m.PackFulfil(bound(first), journal[1:], payout, made), "ProofInvalid")
-	w.refused(w.client, m.PackFulfil(bound(first), journal, payout, made[:387]), "WrongProofLength")
-	w.send(w.client, w.market, m.PackFulfil(bound(first), journal, payout, made), nil)
+	w.refused(w.client, fulfil(first, journal, thief, made), "ProofInvalid")
+	w.refused(w.client, fulfil(second, journal, payout, made), "ProofInvalid")
+	w.refused(w.client, fulfil(first, journal[1:], payout, made), "ProofInvalid")
+	w.refused(w.client, fulfil(first, journal, payout, made[:387]), "WrongProofLength")
+	w.send(w.client, w.market, fulfil(first, journal, payout, made), nil)
 }
 
 func TestAnOrderNobodyServesIsRefunded(t *testing.T) {
 	w := newWorld(t)
 	m, order := w.marketABI, w.order(0, common.Address{})
-	w.send(w.client, w.market, m.PackOpen(bound(order), nil), order.Price)
-	w.send(w.prover, w.market, m.PackLock(bound(order), w.address(w.prover)), order.Collateral)
+	w.send(w.client, w.market, m.PackOpen(bound(order), nil), order.MaxPrice)
+	w.send(w.prover, w.market, w.lock(order, w.address(w.prover)), order.Collateral)
 	w.refused(w.prover, m.PackExpire(bound(order)), "BeforeDeadline")
 	if err := w.sim.AdjustTime(2 * time.Hour); err != nil {
 		t.Fatal(err)
 	}
 	w.send(w.prover, w.market, m.PackExpire(bound(order)), nil)
-	want := new(big.Int).Add(order.Price, order.Collateral)
+	// The client is the treasury here, and the next prover's share is the client's where nobody is next.
+	want := new(big.Int).Add(order.MaxPrice, order.Collateral)
 	if got := w.balance(common.Address{}, order.Client); got.Cmp(want) != 0 {
 		t.Errorf("client has %s, want price and collateral %s", got, want)
 	}
@@ -315,6 +345,8 @@ func TestBindingsMatchTheArtifacts(t *testing.T) {
 	metadata := map[string]*abibind.MetaData{
 		"Market": &bind.MarketMetaData, "VerifierRegistry": &bind.VerifierRegistryMetaData,
 		"Groth16Verifier": &bind.Groth16VerifierMetaData, "DevToken": &bind.DevTokenMetaData,
+		"ProverRegistry": &bind.ProverRegistryMetaData, "Replicated": &bind.ReplicatedMetaData, "Sponsor": &bind.SponsorMetaData,
+		"Factory": &bind.FactoryMetaData, "TimelockController": &bind.TimelockControllerMetaData,
 	}
 	folder := filepath.Join("..", "..", "..", "contracts", "artifacts")
 	files, err := os.ReadDir(folder)

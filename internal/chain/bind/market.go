@@ -24,37 +24,79 @@ var (
 	_ = abi.ConvertType
 )
 
-// IMarketOrder is an auto generated low-level Go binding around an user-defined struct.
-type IMarketOrder struct {
-	Client          common.Address
-	Nonce           *big.Int
-	Selector        [4]byte
-	ProgramId       [32]byte
-	ProgramDigest   [32]byte
-	InputDigest     [32]byte
-	MaxCycles       uint64
-	MaxJournalBytes uint32
-	Token           common.Address
-	Price           *big.Int
-	Collateral      *big.Int
-	LockSeconds     uint64
-	Deadline        uint64
+// IMarketBatchItem is an auto generated low-level Go binding around an user-defined struct.
+type IMarketBatchItem struct {
+	Journal []byte
+	Payout  common.Address
+	Index   uint32
+	Path    [][32]byte
 }
 
-// IMarketRecord is an auto generated low-level Go binding around an user-defined struct.
-type IMarketRecord struct {
+// IMarketFulfilment is an auto generated low-level Go binding around an user-defined struct.
+type IMarketFulfilment struct {
+	Journal []byte
+	Payout  common.Address
+	Proof   []byte
+}
+
+// IMarketLockRequest is an auto generated low-level Go binding around an user-defined struct.
+type IMarketLockRequest struct {
+	OrderDigest [32]byte
+	Operator    common.Address
+	Payout      common.Address
+	MinPrice    *big.Int
+	Round       uint8
+	Expiry      uint64
+}
+
+// IMarketOrder is an auto generated low-level Go binding around an user-defined struct.
+type IMarketOrder struct {
+	Client            common.Address
+	Nonce             *big.Int
+	Payer             common.Address
+	Selector          [4]byte
+	FallbackSelectors [32]byte
+	ProgramId         [32]byte
+	ProgramDigest     [32]byte
+	InputDigest       [32]byte
+	MaxCycles         uint64
+	MaxJournalBytes   uint32
+	JournalHidden     bool
+	Predicate         uint8
+	PrefixBytes       uint8
+	Expected          [32]byte
+	Token             common.Address
+	MinPrice          *big.Int
+	MaxPrice          *big.Int
+	RampStart         uint64
+	RampSeconds       uint32
+	Collateral        *big.Int
+	LockSeconds       uint64
+	Deadline          uint64
+	Callback          common.Address
+	CallbackGas       uint32
+	Matcher           common.Address
+	MatcherFeeBps     uint16
+}
+
+// IMarketOrderRecord is an auto generated low-level Go binding around an user-defined struct.
+type IMarketOrderRecord struct {
 	State         uint8
+	Round         uint8
+	FeeBps        uint16
 	LockedUntil   uint64
 	Prover        common.Address
 	Payout        common.Address
+	Price         *big.Int
+	Bonus         *big.Int
 	JournalDigest [32]byte
 }
 
 // MarketMetaData contains all meta data concerning the Market contract.
 var MarketMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"registry\",\"type\":\"address\",\"internalType\":\"contractVerifierRegistry\"},{\"name\":\"paymentToken\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"CONTEXT_TAG\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"ERC1271_GAS_LIMIT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_JOURNAL_BYTES\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_LOCK_SECONDS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_ORDER_SECONDS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MIN_LOCK_SECONDS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"ORDER_TYPEHASH\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"PAYMENT_TOKEN\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"REGISTRY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractVerifierRegistry\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"balanceOf\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"cancel\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"collateralHeld\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"contextOf\",\"inputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"deposit\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"depositFor\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"eip712Domain\",\"inputs\":[],\"outputs\":[{\"name\":\"fields\",\"type\":\"bytes1\",\"internalType\":\"bytes1\"},{\"name\":\"name\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"version\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"chainId\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"verifyingContract\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"salt\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"extensions\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"expire\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fulfil\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"name\":\"journal\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"proof\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"lock\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"nonceUsed\",\"inputs\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"open\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"orderDigest\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"orders\",\"inputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Record\",\"components\":[{\"name\":\"state\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.State\"},{\"name\":\"lockedUntil\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"prover\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"journalDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"reserved\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"revokeNonce\",\"inputs\":[{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"withdraw\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"Cancelled\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"CollateralReleased\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Deposited\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"EIP712DomainChanged\",\"inputs\":[],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Expired\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Fulfilled\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"payout\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"journalDigest\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"},{\"name\":\"price\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Locked\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"prover\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"payout\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"lockedUntil\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"NonceRevoked\",\"inputs\":[{\"name\":\"client\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Opened\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"client\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"order\",\"type\":\"tuple\",\"indexed\":false,\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"collateral\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Withdrawn\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"BadAddress\",\"inputs\":[{\"name\":\"given\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"BadSignature\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"BeforeDeadline\",\"inputs\":[{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"DeadlineOutOfRange\",\"inputs\":[{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"earliest\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"latest\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InsufficientBalance\",\"inputs\":[{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"available\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidShortString\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"JournalTooLong\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"max\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"LockSecondsOutOfRange\",\"inputs\":[{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"min\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"max\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"LockedForOther\",\"inputs\":[{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"lockedUntil\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"NonceUsed\",\"inputs\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"OnlyClient\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"PastDeadline\",\"inputs\":[{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ReentrancyGuardReentrantCall\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"SafeERC20FailedOperation\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"SelectorNotActive\",\"inputs\":[{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}]},{\"type\":\"error\",\"name\":\"StringTooLong\",\"inputs\":[{\"name\":\"str\",\"type\":\"string\",\"internalType\":\"string\"}]},{\"type\":\"error\",\"name\":\"TransferFailed\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"UnsupportedToken\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"WrongSelector\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"wanted\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}]},{\"type\":\"error\",\"name\":\"WrongState\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"state\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.State\"}]},{\"type\":\"error\",\"name\":\"WrongValue\",\"inputs\":[{\"name\":\"sent\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"wanted\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ZeroAddress\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"ZeroPrice\",\"inputs\":[]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"tokens\",\"type\":\"address[]\",\"internalType\":\"address[]\"},{\"name\":\"verifiers\",\"type\":\"address\",\"internalType\":\"contractVerifierRegistry\"},{\"name\":\"provers\",\"type\":\"address\",\"internalType\":\"contractIProverRegistry\"},{\"name\":\"treasury\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"CONTEXT_TAG\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"ERC1271_GAS_LIMIT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_PROTOCOL_FEE_BPS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_ROUNDS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"OWNER\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"PROVERS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractIProverRegistry\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TREASURY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"VERIFIERS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractVerifierRegistry\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"allowToken\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"allowed\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"balanceOf\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"cancel\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"cancelDigest\",\"inputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"contextOf\",\"inputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"deposit\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"depositFor\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"eip712Domain\",\"inputs\":[],\"outputs\":[{\"name\":\"fields\",\"type\":\"bytes1\",\"internalType\":\"bytes1\"},{\"name\":\"name\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"version\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"chainId\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"verifyingContract\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"salt\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"extensions\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"expire\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fulfil\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"fulfilment\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Fulfilment\",\"components\":[{\"name\":\"journal\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"proof\",\"type\":\"bytes\",\"internalType\":\"bytes\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fulfilBatch\",\"inputs\":[{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"proof\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"orders_\",\"type\":\"tuple[]\",\"internalType\":\"structIMarket.Order[]\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"items\",\"type\":\"tuple[]\",\"internalType\":\"structIMarket.BatchItem[]\",\"components\":[{\"name\":\"journal\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"index\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"path\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}]}],\"outputs\":[{\"name\":\"paid\",\"type\":\"bool[]\",\"internalType\":\"bool[]\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fulfilMany\",\"inputs\":[{\"name\":\"orders_\",\"type\":\"tuple[]\",\"internalType\":\"structIMarket.Order[]\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"fulfilments\",\"type\":\"tuple[]\",\"internalType\":\"structIMarket.Fulfilment[]\",\"components\":[{\"name\":\"journal\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"proof\",\"type\":\"bytes\",\"internalType\":\"bytes\"}]}],\"outputs\":[{\"name\":\"paid\",\"type\":\"bool[]\",\"internalType\":\"bool[]\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"leafOf\",\"inputs\":[{\"name\":\"index\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"journalDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"lock\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"request\",\"type\":\"tuple\",\"internalType\":\"structIMarket.LockRequest\",\"components\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"operator\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"round\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"lockDigest\",\"inputs\":[{\"name\":\"request\",\"type\":\"tuple\",\"internalType\":\"structIMarket.LockRequest\",\"components\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"operator\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"round\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"nonceUsed\",\"inputs\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"open\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"openLocks\",\"inputs\":[{\"name\":\"prover\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"openMany\",\"inputs\":[{\"name\":\"orders_\",\"type\":\"tuple[]\",\"internalType\":\"structIMarket.Order[]\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"signatures\",\"type\":\"bytes[]\",\"internalType\":\"bytes[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"orderDigest\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"orders\",\"inputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"r\",\"type\":\"tuple\",\"internalType\":\"structIMarket.OrderRecord\",\"components\":[{\"name\":\"state\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.State\"},{\"name\":\"round\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"lockedUntil\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"prover\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"price\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"bonus\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"journalDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"priceAt\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"time\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"protocolFeeBps\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"replace\",\"inputs\":[{\"name\":\"old\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"replacement\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"replaceDigest\",\"inputs\":[{\"name\":\"oldDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"newDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"revokeNonces\",\"inputs\":[{\"name\":\"word\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"mask\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"setProtocolFee\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"sponsor\",\"inputs\":[{\"name\":\"order\",\"type\":\"tuple\",\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"digest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"tokenAllowed\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"withdraw\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"CallbackDone\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"ok\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Cancelled\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Deposited\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"EIP712DomainChanged\",\"inputs\":[],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Expired\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Forfeited\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"prover\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"toClient\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"toNext\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"toTreasury\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"stakeSlashed\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Fulfilled\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"payout\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"journalDigest\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"},{\"name\":\"price\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"paid\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Locked\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"prover\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"payout\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"round\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"price\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"},{\"name\":\"lockedUntil\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"NoncesRevoked\",\"inputs\":[{\"name\":\"client\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"word\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"mask\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Opened\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"client\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"order\",\"type\":\"tuple\",\"indexed\":false,\"internalType\":\"structIMarket.Order\",\"components\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"fallbackSelectors\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"programDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"inputDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"maxCycles\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxJournalBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"journalHidden\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"predicate\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.Predicate\"},{\"name\":\"prefixBytes\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"expected\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"rampStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"rampSeconds\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"collateral\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"callbackGas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"matcherFeeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"ProtocolFeeSet\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"indexed\":false,\"internalType\":\"uint16\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"TokenAllowed\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"allowed\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Withdrawn\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"account\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"BadAddress\",\"inputs\":[{\"name\":\"given\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"BadSignature\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"BeforeDeadline\",\"inputs\":[{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"CallbackInvalid\",\"inputs\":[{\"name\":\"callback\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"gas\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"max\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"DeadlineOutOfRange\",\"inputs\":[{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"earliest\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"latest\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"FeeOutOfRange\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"max\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"GasTooLow\",\"inputs\":[{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"IndexOutOfRange\",\"inputs\":[{\"name\":\"index\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"leaves\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InsufficientBalance\",\"inputs\":[{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"available\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidShortString\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"JournalRefused\",\"inputs\":[{\"name\":\"journalDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"JournalTooLong\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"max\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"LengthMismatch\",\"inputs\":[{\"name\":\"a\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"b\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"LockCapacityReached\",\"inputs\":[{\"name\":\"prover\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"capacity\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"LockSecondsOutOfRange\",\"inputs\":[{\"name\":\"lockSeconds\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"min\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"max\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"LockedForOther\",\"inputs\":[{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"lockedUntil\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"MatcherInvalid\",\"inputs\":[{\"name\":\"matcher\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"NonceUsed\",\"inputs\":[{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotAllowed\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotInBatch\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"OnlyClient\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"client\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"PastDeadline\",\"inputs\":[{\"name\":\"deadline\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"PathTooLong\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"max\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"PayoutFixed\",\"inputs\":[{\"name\":\"payout\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"PredicateInvalid\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"PriceBelowMinimum\",\"inputs\":[{\"name\":\"price\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"}]},{\"type\":\"error\",\"name\":\"PriceRangeInvalid\",\"inputs\":[{\"name\":\"minPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"maxPrice\",\"type\":\"uint96\",\"internalType\":\"uint96\"}]},{\"type\":\"error\",\"name\":\"ReentrancyGuardReentrantCall\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"RoundsUsedUp\",\"inputs\":[{\"name\":\"rounds\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeERC20FailedOperation\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"SelectorNotActive\",\"inputs\":[{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}]},{\"type\":\"error\",\"name\":\"SignatureExpired\",\"inputs\":[{\"name\":\"expiry\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"StringTooLong\",\"inputs\":[{\"name\":\"str\",\"type\":\"string\",\"internalType\":\"string\"}]},{\"type\":\"error\",\"name\":\"TransferFailed\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"UnknownProver\",\"inputs\":[{\"name\":\"operator\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"UnsupportedToken\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"WrongOrder\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wanted\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"WrongPayer\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"WrongRound\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"wanted\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"WrongSelector\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"},{\"name\":\"wanted\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}]},{\"type\":\"error\",\"name\":\"WrongState\",\"inputs\":[{\"name\":\"orderDigest\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"state\",\"type\":\"uint8\",\"internalType\":\"enumIMarket.State\"}]},{\"type\":\"error\",\"name\":\"WrongValue\",\"inputs\":[{\"name\":\"sent\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"wanted\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ZeroAddress\",\"inputs\":[]}]",
 	ID:  "Market",
-	Bin: "0x6101a080604052346101e057604081612eac803803809161002082856101e4565b8339810103126101e05780516001600160a01b038116918282036101e05760200151916001600160a01b038316908184036101e0576040516100636040826101e4565b600581526020810190644c656d6d6160d81b8252604051916100866040846101e4565b600183526020830191603160f81b835261009f8161021b565b610120526100ac8461021b565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261011560c0826101e4565b5190206080523060c052803b156101c55750801515806101d7575b6101c557506101805261016052604051612c259081610287823960805181612ac0015260a05181612b7d015260c05181612a91015260e05181612b0f01526101005181612b3501526101205181610e1e01526101405181610e48015261016051818181610de0015261299e01526101805181818161077b0152818161100b015281816112da015281816117b00152611c3a0152f35b637833514560e11b5f5260045260245ffd5b50823b15610130565b5f80fd5b601f909101601f19168101906001600160401b0382119082101761020757604052565b634e487b7160e01b5f52604160045260245ffd5b601f815111610246576020815191015160208210610237571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe6080806040526004361015610012575f80fd5b5f905f3560e01c9081628c808814611cd55750806305c1ee2014611c5e57806306433b1b14611c1b5780631647795e14611bcb5780633768666c146115d457806347e7ef24146115a95780634bf8e62d146111fb578063508b56c514610f5757806377f2b67914610f1c578063800332d3146101fe57806384b0196e14610e04578063877c86fb14610dc057806389cf2cae14610c3e5780638dcbdd181461064a5780639c3f1e901461054b578063a2503fe014610524578063b3db428b14610509578063b653b85d146104eb578063c7f52260146104cd578063d9caed1214610261578063da9425e214610229578063df21ab2214610203578063eb7b33d8146101fe578063ec522d0f146101c6578063f7888aec146101785763f973a2091461013b575f80fd5b3461017557806003193601126101755760206040517f89dee4a35a07333f158a1038d3a64a31ecc0d76976478f25c7ca306fca7c33798152f35b80fd5b5034610175576040600319360112610175576001600160a01b03604061019c611cee565b92826101a6611d04565b9416815260026020522091165f52602052602060405f2054604051908152f35b50346101755760206003193601126101755760406020916001600160a01b036101ed611cee565b168152600483522054604051908152f35b611d5c565b5034610175576101a060031936011261017557506020610221612014565b604051908152f35b50346101755760206003193601126101755760406020916001600160a01b03610250611cee565b168152600383522054604051908152f35b50346101755761027036611dca565b9061027c9392936121a3565b6001600160a01b0381169384156104a55730851461047957806102a66001600160a01b039261294f565b6102b184338361278b565b1684604051848152827fa4195c37c2947bbe89165f03e320b6903116f0b10d8cfdb522330f7ce6f9fa2460203393a4806103d357508280808481945af13d156103ce573d67ffffffffffffffff81116103a1576040519061033a601f82017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200183611eac565b81528360203d92013e5b15610373575090505b807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b6044927f1c43b976000000000000000000000000000000000000000000000000000000008352600452602452fd5b6024847f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b610344565b92809492915050604051917fa9059cbb00000000000000000000000000000000000000000000000000000000855260045260245260208360448180865af1906001845114821615610458575b6040521561042d575061034d565b7f5274afe7000000000000000000000000000000000000000000000000000000008252600452602490fd5b90600181151661047057823b15153d1516169061041f565b503d83823e3d90fd5b602484867ff066a28a000000000000000000000000000000000000000000000000000000008252600452fd5b6004847fd92e233d000000000000000000000000000000000000000000000000000000008152fd5b50346101755780600319360112610175576020604051620493e08152f35b50346101755780600319360112610175576020604051620100008152f35b5061034d61051636611dca565b9161051f6121a3565b61240f565b5034610175576040600319360112610175576020610221610543611d04565b600435611f91565b50346101755760206003193601126101755780608060405161056c81611e63565b828152826020820152826040820152826060820152015260043581526005602052604081209060405161059e81611e63565b825460ff811692600684101561061d575060a0936001600160a01b03809285855267ffffffffffffffff60208601818360081c16815283604088019360481c16835260806002856001880154169660608a0197885201549701968752604051978852511660208701525116604085015251166060830152516080820152f35b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526021600452fd5b5060031936016101c08112610c3a576101a013610175576101a43567ffffffffffffffff8111610c3a57610682903690600401611d2e565b909161068c6121a3565b6001600160a01b0361069c611f1c565b1615610c12576106b26106ad611f05565b61294f565b61012435928315610bea576201000063ffffffff6106ce612303565b1611610baa57600167ffffffffffffffff6106e7611e1c565b16108015610b8d575b610b44576106fc611e04565b67ffffffffffffffff42911611801590610b21575b610a995761071d611e34565b7fffffffff00000000000000000000000000000000000000000000000000000000604051917fb939c6350000000000000000000000000000000000000000000000000000000083521660048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a8e578391610a5f575b5015610a0a576107b9612014565b926001600160a01b036107ca611f1c565b163314801590610a01575b6109e8575b50506107e4611f1c565b926107f26024358095612217565b6108026107fd611f1c565b612705565b61081c8161080e611f05565b610816611f1c565b9061278b565b6001600160a01b0361082c611f05565b168252600360205260408220610843828254611f6f565b905582825260056020526040822060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790556001600160a01b0361088a611f1c565b1690604051946004356001600160a01b0381168091036109e457865260208601526044357fffffffff0000000000000000000000000000000000000000000000000000000081168091036109e05760408601526064356060860152608435608086015260a43560a086015260c43567ffffffffffffffff81168091036109e05760c086015260e43563ffffffff81168091036109e05760e0860152610104356001600160a01b0381168091036109e057610100860152610120850152610144356101408501526101643567ffffffffffffffff81168091036109dc576101608501526101843567ffffffffffffffff81168091036109dc577f26e081d7d891c16102b870a9868af9ff80115c501b0aa3c35b4b28fc18e028246101a08686936101806020990152a37f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b8280fd5b8380fd5b8480fd5b6109fa91846109f5611f1c565b612817565b5f806107da565b508015156107d5565b6024827fffffffff00000000000000000000000000000000000000000000000000000000610a36611e34565b7f5ef5c33700000000000000000000000000000000000000000000000000000000835216600452fd5b610a81915060203d602011610a87575b610a798183611eac565b810190611eed565b5f6107ab565b503d610a6f565b6040513d85823e3d90fd5b50610aa2611e04565b906001420191824211610af45760649267ffffffffffffffff610ac442611f32565b927f95944ce600000000000000000000000000000000000000000000000000000000855216600452602452604452fd5b6024827f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b50610b2a611e04565b67ffffffffffffffff610b3c42611f32565b911611610711565b60648267ffffffffffffffff610b58611e1c565b7ff075391700000000000000000000000000000000000000000000000000000000835216600452600160245262278d00604452fd5b5062278d0067ffffffffffffffff610ba3611e1c565b16116106f0565b60448263ffffffff610bba612303565b7f92f861520000000000000000000000000000000000000000000000000000000083521660045262010000602452fd5b6004827f4dfba023000000000000000000000000000000000000000000000000000000008152fd5b807fd92e233d0000000000000000000000000000000000000000000000000000000060049252fd5b5080fd5b5034610175576101a060031936011261017557610c596121a3565b610c61612014565b8082526005602052604082206001600160a01b03610c7d611f1c565b163303610d805760ff8154166006811015610d535760018103610d1e575060047fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055610cd4610ccf611f1c565b6123d8565b7fbaa1eb22f2a492ba1a5fea61b8df4d27c6c8b5f3971e63bb58fa14ff72eedb708280a2807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b83610d51604492857f2b3263b3000000000000000000000000000000000000000000000000000000008452600452611dbc565bfd5b6024847f4e487b710000000000000000000000000000000000000000000000000000000081526021600452fd5b6044836001600160a01b03610d93611f1c565b7f0f12d2ca0000000000000000000000000000000000000000000000000000000083523360045216602452fd5b503461017557806003193601126101755760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b5034610175578060031936011261017557610ec090610e427f00000000000000000000000000000000000000000000000000000000000000006129fc565b90610e6c7f00000000000000000000000000000000000000000000000000000000000000006129fc565b906020610ece60405193610e808386611eac565b8385525f3681376040519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e08589015260e0880190611d79565b908682036040880152611d79565b904660608601523060808601528260a086015284820360c08601528080855193848152019401925b828110610f0557505050500390f35b835185528695509381019392810192600101610ef6565b503461017557806003193601126101755760206040517fed10e0eeb888aefe677b203d556d220333b03b9ba2129de8c7141609fd3902e88152f35b5034610175576101a060031936011261017557610f726121a3565b610f7a612014565b80825260056020526040822060ff8154166006811015908161110b576001811415806111ed575b6111ba57610fad611e34565b7fffffffff00000000000000000000000000000000000000000000000000000000604051917fb939c6350000000000000000000000000000000000000000000000000000000083521660048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa9081156111af578691611190575b501591821580611175575b6111385760057fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0085541617845561110b576002146110d6575b505061108c610ccf611f1c565b7f3077f64f92ad91c6479071531304fa3c1e0bb9b63e130c746f3a564292f0ddc68280a2807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b156110fa576001600160a01b036110f3915460481c165b82612361565b5f8061107f565b506110f3611106611f1c565b6110ed565b6024857f4e487b710000000000000000000000000000000000000000000000000000000081526021600452fd5b60248667ffffffffffffffff61114c611e04565b7f1eb3f07c00000000000000000000000000000000000000000000000000000000835216600452fd5b5067ffffffffffffffff611187611e04565b16421115611046565b6111a9915060203d602011610a8757610a798183611eac565b5f61103b565b6040513d88823e3d90fd5b84610d51604492867f2b3263b3000000000000000000000000000000000000000000000000000000008452600452611dbc565b508491506002811415610fa1565b5060031936016101c08112610c3a576101a013610175576101a4356001600160a01b038116908181036109dc576112306121a3565b611238612014565b8084526005602052604084209160ff835416600681101561157c5760018103611549575067ffffffffffffffff61126d611e04565b16421161150c5761127c611e34565b7fffffffff00000000000000000000000000000000000000000000000000000000604051917fb939c6350000000000000000000000000000000000000000000000000000000083521660048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa9081156111af5786916114ed575b50156114c15761131990612297565b61132233612705565b61132a611f05565b61133a610144358092339061278b565b6001600160a01b0361134a611f05565b168552600460205261136160408620918254611f6f565b905561137e67ffffffffffffffff611377611e1c565b1642611f6f565b67ffffffffffffffff61138f611e04565b168110156114b05767ffffffffffffffff60019116925b60027fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617815580547cffffffffffffffffffffffffffffffffffffffff0000000000000000003360481b16907fffffff00000000000000000000000000000000000000000000000000000000ff68ffffffffffffffff008760081b1691161717815501837fffffffffffffffffffffffff000000000000000000000000000000000000000082541617905567ffffffffffffffff604051921682527f47a8f708baad4e87e79edd0a12b05bbca1eb28fa6f843ce6b8134142ca38e76860203393a4807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b5060016114bb611e04565b926113a6565b6024857fffffffff00000000000000000000000000000000000000000000000000000000610a36611e34565b611506915060203d602011610a8757610a798183611eac565b5f61130a565b60248567ffffffffffffffff611520611e04565b7fc1b30fbd00000000000000000000000000000000000000000000000000000000835216600452fd5b85610d51604492857f2b3263b3000000000000000000000000000000000000000000000000000000008452600452611dbc565b6024867f4e487b710000000000000000000000000000000000000000000000000000000081526021600452fd5b5060406003193601126101755761034d6115c1611cee565b6115c96121a3565b60243590339061240f565b50346119a757600319360161020081126119a7576101a0136119a7576101a43567ffffffffffffffff81116119a757611611903690600401611d2e565b6101c435916001600160a01b038316928381036119a7576101e43567ffffffffffffffff81116119a757611649903690600401611d2e565b6116516121a3565b611659612014565b94855f52600560205260405f209182549360ff85169160068310159384611b1e57600184141580611bbd575b611b885767ffffffffffffffff61169a611e04565b164211611b4b576116aa88612297565b60018601966001600160a01b0388541694858d1496611b1e57600214948580611b16575b80611aff575b611ac257505063ffffffff6116e7612303565b168111611a84578235987fffffffff000000000000000000000000000000000000000000000000000000008a169960048410611a4e575b507fffffffff0000000000000000000000000000000000000000000000000000000080611749611e34565b169a16998a036119f457815f9160209360405192839283378101838152039060025afa1561199c575f5197604051907f62a2cf0c00000000000000000000000000000000000000000000000000000000825260048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa801561199c575f906119ab575b6001600160a01b03915016906117f5888b611f91565b91803b156119a7575f928a611853604051968795869485947fe7b7347e000000000000000000000000000000000000000000000000000000008652606435600487015260248601526044850152608060648501526084840191612316565b03915afa801561199c57611955575b50926118f292604095927f30489630ef1e35cf4efeec045e3f1a7523e4eb5032d43970c86c5e375361aa30979560037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00845416178355866002840155611927575b5050877fffffffffffffffffffffffff00000000000000000000000000000000000000008254161790556123d8565b8151908152610124356020820152a3807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b1561194b576001600160a01b03611944915460481c165b88612361565b5f806118c3565b506119448261193e565b7f30489630ef1e35cf4efeec045e3f1a7523e4eb5032d43970c86c5e375361aa309694919950926040959261198d5f6118f296611eac565b5f9a9295975092955092611862565b6040513d5f823e3d90fd5b5f80fd5b506020813d6020116119ec575b816119c560209383611eac565b810103126119a757516001600160a01b03811681036119a7576001600160a01b03906117df565b3d91506119b8565b7fffffffff000000000000000000000000000000000000000000000000000000008a611a1e611e34565b907f92237609000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b7fffffffff0000000000000000000000000000000000000000000000000000000080929b508460040360031b1b1616985f61171e565b63ffffffff90611a92612303565b907f92f86152000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b67ffffffffffffffff92507f8cbe6e46000000000000000000000000000000000000000000000000000000005f5260045260081c1660245260445ffd5b5067ffffffffffffffff8260081c164211156116d4565b5086156116ce565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b67ffffffffffffffff611b5c611e04565b7fc1b30fbd000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b611bb8848b7f2b3263b3000000000000000000000000000000000000000000000000000000005f52600452611dbc565b60445ffd5b505f94506002841415611685565b346119a75760406003193601126119a7576020611be6611cee565b6001600160a01b0360243591165f526006825260405f208160081c5f52825260405f2054600160ff60405193161b1615158152f35b346119a7575f6003193601126119a75760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b346119a75760206003193601126119a757600435611c7a6121a3565b611c848133612217565b6040519081527f22cd1acb7e7a306800a1b2c0ca9b0280187bbc00b7fbf55d38ad6cbf73082aec60203392a25f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d005b346119a7575f6003193601126119a75780600160209252f35b600435906001600160a01b03821682036119a757565b602435906001600160a01b03821682036119a757565b35906001600160a01b03821682036119a757565b9181601f840112156119a75782359167ffffffffffffffff83116119a757602083818601950101116119a757565b346119a7575f6003193601126119a757602060405162278d008152f35b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b6006811015611b1e57602452565b60031960609101126119a7576004356001600160a01b03811681036119a757906024356001600160a01b03811681036119a7579060443590565b6101843567ffffffffffffffff811681036119a75790565b6101643567ffffffffffffffff811681036119a75790565b6044357fffffffff00000000000000000000000000000000000000000000000000000000811681036119a75790565b60a0810190811067ffffffffffffffff821117611e7f57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117611e7f57604052565b908160209103126119a7575180151581036119a75790565b610104356001600160a01b03811681036119a75790565b6004356001600160a01b03811681036119a75790565b9062278d008201809211611f4257565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b91908201809211611f4257565b359067ffffffffffffffff821682036119a757565b7f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff916001600160a01b036040519160208301937fed10e0eeb888aefe677b203d556d220333b03b9ba2129de8c7141609fd3902e8855246604085015230606085015260808401521660a082015260a0815261200d60c082611eac565b5190201690565b604051602081017f89dee4a35a07333f158a1038d3a64a31ecc0d76976478f25c7ca306fca7c3379815260408201916004926001600160a01b0361205785611d1a565b1681526020840135602082015260408401357fffffffff0000000000000000000000000000000000000000000000000000000081168091036119a7576040820152606084013560608201526080840135608082015260a084013560a082015267ffffffffffffffff6120cb60c08601611f7c565b1660c082015260e08401359363ffffffff85168095036119a75767ffffffffffffffff61214d610180809360429860e08701526001600160a01b036121136101008301611d1a565b16610100870152610120810135610120870152610140810135610140870152836121406101608301611f7c565b1661016087015201611f7c565b169101526101c081526121626101e082611eac565b51902061216d612a87565b90604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c6121ef5760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b906001600160a01b03600160ff83161b9216805f52600660205260405f20908260081c91825f5260205260405f20549284841661226857505f52600660205260405f20905f526020521760405f2055565b907f2af71f10000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b6001600160a01b031680156122db573081146122b05750565b7ff066a28a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fd92e233d000000000000000000000000000000000000000000000000000000005f5260045ffd5b60e43563ffffffff811681036119a75790565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b91908203918211611f4257565b6101443591610104356001600160a01b038116908181036119a757826123cd867fbc919d9868e9fbc3290d51b0439225981772d598c943a786fbc81c8decbc315295846020966001600160a01b0396505f526004875260405f206123c6848254612354565b90556129c6565b6040519586521693a3565b6101243561010435916001600160a01b038316928381036119a75761240d935f52600360205260405f206123c6848254612354565b565b90916001600160a01b0383169283156122db573084146126d9576124328361294f565b6001600160a01b03831692836124b1578234036124815791612478816020937f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a7956129c6565b604051908152a3565b827f195a3ca1000000000000000000000000000000000000000000000000000000005f523460045260245260445ffd5b91346126a957604051907f70a08231000000000000000000000000000000000000000000000000000000008252306004830152602082602481885afa91821561199c575f92612675575b50604051907f23b872dd000000000000000000000000000000000000000000000000000000005f52336004523060245260445260205f60648180895af160015f5114811615612656575b816040525f6060521561262a577f70a08231000000000000000000000000000000000000000000000000000000008152306004820152602081602481885afa90811561199c575f916125d2575b507f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a7936125c5602094936125cd93612354565b9283916129c6565b612478565b929190506020833d602011612622575b816125ef60209383611eac565b810103126119a75791519091907f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a7612592565b3d91506125e2565b847f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600181151661266c57853b15153d151616612545565b503d5f823e3d90fd5b9091506020813d6020116126a1575b8161269160209383611eac565b810103126119a75751905f6124fb565b3d9150612684565b7f195a3ca1000000000000000000000000000000000000000000000000000000005f52346004525f60245260445ffd5b837ff066a28a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3415612788576001600160a01b0381165f9081527fac33ff75c19e70fe83507db0d683fd3465c996598dc972688b7ace676c89077b60205260409020805461274e903490611f6f565b90555f7f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a760206001600160a01b03604051943486521693a3565b50565b6001600160a01b031691825f52600260205260405f206001600160a01b0383165f5260205260405f20548181106127e857906127c691612354565b915f5260026020526001600160a01b0360405f2091165f5260205260405f2055565b907fcf479181000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b90929192612826838583612a53565b506004811015611b1e57159081612939575b5061293357813b156128e0576020936128be5f94612892604051938492898401967f1626ba7e0000000000000000000000000000000000000000000000000000000088526024850152604060448501526064840191612316565b037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282611eac565b8380525191620493e0fa601f3d11165f519015908115612908575b506128e057565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f1626ba7e00000000000000000000000000000000000000000000000000000000915014155f6128d9565b50505050565b90506001600160a01b038084169116145f612838565b6001600160a01b031680151580612993575b6129685750565b7fbf16aab6000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b506001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016811415612961565b6001600160a01b03165f5260026020526001600160a01b0360405f2091165f526020526129f860405f20918254611f6f565b9055565b60ff811690601f8211612a2b5760405191612a18604084611eac565b6020808452838101919036833783525290565b7fb3512b0c000000000000000000000000000000000000000000000000000000005f5260045ffd5b9060418303612a7d57612a769250602081013591604082359201355f1a90612ba3565b9192909190565b50505f9160029190565b6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016301480612b7a575b15612ae2577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152612b7460c082611eac565b51902090565b507f00000000000000000000000000000000000000000000000000000000000000004614612ab9565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411612c1a579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa1561199c575f516001600160a01b03811615612c1057905f905f90565b505f906001905f90565b5050505f916003919056",
+	Bin: "0x6101e080604052346103e357615845803803809161001d8285610413565b8339810160c0828203126103e35761003482610436565b60208301516001600160401b0381116103e35783019180601f840112156103e3578251926001600160401b0384116103ff578360051b906040519461007c6020840187610413565b85526020808601928201019283116103e357602001905b8282106103e75750505060408301516001600160a01b03811693908481036103e3576060820151906001600160a01b0382168083036103e35760a06100da60808601610436565b9401519461ffff86168096036103e3576040516100f8604082610413565b600581526020810190644c656d6d6160d81b82526040519161011b604084610413565b600183526020830191603160f81b83526101348161044a565b610120526101418461044a565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a081526101aa60c082610413565b5190206080523060c0526001600160a01b038116156103d457610160525f5b865181101561025857600581901b8701602001516001600160a01b03168015801561024f575b61023d5790816001925f52600360205260405f208360ff198254161790557f9a8e30a8658b96ab3f034ce4bac6806278b4aee5880ccdd1ac35e4ed5bb31d236020604051858152a2016101c9565b637833514560e11b5f5260045260245ffd5b50803b156101ef565b5086803b1561023d5750156103d4576001600160a01b03831680156103d45730811461023d5750610180526101a0526101c0526101f481116103bc576020817f344ed1ad4ddd7e63e04403811e38058895ef7a656bf6d5b25d219e0083c227e69261ffff196004541617600455604051908152a160405161538f90816104b6823960805181614f57015260a0518161500e015260c05181614f21015260e05181614fa601526101005181614fcc015261012051816107c7015261014051816107f10152610160518181816102a5015281816118f0015261273a015261018051818181610c9a015281816114df01528181611a1f01528181611d1601528181611f73015281816128ac0152818161342601528181613aa801528181613dd80152614c2b01526101a0518181816121230152818161277f01528181613b2c0152613e5c01526101c051818181611df201528181613bfb01528181613f3f0152614a480152f35b63dc4c134d60e01b5f526004526101f460245260445ffd5b63d92e233d60e01b5f5260045ffd5b5f80fd5b602080916103f484610436565b815201910190610093565b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b038211908210176103ff57604052565b51906001600160a01b03821682036103e357565b601f815111610475576020815191015160208210610466571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60806040526004361015610011575f80fd5b5f5f3560e01c80630565831914612a2957806309b712b0146127ae5780630b8fab6114612769578063117803e314612724578063122edb831461264b5780631396b9c0146126145780631647795e146125c45780631f99f6c714611e9f5780632a5f8de214611e215780632d2c556514611ddc57806335659fb814611dba57806341d3558214611d9e5780634549714c14611d7057806347e7ef2414611d4557806349df26fe14611d005780634c5f651114611cb55780634cdaae4e146119ef57806355219d5a146119c15780635bc35ae8146118c55780635c3bcd1b1461142b5780635d34fef4146113f757806367d85d1f1461106d5780636990788c1461104c5780636d947e4b1461102f57806372884c221461094a578063764540b0146108e457806377f2b679146108a957806384b0196e146107ad5780638b2ed028146107835780639c3f1e901461059b578063a2503fe01461056c578063a3f5576414610526578063b3db428b1461050b578063c7f52260146104ed578063d9caed1214610346578063e4467f3514610282578063ec8729761461021a5763f7888aec146101bc575f80fd5b346102175760403660031901126102175760406101d7612bac565b916101e0612bc2565b9260018060a01b031681526002602052209060018060a01b03165f5260205260206001600160801b0360405f205416604051908152f35b80fd5b5034610217576040366003190112610217576004356024353383526007602052604083208284526020526040832081815417905560405191825260208201527f158eee10b6596e9b52896bcc1901081c91b624675a357a9c053b346ca277f23760403392a280f35b50346102175760203660031901126102175760043561ffff8116809103610342577f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316330361032f576101f48111610317576020817f344ed1ad4ddd7e63e04403811e38058895ef7a656bf6d5b25d219e0083c227e69261ffff196004541617600455604051908152a180f35b63dc4c134d60e01b82526004526101f4602452604490fd5b63fa5cd00f60e01b825233600452602482fd5b5080fd5b50346102175761035536612cbf565b9061036193929361319f565b6001600160a01b0381169384156104de573085146104ca57610384833383614eaa565b60018060a01b031684604051848152827fa4195c37c2947bbe89165f03e320b6903116f0b10d8cfdb522330f7ce6f9fa2460203393a48061044957508280808481945af13d15610444573d6001600160401b03811161043057604051906103f5601f8201601f191660200183612cf9565b81528360203d92013e5b1561041b575090505b805f51602061536f5f395f51905f525d80f35b604492630e21dcbb60e11b8352600452602452fd5b634e487b7160e01b84526041600452602484fd5b6103ff565b92939180915061045c575b505050610408565b6040519163a9059cbb60e01b855260045260245260208360448180865af19060018451148216156104a9575b60405215610497578080610454565b635274afe760e01b8252600452602490fd5b9060018115166104c157823b15153d15161690610488565b503d83823e3d90fd5b637833514560e11b84526004859052602484fd5b63d92e233d60e01b8452600484fd5b50346102175780600319360112610217576020604051620493e08152f35b5061040861051836612cbf565b9161052161319f565b6142da565b5034610217576020366003190112610217576040610542612bac565b918080526002602052209060018060a01b03165f52602052602060405f205460801c604051908152f35b503461021757604036600319011261021757602061059361058b612bc2565b600435613110565b604051908152f35b50346102175760203660031901126102175760405160043561012082016001600160401b0381118382101761043057604052828252602082018381526040830184815260608401858152608085019086825260a086019287845260c087019488865260e0880198808a52610100890197818952808252600560205260408220805460ff811660ff8260081c168652600681101561076f57808d52600681101561076f5760020361072457604881901c6001600160a01b03168852602081811c64ffffffffff16885260109190911c61ffff1686526001909101546001600160601b038082168b5260609190911c8952918352600690526040822054168a525b6040519851906006821015610710575088525160ff1660208801525161ffff166040870152516001600160401b03166060860152516001600160a01b03908116608086015290511660a0840152516001600160601b0390811660c0840152925190921660e0820152905161010082015261012090f35b634e487b7160e01b81526021600452602490fd5b91508a51600681101561075b57600314610740575b505061069a565b60010154895260481c6001600160a01b031686525f80610739565b634e487b7160e01b84526021600452602484fd5b634e487b7160e01b85526021600452602485fd5b50346102175736600319016103608112610342576103401361021757602061059361034435613842565b503461021757806003193601126102175761084d906107eb7f0000000000000000000000000000000000000000000000000000000000000000615158565b906108157f0000000000000000000000000000000000000000000000000000000000000000615158565b90602061085b604051936108298386612cf9565b8385525f368137604051968796600f60f81b885260e08589015260e0880190612c79565b908682036040880152612c79565b904660608601523060808601528260a086015284820360c08601528080855193848152019401925b82811061089257505050500390f35b835185528695509381019392810192600101610883565b503461021757806003193601126102175760206040517fed10e0eeb888aefe677b203d556d220333b03b9ba2129de8c7141609fd3902e88152f35b6020610922836109336108f636612c05565b61090195919561319f565b61091261090d84614e73565b613179565b958661091d85612dc5565b6131f4565b61092b3361421c565b83339161323e565b5f51602061536f5f395f51905f525d604051908152f35b5036600319016106c081126103425761034013610217576103403661034319011261021757610684356001600160401b0381168103610342576106a4356001600160401b038111610e37576109a3903690600401612bd8565b6109ab61319f565b6109b3612d98565b6001600160a01b036109c3612dae565b166001600160a01b0390911603610ffe5790610a3f610a44926109e761090d614e3c565b92610a256103606040517fb9e12edf82107d9a38cd588b0edd2f1656f0520aa21cc444bef86d2519cba0358152610340610344602083013720613179565b95610a2e612d98565b610a39828988612e0b565b906140b6565b61412e565b610a54610a4f612dae565b61421c565b610a5c612dae565b91610384356001600160a01b0381168103610fe4576001600160a01b038116610fe857610344356001600160a01b0381168103610fe4575b6001600160a01b03858116911603610fbf5750610344356001600160a01b03811693848203610e3757610ac6826150ed565b610ad1610444612eb3565b50610add610564612eb3565b50610ae96105846130ad565b50610af56105a4612ede565b50610b016104846146bc565b5061054435946001600160601b038616958681141580610fbb5787158015610f99575b610f64576104643563ffffffff811690818103610f6057620100008211610f465750506105c4356001600160401b0381168082141580610e0457600182108015610f38575b610f12575050506105e4356001600160401b038116908181141580610e0457428311801590610eff575b610eb557505050610ba56103446151ca565b15610ea6576106643561ffff81168082141580610e045761012c8211610e8c5761064435926001600160a01b03841691828514159081610e5557610e88578315831514801590610e7d575b610e5957505050506001600160a01b036106043590811680821415925082610e0457610624359263ffffffff841692838514159182610e55578415841514801590610e46575b8015610e3b575b610e0c5750506105043596935050506001600160a01b03851685039050610e0857610c6784615127565b6103a4356001600160e01b0319811690818103610e045760405163b939c63560e01b8152600481018390526020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df9578a91610dca575b5015610db757505061036435600160ff82161b915f90808a52600760205260408a20918360081c92838c5260205260408b205493858516610da05750610d9c578952600760205260408920908952602052176040872055610d98579160209691610d3c9350614eaa565b8282526005845260408220600160ff19825416179055827f88dcbc81a29fa09b856e359e27a25c5aa4340b9dce79d4b82b6d0a41a59dda40610340604051816103448237a35f51602061536f5f395f51905f525d604051908152f35b8480fd5b8980fd5b6302af71f160e41b8c52600483905260245260448bfd5b50635ef5c33760e01b8852600452602487fd5b610dec915060203d602011610df2575b610de48183612cf9565b810190613226565b5f610cd2565b503d610dda565b6040513d8c823e3d90fd5b8880fd5b8680fd5b9495508a94610d985750610e3757630e0661ff60e21b8352600452602452621e848060445260649150fd5b8280fd5b50505f308414610c3d565b505f9250621e84808511610c36565b8b80fd5b9394508993610e7957506354a5bb9960e11b835260045260245260449150fd5b8380fd5b50505f308314610bf0565b8a80fd5b63dc4c134d60e01b8952600482905261012c602452604489fd5b630985885d60e01b8652600486fd5b90889161034257506001420191824211610eeb57606492610ed542612ef2565b91634aca267360e11b8452600452602452604452fd5b634e487b7160e01b82526011600452602482fd5b50505f610f0b42612ef2565b8311610b93565b9088916103425763f075391760e01b8252600452600160245262278d0060445260649150fd5b50505f62278d008211610b69565b5063497c30a960e11b875260045262010000602452604486fd5b8780fd5b87869161052435906001600160601b03821691828103610d985750610e37576313a34d2b60e21b835260045260245260449150fd5b5050610524356001600160601b03811690818103610e085750875f9111610b24565b8580fd5b906001600160a01b038216808303610342576309599f7560e11b825260045260249150fd5b5f80fd5b6001600160a01b0381168103610fe45780610a94565b604484611009612dae565b611011612d98565b630789696560e11b83526001600160a01b0391821660045216602452fd5b503461021757806003193601126102175760206040516101f48152f35b5034610217576103403660031901126102175750602061059361090d614e3c565b5034610217576103403660031901126102175761108861319f565b61109361090d614e3c565b80825260056020526040822080549060ff8216916110b0836131d4565b156113da576001600160401b036110c5612e85565b16421115806113cc575b6113a95784926006811015611395576002146112ab575b50546040519060081c60ff1660c082016001600160401b038111838210176112975760405260058252602082019081526040820185815260608301868152608084019187835260a0850193888552878952600560205260408920955160068110156112835786549151925160089390931b61ff001660ff9190911663ffffffff19909216919091171760109190911b63ffff000016178455600192916111c4916111b59064ffffffffff9051875468ffffffffff000000001916911660201b68ffffffffff0000000016178655565b838060a01b0390511684612f35565b519101556111d0612d81565b6044356001600160a01b038116808203610fbb5761127d57506004356001600160a01b0381168103610d9857905b61020435916001600160601b03831691828403610e085761121f9350614dd8565b8061125d575b507f3077f64f92ad91c6479071531304fa3c1e0bb9b63e130c746f3a564292f0ddc68280a2805f51602061536f5f395f51905f525d80f35b61127790611269612d81565b611271612d98565b90614dd8565b5f611225565b906111fe565b634e487b7160e01b8a52602160045260248afd5b634e487b7160e01b86526041600452602486fd5b64ffffffffff8160201c1642115f14611301575090506112cb8183613a64565b905b600160ff825460081c16116112e3575b5f6110e6565b906112f960ff916112f385614d84565b90612f16565b9190506112dd565b60018060a01b039060481c1684805260026020526040852060018060a01b0382165f5260205261135b60405f2061133b815460801c613a46565b81546001600160801b031660809190911b6001600160801b031916179055565b6101c4356001600160a01b0381168103610fbb5761026435916001600160601b03831691828403610f60576113909350614dd8565b6112cd565b634e487b7160e01b86526021600452602486fd5b6024856001600160401b036113bc612e85565b6307acfc1f60e21b835216600452fd5b506113d5614c21565b6110cf565b632b3263b360e01b855260048490526044856113f585612c9d565bfd5b503461021757604036600319011261021757602435906001600160401b0382168203610217576020610593836004356130be565b5034610217576080366003190112610217576024356001600160401b0381116103425761145c903690600401612bd8565b90916044356001600160401b0381116103425761147d903690600401612afb565b926064356001600160401b038111610e795761149d903690600401612b2c565b916114a661319f565b8286036118ae576114b78188613000565b6040516318a8b3c360e21b81526001600160e01b0319821660048201529097906020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa9081156118a3578791611869575b506001600160a01b031690813b15610e085791869161154f93604051809581948293630c84774960e41b84526004356004850161306a565b03915afa801561185e57908591611849575b505061156c85612f90565b94845b81811061159a5761159687875f51602061536f5f395f51905f525d60405191829182612c3e565b0390f35b6115a5818387612d2e565b84821015611835578160051b84013590607e1985360301821215610f60576115cf61090d82614e73565b916115d983614550565b61182a576115e78b83614595565b156117fb576116046115fd602083890101612dc5565b84846145f3565b61161a61161387830180612dd9565b90846146e5565b9060408188010161165361164d8985611640602087611638886130ad565b940101612dc5565b918960a08a0135916144e3565b916130ad565b908883016060810135903603601e19018112156117f757838a0101906001600160401b038235116117f757813560051b360360208301136117f75760148235116117de5763ffffffff831682351c6117bd5791908c915b8d8235841061171c575050505060043503611708579160019493916116ed846116e56116dd60206116f5988d0101612dc5565b84878761485a565b890180612dd9565b939092614ae9565b81611700828a612fc2565b525b0161156f565b63a8cba6c160e01b8a52600484905260248afd5b8192939460018063ffffffff819516881c1614805f146117b6576117458787356020890161483b565b35925b50156117a0575b6040519060208201927f3ebaf0a8cd2843ce2cab19a6f94d070400abe35dd919fe84ed1138544c220a4c84526040830152606082015260608152611794608082612cf9565b519020930191906116aa565b506117b08585356020870161483b565b3561174f565b8192611748565b631f2a760b60e01b8d5263ffffffff8316600452600182351b60245260448dfd5b63ddd77f0d60e01b8d528135600452601460245260448dfd5b8c80fd5b6044898c61180b60608601613098565b639223760960e01b83526001600160e01b031991821660045216602452fd5b505050600190611702565b634e487b7160e01b87526032600452602487fd5b8161185391612cf9565b610e7957835f611561565b6040513d87823e3d90fd5b90506020813d60201161189b575b8161188460209383612cf9565b81010312610e085761189590613036565b5f611517565b3d9150611877565b6040513d89823e3d90fd5b60448584886355c5b3e360e11b8352600452602452fd5b5034610217576040366003190112610217576118df612bac565b6024359081151590818303610e79577f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031633036119ae576001600160a01b038116928315918215611993575b505061197f5760207f9a8e30a8658b96ab3f034ce4bac6806278b4aee5880ccdd1ac35e4ed5bb31d2391838552600382526040852060ff1981541660ff8316179055604051908152a280f35b637833514560e11b83526004829052602483fd5b909150816119a4575b505f80611933565b90503b155f61199c565b63fa5cd00f60e01b845233600452602484fd5b50346102175760203660031901126102175760206119e56119e0612bac565b612fd6565b6040519015158152f35b5034610217576119fe36612b5c565b611a0a9492939461319f565b808403611c9e57611a1c849294612f90565b937f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169036819003605e190190855b858110611a7a5761159688885f51602061536f5f395f51905f525d60405191829182612c3e565b611a9061090d611a8b83898d612d2e565b614e73565b611a9981614550565b611c9557611aa882888c612d2e565b86831015611c81578260051b84013585811215610d9c5784016040810190611ad9611ad38383612dd9565b90613000565b91611ae48385614595565b15611c71576020820190611b01611afa83612dc5565b87876145f3565b611b15611b0e8480612dd9565b90876146e5565b938a6020611b2b611b2586612dc5565b8a613110565b926024604051809481936318a8b3c360e21b835263ffffffff60e01b1660048301525afa8015611c64578f90611c26575b6001600160a01b031692611b71915085612dd9565b9290813b15611c2257908f929188611bbc60a092604051978896879586956373db9a3f60e11b8752013560048601528c6024860152604485015260806064850152608484019161304a565b03915afa8015611c1757908d91611c02575b5050916116ed611bef9492611be96116dd6001999896612dc5565b80612dd9565b81611bfa828b612fc2565b525b01611a53565b81611c0c91612cf9565b610e55578b5f611bce565b6040513d8f823e3d90fd5b8f80fd5b506020813d8211611c5c575b81611c3f60209383612cf9565b81010312611c5857611c53611b7191613036565b611b5c565b8e80fd5b3d9150611c32565b8f604051903d90823e3d90fd5b60448c8461180b60608801613098565b634e487b7160e01b89526032600452602489fd5b50600190611bfc565b90506044926355c5b3e360e11b8352600452602452fd5b50346102175760a03660031901126102175760043563ffffffff8116810361034257608435916001600160a01b038316830361021757602061059384606435604435602435876144e3565b50346102175780600319360112610217576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b50604036600319011261021757610408611d5d612bac565b611d6561319f565b6024359033906142da565b6020611d82836109336108f636612c05565b611d8e610a4f82612dc5565b83611d9882612dc5565b9161323e565b5034610217578060031936011261021757602060405160038152f35b5034610217578060031936011261021757602061ffff60045416604051908152f35b50346102175780600319360112610217576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b50346102175736600319016103808112610342576103401361021757610344356001600160401b03811681036103425761036435906001600160401b038211610e3757610a3f611e78610408933690600401612bd8565b90611e8161319f565b611e8c61090d614e3c565b93611e95612d98565b610a3982876130be565b503660031901610420811261034257610340136102175760c03661034319011261021757610404356001600160401b03811161034257611ee3903690600401612bd8565b611eeb61319f565b611ef661090d614e3c565b8084526005602052604084209283549260ff8460081c169360ff81169060068210156125b05760018214159081612587575b5061256d57506001600160401b03611f3e612e85565b16421161254a57611f4d613081565b60405163b939c63560e01b81526001600160e01b031990911660048201526020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa9081156118a357879161252b575b50156125075761034435918383036124f0578460ff611fc8612e66565b16036124cf57600385146124bb57426001600160401b03611fe7612e9c565b161061249857611ff5612d53565b6040519360208501907fe85df75e9c66fd80225ea83d939fb34dbf60a40c6bd72f5d6811ead86996e2a1825260408601526103643560018060a01b038116809103610d9c576060860152610384356001600160a01b03811690819003610d9c5760808601526103a4356001600160601b038116809103610d9c5760a08601526103c43560ff8116809103610d9c5760c08601526103e435906001600160401b038216809203610d9c57856120c39260e06120c998015260e081526120bb61010082612cf9565b519020613179565b906131f4565b6120d242613842565b926001600160601b036120e3612ec7565b1684106124705782612448575b6120f8612d53565b6040516355ea6c4760e01b81526001600160a01b0391821660048201529390606090859060249082907f0000000000000000000000000000000000000000000000000000000000000000165afa90811561243d578691879588916123eb575b506001600160a01b0383169586156123c8576001600160a01b0316801515806123ae575b61239c575061219061218b612d6a565b6150ed565b878052600260205260408820865f5260205260405f2090815460801c90808210156123855750600101906001600160801b0382116123715780546001600160801b031660809290921b6001600160801b0319169190911790556121f28261421c565b6121fa612d81565b610264356001600160601b03811690818103610d9c5761221c92859150614eaa565b61028435916001600160401b03831690818403610e04577f827699e868a1463c17cf5bbedd1a4ac4d353e72ea685bff55fc03b0157b98c589461226b6001600160401b03936060965042612f16565b83612274612e85565b1681101561235f57836122f39116925b825460ff191660021783556122b161229b87612f23565b845461ff00191660089190911b61ff0016178455565b600454835463ffff0000191660109190911b63ffff000016178355825468ffffffffff000000001916602085901b68ffffffffff000000001617835582612f35565b6001896bffffffffffffffffffffffff1961230c612d6a565b881b16179101556001600160601b0361232c612326612d6a565b94612f23565b9860ff6040519a168a5216602089015216604087015260018060a01b031694a4805f51602061536f5f395f51905f525d80f35b506122f361236b612e85565b92612284565b634e487b7160e01b89526011600452602489fd5b633225a95360e11b8a526004889052602452604489fd5b63e00db5df60e01b8952600452602488fd5b506001600160a01b036123bf612d6a565b1681141561217b565b6024896123d3612d53565b636c90a54560e11b82526001600160a01b0316600452fd5b92505093506060813d606011612435575b8161240960609383612cf9565b81010312610fbb5761241a81613036565b93604061242960208401613036565b9201519491945f612157565b3d91506123fc565b6040513d88823e3d90fd5b6124528183613a64565b828652600660205261246960408720918254612f16565b90556120f0565b6044856001600160601b0386612484612ec7565b906398af595b60e01b845260045216602452fd5b6024876001600160401b036124ab612e9c565b63fcd4a11f60e01b835216600452fd5b63460ed3cd60e01b87526004859052602487fd5b6044878660ff6124dd612e66565b6312b0b34b60e31b845216600452602452fd5b60448785856362c9964d60e01b8352600452602452fd5b602486612512613081565b635ef5c33760e01b82526001600160e01b031916600452fd5b612544915060203d602011610df257610de48183612cf9565b5f611fab565b6024866001600160401b0361255d612e85565b63c1b30fbd60e01b835216600452fd5b866113f560449286632b3263b360e01b8452600452612c9d565b600283148015925061259b575b505f611f28565b64ffffffffff915060201c164211155f612594565b634e487b7160e01b88526021600452602488fd5b50346102175760403660031901126102175760209060406125e3612bac565b916024359260018060a01b03168152600784528181208360081c825284522054600160ff60405193161b1615158152f35b503461021757606036600319011261021757604435906001600160401b038216820361021757602061059383602435600435612e0b565b50346102175761265a36612b5c565b61266592919261319f565b80820361270c57845b8281106126895785805f51602061536f5f395f51905f525d80f35b61269a61090d611a8b838689612d2e565b6126ad6126a8838689612d2e565b612dc5565b838310156126f857816126d884936126f2936126d060019760051b8b018b612dd9565b9290916131f4565b6126e383878a612d2e565b90611d986126a885898c612d2e565b0161266e565b634e487b7160e01b88526032600452602488fd5b6355c5b3e360e11b8552600491909152602452604483fd5b50346102175780600319360112610217576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b50346102175780600319360112610217576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b5034610fe45736600319016103608112610fe45761034013610fe45761034435906001600160401b038211610fe457816004019160606003198236030112610fe4576127f861319f565b61280361090d614e3c565b805f52600560205260ff60405f20541661281c816131d4565b15612a0e57506044820193612834611ad38683612dd9565b92612840846004614595565b156129d7576024019461285d61285587612dc5565b8460046145f3565b61287261286a8380612dd9565b9060046146e5565b9361288561287f88612dc5565b85613110565b6040516318a8b3c360e21b81526001600160e01b03199092166004830152906020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015612991575f9061299c575b6001600160a01b0316926128f8915084612dd9565b92803b15610fe45761293e935f93604051958694859384936373db9a3f60e11b855260a43560048601528c6024860152604485015260806064850152608484019161304a565b03915afa801561299157612975575b5061296b90611be96129626104089697612dc5565b8585600461485a565b9290916004614ae9565b6104089450906129885f61296b93612cf9565b5f94509061294d565b6040513d5f823e3d90fd5b506020813d6020116129cf575b816129b660209383612cf9565b81010312610fe4576129ca6128f891613036565b6128e3565b3d91506129a9565b6064356001600160e01b03198116908590828103610fe45750639223760960e01b5f5263ffffffff60e01b1660045260245260445ffd5b612a2491632b3263b360e01b5f52600452612c9d565b60445ffd5b34610fe45760c0366003190112610fe457604051602081017fe85df75e9c66fd80225ea83d939fb34dbf60a40c6bd72f5d6811ead86996e2a18152600435604083015260243560018060a01b038116809103610fe45760608301526044356001600160a01b03811690819003610fe45760808301526064356001600160601b038116809103610fe45760a083015260843560ff8116809103610fe45760c083015260a435906001600160401b038216809203610fe457826105939260e0602095015260e081526120bb61010082612cf9565b9181601f84011215610fe4578235916001600160401b038311610fe4576020808501946103408502010111610fe457565b9181601f84011215610fe4578235916001600160401b038311610fe4576020808501948460051b010111610fe457565b6040600319820112610fe4576004356001600160401b038111610fe45781612b8691600401612afb565b92909291602435906001600160401b038211610fe457612ba891600401612b2c565b9091565b600435906001600160a01b0382168203610fe457565b602435906001600160a01b0382168203610fe457565b9181601f84011215610fe4578235916001600160401b038311610fe45760208381860195010111610fe457565b9060031982016103608112610fe45761034013610fe45760049161034435906001600160401b038211610fe457612ba891600401612bd8565b60206040818301928281528451809452019201905f5b818110612c615750505090565b82511515845260209384019390920191600101612c54565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b6006811015612cab57602452565b634e487b7160e01b5f52602160045260245ffd5b6060906003190112610fe4576004356001600160a01b0381168103610fe457906024356001600160a01b0381168103610fe4579060443590565b90601f801991011681019081106001600160401b03821117612d1a57604052565b634e487b7160e01b5f52604160045260245ffd5b9190811015612d3f57610340020190565b634e487b7160e01b5f52603260045260245ffd5b610364356001600160a01b0381168103610fe45790565b610384356001600160a01b0381168103610fe45790565b6101c4356001600160a01b0381168103610fe45790565b6004356001600160a01b0381168103610fe45790565b610344356001600160a01b0381168103610fe45790565b356001600160a01b0381168103610fe45790565b903590601e1981360301821215610fe457018035906001600160401b038211610fe457602001918136038313610fe457565b906001600160401b03612e63936040519260208401947fbe70262dbad2ee38fa9e9f2e2d6bd3069cc1febf5b8f6917b5bfb61439fb8535865260408501526060840152166080820152608081526120bb60a082612cf9565b90565b6103c43560ff81168103610fe45790565b3560ff81168103610fe45790565b6102a4356001600160401b0381168103610fe45790565b6103e4356001600160401b0381168103610fe45790565b356001600160401b0381168103610fe45790565b6103a4356001600160601b0381168103610fe45790565b356001600160601b0381168103610fe45790565b9062278d008201809211612f0257565b634e487b7160e01b5f52601160045260245ffd5b91908201809211612f0257565b60ff60019116019060ff8211612f0257565b80547fffffff0000000000000000000000000000000000000000ffffffffffffffffff1660489290921b6901000000000000000000600160e81b0316919091179055565b6001600160401b038111612d1a5760051b60200190565b90612f9a82612f79565b612fa76040519182612cf9565b8281528092612fb8601f1991612f79565b0190602036910137565b8051821015612d3f5760209160051b010190565b6001600160a01b03168015908115612fec575090565b90505f52600360205260ff60405f20541690565b356001600160e01b031981169291906004821061301b575050565b6001600160e01b031960049290920360031b82901b16169150565b51906001600160a01b0382168203610fe457565b908060209392818452848401375f828201840152601f01601f1916010190565b604090612e6394928152816020820152019161304a565b6064356001600160e01b031981168103610fe45790565b356001600160e01b031981168103610fe45790565b3563ffffffff81168103610fe45790565b612e63916001600160401b036040519160208301937f5c7ede5d63a259b14b4b33dc438884f2faf73886535cafa0a299bd5fa786b2fd85526040840152166060820152606081526120bb608082612cf9565b6040519160208301917fed10e0eeb888aefe677b203d556d220333b03b9ba2129de8c7141609fd3902e88352466040850152306060850152608084015260018060a01b031660a083015260a0825261316960c083612cf9565b905190206001600160fd1b031690565b604290613184614f1e565b906040519161190160f01b8352600283015260228201522090565b5f51602061536f5f395f51905f525c6131c55760015f51602061536f5f395f51905f525d565b633ee5aeb560e01b5f5260045ffd5b6006811015612cab57600181149081156131ec575090565b600291501490565b929190336001600160a01b038516148061321e575b6132185761321693615034565b565b50505050565b508215613209565b90816020910312610fe457518015158103610fe45790565b9161324883614daa565b6001600160a01b038281169116036137d85761326661218b84612dc5565b6132736101008401612eb3565b506132816102208401612eb3565b5061328f61024084016130ad565b5061329d6102608401612ede565b506132ab61014084016146bc565b506102008301906001600160601b036132c383612ede565b161580156137af575b6137775761012084016201000063ffffffff6132e7836130ad565b161161374f5750610280840160016001600160401b0361330683612eb3565b16108015613732575b61370257506102a0840161332281612eb3565b6001600160401b03429116118015906136df575b6136a05750613344846151ca565b1561369157610320840161012c61ffff61335d8361484b565b161161366c5761030085016001600160a01b0361337982612dc5565b161561ffff6133878461484b565b161514801590613652575b61361d5750506102c084016001600160a01b036133ae82612dc5565b1615906102e086019163ffffffff6133c5846130ad565b161514801590613603575b80156135e9575b6135b15750506101c084016133f36133ee82612dc5565b615127565b6060850161340081613098565b60405163b939c63560e01b81526001600160e01b031990911660048201526020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115612991575f91613592575b501561356e57506020850135600160ff82161b9060018060a01b0361348288612dc5565b165f52600760205260405f208160081c90815f5260205260405f20549183831661354857506134f99594936001600160601b03936134f2936134ec936001600160a01b036134cf8d612dc5565b165f52600760205260405f20905f526020521760405f2055612dc5565b93612ede565b1691614eaa565b805f52600560205260405f20600160ff198254161790557f88dcbc81a29fa09b856e359e27a25c5aa4340b9dce79d4b82b6d0a41a59dda4061034061353d84612dc5565b9381604051918237a3565b61355189612dc5565b6302af71f160e41b5f5260018060a01b031660045260245260445ffd5b61357790613098565b635ef5c33760e01b5f5263ffffffff60e01b1660045260245ffd5b6135ab915060203d602011610df257610de48183612cf9565b5f61345e565b906135c361164d63ffffffff93612dc5565b90630e0661ff60e21b5f5260018060a01b031660045216602452621e848060445260645ffd5b506135f381612dc5565b6001600160a01b031630146133d7565b50621e848063ffffffff613616846130ad565b16116133d0565b9061363361362d61ffff93612dc5565b9161484b565b906354a5bb9960e11b5f5260018060a01b03166004521660245260445ffd5b5061365c81612dc5565b6001600160a01b03163014613392565b61367861ffff9161484b565b63dc4c134d60e01b5f521660045261012c60245260445ffd5b630985885d60e01b5f5260045ffd5b6136a990612eb3565b60014201804211612f02576001600160401b036136c542612ef2565b92634aca267360e11b5f521660045260245260445260645ffd5b506136e981612eb3565b6001600160401b036136fa42612ef2565b911611613336565b6137136001600160401b0391612eb3565b63f075391760e01b5f5216600452600160245262278d0060445260645ffd5b5062278d006001600160401b0361374883612eb3565b161161330f565b61375d63ffffffff916130ad565b63497c30a960e11b5f52166004526201000060245260445ffd5b6001600160601b0382816137976137916101e08901612ede565b92612ede565b916313a34d2b60e21b5f52166004521660245260445ffd5b506137bd6101e08501612ede565b6001600160601b03806137cf85612ede565b169116116132cc565b6137e460408401612dc5565b6309599f7560e11b5f9081526001600160a01b0391909116600452602490fd5b91908203918211612f0257565b81810292918115918404141715612f0257565b811561382e570490565b634e487b7160e01b5f52601260045260245ffd5b610224356001600160401b03811690818103610fe457610244359063ffffffff8216808303610fe4576138758185612f16565b85101561391557838511156138f65761020435926001600160601b03841693848103610fe457506101e435946001600160601b03861694858703610fe4578590036001600160601b038111612f02576001600160601b036138e16138e893612e639a6138ef9850613804565b9116613811565b9050613824565b9150612f16565b50505050506101e4356001600160601b03811690818103610fe4575090565b5050505050610204356001600160601b03811690818103610fe4575090565b61022081016001600160401b0361394a82612eb3565b169261396a61024084019463ffffffff613963876130ad565b1690612f16565b811015613a2d576001600160401b0361398283612eb3565b16811115613a10576101e061399a6102008501612ede565b9301926001600160601b03806139af86612ede565b16911603916001600160601b038311612f0257612e639463ffffffff613a036139fd6001600160601b0396876138e1613a0a986001600160401b036139f66137919a612eb3565b1690613804565b926130ad565b1690613824565b16612f16565b50506001600160601b0391506101e0613a299101612ede565b1690565b50506001600160601b039150610200613a299101612ede565b6001600160801b035f19911601906001600160801b038211612f0257565b815491929160481c6001600160a01b0316906064356001600160e01b0319811690819003610fe45760405163495a982560e01b8152600481018290526020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115612991575f91613d70575b50613d5d576001600160a01b0383165f9081525f51602061534f5f395f51905f52602052604090208054613b1b919061133b9060801c613a46565b60408051630198a77d60e11b8152917f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169183600481855afa928315612991575f905f94613d23575b5061026435936001600160601b03851694858103610fe457613bb0613bb59261271080613b9c613ba6978b613811565b049586928a613811565b0497889350613804565b613804565b926101c4356001600160a01b0381168103610fe4576004356001600160a01b0381169190829003610fe457885f602094613c208a60c495613bf98c60043583614dd8565b7f000000000000000000000000000000000000000000000000000000000000000090614dd8565b60ff879e5460081c16604051878101918d8352604082015260408152613c47606082612cf9565b519020946040519889968795631bb76b5f60e11b875260048701528460248701526044860152606485015260848401528160a48401525af1918215612991575f92613ccd575b50907f5a04b4ac72e7dc8ee21b9e24d2e69e76e8437e164fac17d1af17af071ff07afd9360809392604051938452602084015260408301526060820152a3565b9291506020833d602011613d1b575b81613ce960209383612cf9565b81010312610fe457915190917f5a04b4ac72e7dc8ee21b9e24d2e69e76e8437e164fac17d1af17af071ff07afd613c8d565b3d9150613cdc565b9350506040833d604011613d55575b81613d3f60409383612cf9565b81010312610fe45760208351930151925f613b6c565b3d9150613d32565b5050613d6c9192506004614d21565b5f90565b613d89915060203d602011610df257610de48183612cf9565b5f613ae0565b825492949360489390931c6001600160a01b0316926060820190613db282613098565b60405163495a982560e01b81526001600160e01b031990911660048201526020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115612991575f91614097575b50614088576001600160a01b0385165f9081525f51602061534f5f395f51905f52602052604090208054613e4b919061133b9060801c613a46565b60408051630198a77d60e11b8152937f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316939185600481875afa918215612991575f955f9361404d575b50610260820195613ead87612ede565b6001600160601b031690613ec091613811565b6127109004958693613ed182612ede565b6001600160601b031690613ee491613811565b612710900496613ef48892612ede565b6001600160601b031690613f0791613804565b90613f1191613804565b946101c08301613f2081612dc5565b87613f2a86612dc5565b613f3392614dd8565b613f3c90612dc5565b877f0000000000000000000000000000000000000000000000000000000000000000613f6792614dd8565b839a5460081c60ff1660405160208101918a8352604082015260408152613f8f606082612cf9565b51902091613f9c90613098565b92613fa690612dc5565b604051631bb76b5f60e11b8152600481018b90525f602482015260448101939093526001600160e01b031990931660648301526001600160a01b0392831660848301529190931660a4840152829081905a925f60c492602095f1918215612991575f92613ccd5750907f5a04b4ac72e7dc8ee21b9e24d2e69e76e8437e164fac17d1af17af071ff07afd9360809392604051938452602084015260408301526060820152a3565b955091506040853d604011614080575b8161406a60409383612cf9565b81010312610fe45760208551950151915f613e9d565b3d915061405d565b50509050613d6c929350614d21565b6140b0915060203d602011610df257610de48183612cf9565b5f613e10565b949392916001600160a01b03861633811480614126575b61411d57841561410757506001600160401b0316944286106140f457613216949550615034565b8563fcd4a11f60e01b5f5260045260245ffd5b630789696560e11b5f523360045260245260445ffd5b50505050509050565b5084156140cd565b805f52600560205260405f2060ff8154166006811015612cab57600181036142045750805460ff191660041790556101c4356001600160a01b0381168103610fe4576044356001600160a01b0381168103610fe4576001600160a01b0381166141ee57506004356001600160a01b0381168103610fe457905b61020435916001600160601b03831691828403610fe4576141c89350614dd8565b7fbaa1eb22f2a492ba1a5fea61b8df4d27c6c8b5f3971e63bb58fa14ff72eedb705f80a2565b6001600160a01b0381168103610fe457906141a7565b632b3263b360e01b5f526004839052612a2490612c9d565b34156142d7576001600160a01b0381165f9081525f51602061534f5f395f51905f5260205260409020805461425b9034906001600160801b0316612f16565b6001600160801b0381116142c05781546001600160801b0319166001600160801b03919091161790556040513481526001600160a01b03909116905f907f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a790602090a3565b6306dfcc6560e41b5f52608060045260245260445ffd5b50565b906142e4816150ed565b6142ed82615127565b6001600160a01b038216918261435d578334036143465781614333857f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a794602094614dd8565b6040519485526001600160a01b031693a3565b8363195a3ca160e01b5f523460045260245260445ffd5b929092346144cc576040516370a0823160e01b8152306004820152602081602481875afa908115612991575f9161449a575b50604051926323b872dd60e01b5f52336004523060245260445260205f60648180885af160015f511481161561447b575b836040525f60605215614468576370a0823160e01b8352306004840152602083602481875afa80156129915785935f91614430575b506020926144287f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a7959361433393613804565b968791614dd8565b919350506020813d602011614460575b8161444d60209383612cf9565b81010312610fe4575184929060206143f5565b3d9150614440565b83635274afe760e01b5f5260045260245ffd5b600181151661449157843b15153d1516166143c0565b833d5f823e3d90fd5b90506020813d6020116144c4575b816144b560209383612cf9565b81010312610fe457515f61438f565b3d91506144a8565b63195a3ca160e01b5f52346004525f60245260445ffd5b93919290926040519363ffffffff60208601967f7ebe6c32df36046943affd3e1fb3c2fdc137f38fd0700bed856315d3d70ec7db88521660408601526060850152608084015260a083015260018060a01b031660c082015260c0815261454a60e082612cf9565b51902090565b805f52600560205260ff60405f205416906006821015612cab57811561457e575061457a906131d4565b1590565b632b3263b360e01b5f52600452612a249150612c9d565b9091906001600160e01b03196145ad60608301613098565b6001600160e01b0319909416931683146145e557608001355b6001600160e01b0319811680156145ec5783146145e55760201b6145c6565b5060019150565b505f925050565b6102a0016001600160401b0361460882612eb3565b1642116146985750614619826150ed565b5f52600560205260405f209081549160ff83166006811015612cab5760021480614684575b61464757505050565b6001015460601c906001600160a01b0316819003614663575050565b64ffffffffff925063465f372360e11b5f5260045260201c1660245260445ffd5b5064ffffffffff8360201c1642111561463e565b6146a96001600160401b0391612eb3565b63c1b30fbd60e01b5f521660045260245ffd5b358015158103610fe45790565b3590602081106146d7575090565b5f199060200360031b1b1690565b9291926146f561014082016146bc565b156147d657602084036147be5761470c84836146c9565b935b6101608201356003811015610fe457600181036147495750506101a091500135820361473657565b50637dcf976760e01b5f5260045260245ffd5b60021461475557505050565b6147626101808301612e77565b60ff81169182811094851561477d575b505050505061473657565b61478a92939495506146c9565b9160ff821603612f02576107f89060031b1661010003916101008311612f02576101a0013518901c15155f80808080614772565b8363497c30a960e11b5f52600452602060245260445ffd5b610120810163ffffffff6147e9826130ad565b168511614815575060205f6040518685823780878101838152039060025afa15612991575f519361470e565b8461482463ffffffff926130ad565b9063497c30a960e11b5f526004521660245260445ffd5b9190811015612d3f5760051b0190565b3561ffff81168103610fe45790565b909192825f52600560205260405f20905f9180549260ff8416916006831015612cab577f0ad4632d3097047a0115e42248b9470ef720599dac7a2cc63041f0ecbb0ac0a695606095600289951480918192614ad4575b5015614a8d57506148f792935061499c6149566149296001600160601b03600186015416968c86549661ffff8860101c169998899860018060a01b039060481c1688614d21565b8d600160ff835460081c1611614a74575b50805460ff191660031781556001906149218c82612f35565b015585612f16565b956101c084019661271061494661493f8a612dc5565b9388613811565b04918280614a42575b5050613804565b61495f86612dc5565b9061496d6103008501612dc5565b9161271061498b61ffff614984610320890161484b565b1688613811565b04809381614a31575b505050613804565b936149b085876149ab84612dc5565b614dd8565b6102008201906001600160601b036149c783612ede565b1684036149f2575b505060408051998a5260208a019390935250508601526001600160a01b031693a3565b614a28936001600160601b03614a1c614a16614a10614a2295612dc5565b96614daa565b94612ede565b16613804565b91614dd8565b805f80806149cf565b614a3a92614dd8565b5f8281614994565b614a6d917f000000000000000000000000000000000000000000000000000000000000000090614dd8565b5f8261494f565b600191936112f3614a8492614d84565b9290508d614908565b91939261495661492961499c928c614aa54287613934565b988a61ffff600454169a998a99614abe575b50506148f7565b82945091614acc9289613d8f565b918a8e614ab7565b64ffffffffff915060201c164211155f6148b0565b90936102c0820193906001600160a01b03614b0386612dc5565b1615614c1957614b1661014084016146bc565b15614c0757506102e0614b7b9192614b755f5b614b676040519687926020840199630edd680960e01b8b528c602486015260a0870135604486015260648501526080608485015260a484019161304a565b03601f198101865285612cf9565b016130ad565b92643fffffffc063ffffffff85169460061b1684810460401485151715612f0257603f900461c3508101809111612f0257805a10614bf557507fd0870e52fe4172e947dc0258ab541d57ac0061eea72d1af8d21ce6f54d501f12936020935f8094614be68295612dc5565b905193f16040519015158152a2565b63cf30f30760e01b5f5260045260245ffd5b916102e090614b75614b7b9394614b29565b505050505050565b6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906064356001600160e01b0319811690818103610fe457506040519063b939c63560e01b82526004820152602081602481865afa908115612991575f91614d02575b50614cfc576084355b6001600160e01b0319811680156145ec576040519063b939c63560e01b82526004820152602081602481875afa908115612991575f91614cde575b506145e55760201b614c96565b614cf6915060203d8111610df257610de48183612cf9565b5f614cd1565b60019150565b614d1b915060203d602011610df257610de48183612cf9565b5f614c8d565b6001600160a01b0382165f9081525f51602061534f5f395f51905f526020526040902080546132169391614d5b9161133b9060801c613a46565b6001600160601b03614d7d610260614d766101c08601612dc5565b9401612ede565b1691614dd8565b90815f52600660205260405f20549182614d9b5750565b5f5260066020525f6040812055565b604081016001600160a01b03614dbf82612dc5565b16614dce5750612e6390612dc5565b612e639150612dc5565b60018060a01b03165f52600260205260405f209060018060a01b03165f52602052614e1160405f20916001600160801b03835416612f16565b6001600160801b0381116142c05781546001600160801b0319166001600160801b0391909116179055565b6103606040517fb9e12edf82107d9a38cd588b0edd2f1656f0520aa21cc444bef86d2519cba0358152610340600460208301372090565b61036090610340604051917fb9e12edf82107d9a38cd588b0edd2f1656f0520aa21cc444bef86d2519cba035835260208301372090565b60018060a01b03165f52600260205260405f209060018060a01b03165f5260205260405f20906001600160801b03825416818110614f0857614ef56001600160801b03928392613804565b16166001600160801b0319825416179055565b9063cf47918160e01b5f5260045260245260445ffd5b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316148061500b575b15614f79577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a0815261454a60c082612cf9565b507f00000000000000000000000000000000000000000000000000000000000000004614614f50565b90615040848483615196565b506004811015612cab571590816150d7575b5061321857813b156150b6576020936150945f9461508660405193849289840196630b135d3f60e11b88526024850161306a565b03601f198101835282612cf9565b8380525191620493e0fa601f3d11165f5190159081156150c5575b506150b657565b635cd5d23360e01b5f5260045ffd5b630b135d3f60e11b141590505f6150af565b6001600160a01b0384811691161490505f615052565b6001600160a01b03168015615118573081146151065750565b637833514560e11b5f5260045260245ffd5b63d92e233d60e01b5f5260045ffd5b61513081612fd6565b156151385750565b635f8b555b60e11b5f9081526001600160a01b0391909116600452602490fd5b60ff811690601f82116151875760405191615174604084612cf9565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b90604183036151c0576151b99250602081013591604082359201355f1a906152cc565b9192909190565b50505f9160029190565b6101608101356003811015610fe45780156152a55760011461527e576151f36101808201612e77565b60ff81169161520561014082016146bc565b159283615274575b83615268575b8361524a575b83615225575b50505090565b9192509060ff831603612f02576101a06107f89101359160031b161b155f808061521f565b925063ffffffff61525e61012083016130ad565b1683111592615219565b60208111159350615213565b801515935061520d565b60ff61528d6101808301612e77565b16159081615299575090565b6101a091500135151590565b5060ff6152b56101808301612e77565b161590816152c1575090565b6101a0915001351590565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411615343579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15612991575f516001600160a01b0381161561533957905f905f90565b505f906001905f90565b5050505f916003919056feac33ff75c19e70fe83507db0d683fd3465c996598dc972688b7ace676c89077b9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f00",
 }
 
 // Market is an auto generated Go binding around an Ethereum contract.
@@ -85,9 +127,9 @@ func (c *Market) Instance(backend bind.ContractBackend, addr common.Address) *bi
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address registry, address paymentToken) returns()
-func (market *Market) PackConstructor(registry common.Address, paymentToken common.Address) []byte {
-	enc, err := market.abi.Pack("", registry, paymentToken)
+// Solidity: constructor(address owner, address[] tokens, address verifiers, address provers, address treasury, uint16 feeBps) returns()
+func (market *Market) PackConstructor(owner common.Address, tokens []common.Address, verifiers common.Address, provers common.Address, treasury common.Address, feeBps uint16) []byte {
+	enc, err := market.abi.Pack("", owner, tokens, verifiers, provers, treasury, feeBps)
 	if err != nil {
 		panic(err)
 	}
@@ -164,209 +206,104 @@ func (market *Market) UnpackERC1271GASLIMIT(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
-// PackMAXJOURNALBYTES is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xb653b85d.  This method will panic if any
+// PackMAXPROTOCOLFEEBPS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6d947e4b.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function MAX_JOURNAL_BYTES() view returns(uint256)
-func (market *Market) PackMAXJOURNALBYTES() []byte {
-	enc, err := market.abi.Pack("MAX_JOURNAL_BYTES")
+// Solidity: function MAX_PROTOCOL_FEE_BPS() view returns(uint16)
+func (market *Market) PackMAXPROTOCOLFEEBPS() []byte {
+	enc, err := market.abi.Pack("MAX_PROTOCOL_FEE_BPS")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackMAXJOURNALBYTES is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xb653b85d.  This method will return an error
+// TryPackMAXPROTOCOLFEEBPS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6d947e4b.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function MAX_JOURNAL_BYTES() view returns(uint256)
-func (market *Market) TryPackMAXJOURNALBYTES() ([]byte, error) {
-	return market.abi.Pack("MAX_JOURNAL_BYTES")
+// Solidity: function MAX_PROTOCOL_FEE_BPS() view returns(uint16)
+func (market *Market) TryPackMAXPROTOCOLFEEBPS() ([]byte, error) {
+	return market.abi.Pack("MAX_PROTOCOL_FEE_BPS")
 }
 
-// UnpackMAXJOURNALBYTES is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xb653b85d.
+// UnpackMAXPROTOCOLFEEBPS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6d947e4b.
 //
-// Solidity: function MAX_JOURNAL_BYTES() view returns(uint256)
-func (market *Market) UnpackMAXJOURNALBYTES(data []byte) (*big.Int, error) {
-	out, err := market.abi.Unpack("MAX_JOURNAL_BYTES", data)
+// Solidity: function MAX_PROTOCOL_FEE_BPS() view returns(uint16)
+func (market *Market) UnpackMAXPROTOCOLFEEBPS(data []byte) (uint16, error) {
+	out, err := market.abi.Unpack("MAX_PROTOCOL_FEE_BPS", data)
 	if err != nil {
-		return new(big.Int), err
+		return *new(uint16), err
 	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	out0 := *abi.ConvertType(out[0], new(uint16)).(*uint16)
 	return out0, nil
 }
 
-// PackMAXLOCKSECONDS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x800332d3.  This method will panic if any
+// PackMAXROUNDS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x41d35582.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function MAX_LOCK_SECONDS() view returns(uint64)
-func (market *Market) PackMAXLOCKSECONDS() []byte {
-	enc, err := market.abi.Pack("MAX_LOCK_SECONDS")
+// Solidity: function MAX_ROUNDS() view returns(uint8)
+func (market *Market) PackMAXROUNDS() []byte {
+	enc, err := market.abi.Pack("MAX_ROUNDS")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackMAXLOCKSECONDS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x800332d3.  This method will return an error
+// TryPackMAXROUNDS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x41d35582.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function MAX_LOCK_SECONDS() view returns(uint64)
-func (market *Market) TryPackMAXLOCKSECONDS() ([]byte, error) {
-	return market.abi.Pack("MAX_LOCK_SECONDS")
+// Solidity: function MAX_ROUNDS() view returns(uint8)
+func (market *Market) TryPackMAXROUNDS() ([]byte, error) {
+	return market.abi.Pack("MAX_ROUNDS")
 }
 
-// UnpackMAXLOCKSECONDS is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x800332d3.
+// UnpackMAXROUNDS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x41d35582.
 //
-// Solidity: function MAX_LOCK_SECONDS() view returns(uint64)
-func (market *Market) UnpackMAXLOCKSECONDS(data []byte) (uint64, error) {
-	out, err := market.abi.Unpack("MAX_LOCK_SECONDS", data)
+// Solidity: function MAX_ROUNDS() view returns(uint8)
+func (market *Market) UnpackMAXROUNDS(data []byte) (uint8, error) {
+	out, err := market.abi.Unpack("MAX_ROUNDS", data)
 	if err != nil {
-		return *new(uint64), err
+		return *new(uint8), err
 	}
-	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
 	return out0, nil
 }
 
-// PackMAXORDERSECONDS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xeb7b33d8.  This method will panic if any
+// PackOWNER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x117803e3.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function MAX_ORDER_SECONDS() view returns(uint64)
-func (market *Market) PackMAXORDERSECONDS() []byte {
-	enc, err := market.abi.Pack("MAX_ORDER_SECONDS")
+// Solidity: function OWNER() view returns(address)
+func (market *Market) PackOWNER() []byte {
+	enc, err := market.abi.Pack("OWNER")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackMAXORDERSECONDS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xeb7b33d8.  This method will return an error
+// TryPackOWNER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x117803e3.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function MAX_ORDER_SECONDS() view returns(uint64)
-func (market *Market) TryPackMAXORDERSECONDS() ([]byte, error) {
-	return market.abi.Pack("MAX_ORDER_SECONDS")
+// Solidity: function OWNER() view returns(address)
+func (market *Market) TryPackOWNER() ([]byte, error) {
+	return market.abi.Pack("OWNER")
 }
 
-// UnpackMAXORDERSECONDS is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xeb7b33d8.
+// UnpackOWNER is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x117803e3.
 //
-// Solidity: function MAX_ORDER_SECONDS() view returns(uint64)
-func (market *Market) UnpackMAXORDERSECONDS(data []byte) (uint64, error) {
-	out, err := market.abi.Unpack("MAX_ORDER_SECONDS", data)
-	if err != nil {
-		return *new(uint64), err
-	}
-	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
-	return out0, nil
-}
-
-// PackMINLOCKSECONDS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x008c8088.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function MIN_LOCK_SECONDS() view returns(uint64)
-func (market *Market) PackMINLOCKSECONDS() []byte {
-	enc, err := market.abi.Pack("MIN_LOCK_SECONDS")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackMINLOCKSECONDS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x008c8088.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function MIN_LOCK_SECONDS() view returns(uint64)
-func (market *Market) TryPackMINLOCKSECONDS() ([]byte, error) {
-	return market.abi.Pack("MIN_LOCK_SECONDS")
-}
-
-// UnpackMINLOCKSECONDS is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x008c8088.
-//
-// Solidity: function MIN_LOCK_SECONDS() view returns(uint64)
-func (market *Market) UnpackMINLOCKSECONDS(data []byte) (uint64, error) {
-	out, err := market.abi.Unpack("MIN_LOCK_SECONDS", data)
-	if err != nil {
-		return *new(uint64), err
-	}
-	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
-	return out0, nil
-}
-
-// PackORDERTYPEHASH is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xf973a209.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function ORDER_TYPEHASH() view returns(bytes32)
-func (market *Market) PackORDERTYPEHASH() []byte {
-	enc, err := market.abi.Pack("ORDER_TYPEHASH")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackORDERTYPEHASH is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xf973a209.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function ORDER_TYPEHASH() view returns(bytes32)
-func (market *Market) TryPackORDERTYPEHASH() ([]byte, error) {
-	return market.abi.Pack("ORDER_TYPEHASH")
-}
-
-// UnpackORDERTYPEHASH is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xf973a209.
-//
-// Solidity: function ORDER_TYPEHASH() view returns(bytes32)
-func (market *Market) UnpackORDERTYPEHASH(data []byte) ([32]byte, error) {
-	out, err := market.abi.Unpack("ORDER_TYPEHASH", data)
-	if err != nil {
-		return *new([32]byte), err
-	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	return out0, nil
-}
-
-// PackPAYMENTTOKEN is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x877c86fb.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function PAYMENT_TOKEN() view returns(address)
-func (market *Market) PackPAYMENTTOKEN() []byte {
-	enc, err := market.abi.Pack("PAYMENT_TOKEN")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackPAYMENTTOKEN is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x877c86fb.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function PAYMENT_TOKEN() view returns(address)
-func (market *Market) TryPackPAYMENTTOKEN() ([]byte, error) {
-	return market.abi.Pack("PAYMENT_TOKEN")
-}
-
-// UnpackPAYMENTTOKEN is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x877c86fb.
-//
-// Solidity: function PAYMENT_TOKEN() view returns(address)
-func (market *Market) UnpackPAYMENTTOKEN(data []byte) (common.Address, error) {
-	out, err := market.abi.Unpack("PAYMENT_TOKEN", data)
+// Solidity: function OWNER() view returns(address)
+func (market *Market) UnpackOWNER(data []byte) (common.Address, error) {
+	out, err := market.abi.Unpack("OWNER", data)
 	if err != nil {
 		return *new(common.Address), err
 	}
@@ -374,39 +311,131 @@ func (market *Market) UnpackPAYMENTTOKEN(data []byte) (common.Address, error) {
 	return out0, nil
 }
 
-// PackREGISTRY is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x06433b1b.  This method will panic if any
+// PackPROVERS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0b8fab61.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function REGISTRY() view returns(address)
-func (market *Market) PackREGISTRY() []byte {
-	enc, err := market.abi.Pack("REGISTRY")
+// Solidity: function PROVERS() view returns(address)
+func (market *Market) PackPROVERS() []byte {
+	enc, err := market.abi.Pack("PROVERS")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackREGISTRY is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x06433b1b.  This method will return an error
+// TryPackPROVERS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0b8fab61.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function REGISTRY() view returns(address)
-func (market *Market) TryPackREGISTRY() ([]byte, error) {
-	return market.abi.Pack("REGISTRY")
+// Solidity: function PROVERS() view returns(address)
+func (market *Market) TryPackPROVERS() ([]byte, error) {
+	return market.abi.Pack("PROVERS")
 }
 
-// UnpackREGISTRY is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x06433b1b.
+// UnpackPROVERS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0b8fab61.
 //
-// Solidity: function REGISTRY() view returns(address)
-func (market *Market) UnpackREGISTRY(data []byte) (common.Address, error) {
-	out, err := market.abi.Unpack("REGISTRY", data)
+// Solidity: function PROVERS() view returns(address)
+func (market *Market) UnpackPROVERS(data []byte) (common.Address, error) {
+	out, err := market.abi.Unpack("PROVERS", data)
 	if err != nil {
 		return *new(common.Address), err
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackTREASURY is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2d2c5565.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TREASURY() view returns(address)
+func (market *Market) PackTREASURY() []byte {
+	enc, err := market.abi.Pack("TREASURY")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTREASURY is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2d2c5565.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TREASURY() view returns(address)
+func (market *Market) TryPackTREASURY() ([]byte, error) {
+	return market.abi.Pack("TREASURY")
+}
+
+// UnpackTREASURY is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2d2c5565.
+//
+// Solidity: function TREASURY() view returns(address)
+func (market *Market) UnpackTREASURY(data []byte) (common.Address, error) {
+	out, err := market.abi.Unpack("TREASURY", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackVERIFIERS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49df26fe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function VERIFIERS() view returns(address)
+func (market *Market) PackVERIFIERS() []byte {
+	enc, err := market.abi.Pack("VERIFIERS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVERIFIERS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49df26fe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function VERIFIERS() view returns(address)
+func (market *Market) TryPackVERIFIERS() ([]byte, error) {
+	return market.abi.Pack("VERIFIERS")
+}
+
+// UnpackVERIFIERS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x49df26fe.
+//
+// Solidity: function VERIFIERS() view returns(address)
+func (market *Market) UnpackVERIFIERS(data []byte) (common.Address, error) {
+	out, err := market.abi.Unpack("VERIFIERS", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackAllowToken is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5bc35ae8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function allowToken(address token, bool allowed) returns()
+func (market *Market) PackAllowToken(token common.Address, allowed bool) []byte {
+	enc, err := market.abi.Pack("allowToken", token, allowed)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAllowToken is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5bc35ae8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function allowToken(address token, bool allowed) returns()
+func (market *Market) TryPackAllowToken(token common.Address, allowed bool) ([]byte, error) {
+	return market.abi.Pack("allowToken", token, allowed)
 }
 
 // PackBalanceOf is the Go binding used to pack the parameters required for calling
@@ -445,12 +474,12 @@ func (market *Market) UnpackBalanceOf(data []byte) (*big.Int, error) {
 }
 
 // PackCancel is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x89cf2cae.  This method will panic if any
+// the contract method with ID 0x2a5f8de2.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function cancel((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) returns()
-func (market *Market) PackCancel(order IMarketOrder) []byte {
-	enc, err := market.abi.Pack("cancel", order)
+// Solidity: function cancel((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, uint64 expiry, bytes signature) returns()
+func (market *Market) PackCancel(order IMarketOrder, expiry uint64, signature []byte) []byte {
+	enc, err := market.abi.Pack("cancel", order, expiry, signature)
 	if err != nil {
 		panic(err)
 	}
@@ -458,46 +487,46 @@ func (market *Market) PackCancel(order IMarketOrder) []byte {
 }
 
 // TryPackCancel is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x89cf2cae.  This method will return an error
+// the contract method with ID 0x2a5f8de2.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function cancel((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) returns()
-func (market *Market) TryPackCancel(order IMarketOrder) ([]byte, error) {
-	return market.abi.Pack("cancel", order)
+// Solidity: function cancel((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, uint64 expiry, bytes signature) returns()
+func (market *Market) TryPackCancel(order IMarketOrder, expiry uint64, signature []byte) ([]byte, error) {
+	return market.abi.Pack("cancel", order, expiry, signature)
 }
 
-// PackCollateralHeld is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xec522d0f.  This method will panic if any
+// PackCancelDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5d34fef4.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function collateralHeld(address token) view returns(uint256)
-func (market *Market) PackCollateralHeld(token common.Address) []byte {
-	enc, err := market.abi.Pack("collateralHeld", token)
+// Solidity: function cancelDigest(bytes32 digest, uint64 expiry) view returns(bytes32)
+func (market *Market) PackCancelDigest(digest [32]byte, expiry uint64) []byte {
+	enc, err := market.abi.Pack("cancelDigest", digest, expiry)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackCollateralHeld is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xec522d0f.  This method will return an error
+// TryPackCancelDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5d34fef4.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function collateralHeld(address token) view returns(uint256)
-func (market *Market) TryPackCollateralHeld(token common.Address) ([]byte, error) {
-	return market.abi.Pack("collateralHeld", token)
+// Solidity: function cancelDigest(bytes32 digest, uint64 expiry) view returns(bytes32)
+func (market *Market) TryPackCancelDigest(digest [32]byte, expiry uint64) ([]byte, error) {
+	return market.abi.Pack("cancelDigest", digest, expiry)
 }
 
-// UnpackCollateralHeld is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xec522d0f.
+// UnpackCancelDigest is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5d34fef4.
 //
-// Solidity: function collateralHeld(address token) view returns(uint256)
-func (market *Market) UnpackCollateralHeld(data []byte) (*big.Int, error) {
-	out, err := market.abi.Unpack("collateralHeld", data)
+// Solidity: function cancelDigest(bytes32 digest, uint64 expiry) view returns(bytes32)
+func (market *Market) UnpackCancelDigest(data []byte) ([32]byte, error) {
+	out, err := market.abi.Unpack("cancelDigest", data)
 	if err != nil {
-		return new(big.Int), err
+		return *new([32]byte), err
 	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
 	return out0, nil
 }
 
@@ -635,10 +664,10 @@ func (market *Market) UnpackEip712Domain(data []byte) (Eip712DomainOutput, error
 }
 
 // PackExpire is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x508b56c5.  This method will panic if any
+// the contract method with ID 0x67d85d1f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function expire((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) returns()
+// Solidity: function expire((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order) returns()
 func (market *Market) PackExpire(order IMarketOrder) []byte {
 	enc, err := market.abi.Pack("expire", order)
 	if err != nil {
@@ -648,21 +677,21 @@ func (market *Market) PackExpire(order IMarketOrder) []byte {
 }
 
 // TryPackExpire is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x508b56c5.  This method will return an error
+// the contract method with ID 0x67d85d1f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function expire((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) returns()
+// Solidity: function expire((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order) returns()
 func (market *Market) TryPackExpire(order IMarketOrder) ([]byte, error) {
 	return market.abi.Pack("expire", order)
 }
 
 // PackFulfil is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x3768666c.  This method will panic if any
+// the contract method with ID 0x09b712b0.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function fulfil((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, bytes journal, address payout, bytes proof) returns()
-func (market *Market) PackFulfil(order IMarketOrder, journal []byte, payout common.Address, proof []byte) []byte {
-	enc, err := market.abi.Pack("fulfil", order, journal, payout, proof)
+// Solidity: function fulfil((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, (bytes,address,bytes) fulfilment) returns()
+func (market *Market) PackFulfil(order IMarketOrder, fulfilment IMarketFulfilment) []byte {
+	enc, err := market.abi.Pack("fulfil", order, fulfilment)
 	if err != nil {
 		panic(err)
 	}
@@ -670,21 +699,126 @@ func (market *Market) PackFulfil(order IMarketOrder, journal []byte, payout comm
 }
 
 // TryPackFulfil is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x3768666c.  This method will return an error
+// the contract method with ID 0x09b712b0.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function fulfil((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, bytes journal, address payout, bytes proof) returns()
-func (market *Market) TryPackFulfil(order IMarketOrder, journal []byte, payout common.Address, proof []byte) ([]byte, error) {
-	return market.abi.Pack("fulfil", order, journal, payout, proof)
+// Solidity: function fulfil((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, (bytes,address,bytes) fulfilment) returns()
+func (market *Market) TryPackFulfil(order IMarketOrder, fulfilment IMarketFulfilment) ([]byte, error) {
+	return market.abi.Pack("fulfil", order, fulfilment)
+}
+
+// PackFulfilBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5c3bcd1b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fulfilBatch(bytes32 root, bytes proof, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, (bytes,address,uint32,bytes32[])[] items) returns(bool[] paid)
+func (market *Market) PackFulfilBatch(root [32]byte, proof []byte, orders []IMarketOrder, items []IMarketBatchItem) []byte {
+	enc, err := market.abi.Pack("fulfilBatch", root, proof, orders, items)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFulfilBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5c3bcd1b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fulfilBatch(bytes32 root, bytes proof, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, (bytes,address,uint32,bytes32[])[] items) returns(bool[] paid)
+func (market *Market) TryPackFulfilBatch(root [32]byte, proof []byte, orders []IMarketOrder, items []IMarketBatchItem) ([]byte, error) {
+	return market.abi.Pack("fulfilBatch", root, proof, orders, items)
+}
+
+// UnpackFulfilBatch is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5c3bcd1b.
+//
+// Solidity: function fulfilBatch(bytes32 root, bytes proof, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, (bytes,address,uint32,bytes32[])[] items) returns(bool[] paid)
+func (market *Market) UnpackFulfilBatch(data []byte) ([]bool, error) {
+	out, err := market.abi.Unpack("fulfilBatch", data)
+	if err != nil {
+		return *new([]bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]bool)).(*[]bool)
+	return out0, nil
+}
+
+// PackFulfilMany is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4cdaae4e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fulfilMany((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, (bytes,address,bytes)[] fulfilments) returns(bool[] paid)
+func (market *Market) PackFulfilMany(orders []IMarketOrder, fulfilments []IMarketFulfilment) []byte {
+	enc, err := market.abi.Pack("fulfilMany", orders, fulfilments)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFulfilMany is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4cdaae4e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fulfilMany((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, (bytes,address,bytes)[] fulfilments) returns(bool[] paid)
+func (market *Market) TryPackFulfilMany(orders []IMarketOrder, fulfilments []IMarketFulfilment) ([]byte, error) {
+	return market.abi.Pack("fulfilMany", orders, fulfilments)
+}
+
+// UnpackFulfilMany is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x4cdaae4e.
+//
+// Solidity: function fulfilMany((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, (bytes,address,bytes)[] fulfilments) returns(bool[] paid)
+func (market *Market) UnpackFulfilMany(data []byte) ([]bool, error) {
+	out, err := market.abi.Unpack("fulfilMany", data)
+	if err != nil {
+		return *new([]bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]bool)).(*[]bool)
+	return out0, nil
+}
+
+// PackLeafOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4c5f6511.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function leafOf(uint32 index, bytes32 digest, bytes32 programId, bytes32 journalDigest, address payout) pure returns(bytes32)
+func (market *Market) PackLeafOf(index uint32, digest [32]byte, programId [32]byte, journalDigest [32]byte, payout common.Address) []byte {
+	enc, err := market.abi.Pack("leafOf", index, digest, programId, journalDigest, payout)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLeafOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4c5f6511.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function leafOf(uint32 index, bytes32 digest, bytes32 programId, bytes32 journalDigest, address payout) pure returns(bytes32)
+func (market *Market) TryPackLeafOf(index uint32, digest [32]byte, programId [32]byte, journalDigest [32]byte, payout common.Address) ([]byte, error) {
+	return market.abi.Pack("leafOf", index, digest, programId, journalDigest, payout)
+}
+
+// UnpackLeafOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x4c5f6511.
+//
+// Solidity: function leafOf(uint32 index, bytes32 digest, bytes32 programId, bytes32 journalDigest, address payout) pure returns(bytes32)
+func (market *Market) UnpackLeafOf(data []byte) ([32]byte, error) {
+	out, err := market.abi.Unpack("leafOf", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
 }
 
 // PackLock is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4bf8e62d.  This method will panic if any
+// the contract method with ID 0x1f99f6c7.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function lock((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, address payout) payable returns()
-func (market *Market) PackLock(order IMarketOrder, payout common.Address) []byte {
-	enc, err := market.abi.Pack("lock", order, payout)
+// Solidity: function lock((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, (bytes32,address,address,uint96,uint8,uint64) request, bytes signature) payable returns()
+func (market *Market) PackLock(order IMarketOrder, request IMarketLockRequest, signature []byte) []byte {
+	enc, err := market.abi.Pack("lock", order, request, signature)
 	if err != nil {
 		panic(err)
 	}
@@ -692,12 +826,47 @@ func (market *Market) PackLock(order IMarketOrder, payout common.Address) []byte
 }
 
 // TryPackLock is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4bf8e62d.  This method will return an error
+// the contract method with ID 0x1f99f6c7.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function lock((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, address payout) payable returns()
-func (market *Market) TryPackLock(order IMarketOrder, payout common.Address) ([]byte, error) {
-	return market.abi.Pack("lock", order, payout)
+// Solidity: function lock((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, (bytes32,address,address,uint96,uint8,uint64) request, bytes signature) payable returns()
+func (market *Market) TryPackLock(order IMarketOrder, request IMarketLockRequest, signature []byte) ([]byte, error) {
+	return market.abi.Pack("lock", order, request, signature)
+}
+
+// PackLockDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x05658319.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function lockDigest((bytes32,address,address,uint96,uint8,uint64) request) view returns(bytes32)
+func (market *Market) PackLockDigest(request IMarketLockRequest) []byte {
+	enc, err := market.abi.Pack("lockDigest", request)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLockDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x05658319.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function lockDigest((bytes32,address,address,uint96,uint8,uint64) request) view returns(bytes32)
+func (market *Market) TryPackLockDigest(request IMarketLockRequest) ([]byte, error) {
+	return market.abi.Pack("lockDigest", request)
+}
+
+// UnpackLockDigest is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x05658319.
+//
+// Solidity: function lockDigest((bytes32,address,address,uint96,uint8,uint64) request) view returns(bytes32)
+func (market *Market) UnpackLockDigest(data []byte) ([32]byte, error) {
+	out, err := market.abi.Unpack("lockDigest", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
 }
 
 // PackNonceUsed is the Go binding used to pack the parameters required for calling
@@ -736,10 +905,10 @@ func (market *Market) UnpackNonceUsed(data []byte) (bool, error) {
 }
 
 // PackOpen is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x8dcbdd18.  This method will panic if any
+// the contract method with ID 0x4549714c.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function open((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, bytes signature) payable returns(bytes32 digest)
+// Solidity: function open((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, bytes signature) payable returns(bytes32 digest)
 func (market *Market) PackOpen(order IMarketOrder, signature []byte) []byte {
 	enc, err := market.abi.Pack("open", order, signature)
 	if err != nil {
@@ -749,18 +918,18 @@ func (market *Market) PackOpen(order IMarketOrder, signature []byte) []byte {
 }
 
 // TryPackOpen is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x8dcbdd18.  This method will return an error
+// the contract method with ID 0x4549714c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function open((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, bytes signature) payable returns(bytes32 digest)
+// Solidity: function open((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, bytes signature) payable returns(bytes32 digest)
 func (market *Market) TryPackOpen(order IMarketOrder, signature []byte) ([]byte, error) {
 	return market.abi.Pack("open", order, signature)
 }
 
 // UnpackOpen is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x8dcbdd18.
+// from invoking the contract method with ID 0x4549714c.
 //
-// Solidity: function open((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order, bytes signature) payable returns(bytes32 digest)
+// Solidity: function open((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, bytes signature) payable returns(bytes32 digest)
 func (market *Market) UnpackOpen(data []byte) ([32]byte, error) {
 	out, err := market.abi.Unpack("open", data)
 	if err != nil {
@@ -770,11 +939,68 @@ func (market *Market) UnpackOpen(data []byte) ([32]byte, error) {
 	return out0, nil
 }
 
-// PackOrderDigest is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xdf21ab22.  This method will panic if any
+// PackOpenLocks is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa3f55764.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function orderDigest((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) view returns(bytes32)
+// Solidity: function openLocks(address prover) view returns(uint256)
+func (market *Market) PackOpenLocks(prover common.Address) []byte {
+	enc, err := market.abi.Pack("openLocks", prover)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOpenLocks is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa3f55764.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function openLocks(address prover) view returns(uint256)
+func (market *Market) TryPackOpenLocks(prover common.Address) ([]byte, error) {
+	return market.abi.Pack("openLocks", prover)
+}
+
+// UnpackOpenLocks is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa3f55764.
+//
+// Solidity: function openLocks(address prover) view returns(uint256)
+func (market *Market) UnpackOpenLocks(data []byte) (*big.Int, error) {
+	out, err := market.abi.Unpack("openLocks", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackOpenMany is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x122edb83.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function openMany((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, bytes[] signatures) returns()
+func (market *Market) PackOpenMany(orders []IMarketOrder, signatures [][]byte) []byte {
+	enc, err := market.abi.Pack("openMany", orders, signatures)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOpenMany is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x122edb83.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function openMany((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16)[] orders_, bytes[] signatures) returns()
+func (market *Market) TryPackOpenMany(orders []IMarketOrder, signatures [][]byte) ([]byte, error) {
+	return market.abi.Pack("openMany", orders, signatures)
+}
+
+// PackOrderDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6990788c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function orderDigest((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order) view returns(bytes32)
 func (market *Market) PackOrderDigest(order IMarketOrder) []byte {
 	enc, err := market.abi.Pack("orderDigest", order)
 	if err != nil {
@@ -784,18 +1010,18 @@ func (market *Market) PackOrderDigest(order IMarketOrder) []byte {
 }
 
 // TryPackOrderDigest is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xdf21ab22.  This method will return an error
+// the contract method with ID 0x6990788c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function orderDigest((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) view returns(bytes32)
+// Solidity: function orderDigest((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order) view returns(bytes32)
 func (market *Market) TryPackOrderDigest(order IMarketOrder) ([]byte, error) {
 	return market.abi.Pack("orderDigest", order)
 }
 
 // UnpackOrderDigest is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xdf21ab22.
+// from invoking the contract method with ID 0x6990788c.
 //
-// Solidity: function orderDigest((address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order) view returns(bytes32)
+// Solidity: function orderDigest((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order) view returns(bytes32)
 func (market *Market) UnpackOrderDigest(data []byte) ([32]byte, error) {
 	out, err := market.abi.Unpack("orderDigest", data)
 	if err != nil {
@@ -809,7 +1035,7 @@ func (market *Market) UnpackOrderDigest(data []byte) ([32]byte, error) {
 // the contract method with ID 0x9c3f1e90.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function orders(bytes32 digest) view returns((uint8,uint64,address,address,bytes32))
+// Solidity: function orders(bytes32 digest) view returns((uint8,uint8,uint16,uint64,address,address,uint96,uint96,bytes32) r)
 func (market *Market) PackOrders(digest [32]byte) []byte {
 	enc, err := market.abi.Pack("orders", digest)
 	if err != nil {
@@ -822,7 +1048,7 @@ func (market *Market) PackOrders(digest [32]byte) []byte {
 // the contract method with ID 0x9c3f1e90.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function orders(bytes32 digest) view returns((uint8,uint64,address,address,bytes32))
+// Solidity: function orders(bytes32 digest) view returns((uint8,uint8,uint16,uint64,address,address,uint96,uint96,bytes32) r)
 func (market *Market) TryPackOrders(digest [32]byte) ([]byte, error) {
 	return market.abi.Pack("orders", digest)
 }
@@ -830,44 +1056,44 @@ func (market *Market) TryPackOrders(digest [32]byte) ([]byte, error) {
 // UnpackOrders is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x9c3f1e90.
 //
-// Solidity: function orders(bytes32 digest) view returns((uint8,uint64,address,address,bytes32))
-func (market *Market) UnpackOrders(data []byte) (IMarketRecord, error) {
+// Solidity: function orders(bytes32 digest) view returns((uint8,uint8,uint16,uint64,address,address,uint96,uint96,bytes32) r)
+func (market *Market) UnpackOrders(data []byte) (IMarketOrderRecord, error) {
 	out, err := market.abi.Unpack("orders", data)
 	if err != nil {
-		return *new(IMarketRecord), err
+		return *new(IMarketOrderRecord), err
 	}
-	out0 := *abi.ConvertType(out[0], new(IMarketRecord)).(*IMarketRecord)
+	out0 := *abi.ConvertType(out[0], new(IMarketOrderRecord)).(*IMarketOrderRecord)
 	return out0, nil
 }
 
-// PackReserved is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xda9425e2.  This method will panic if any
+// PackPriceAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8b2ed028.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function reserved(address token) view returns(uint256)
-func (market *Market) PackReserved(token common.Address) []byte {
-	enc, err := market.abi.Pack("reserved", token)
+// Solidity: function priceAt((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, uint256 time) pure returns(uint256)
+func (market *Market) PackPriceAt(order IMarketOrder, time *big.Int) []byte {
+	enc, err := market.abi.Pack("priceAt", order, time)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackReserved is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xda9425e2.  This method will return an error
+// TryPackPriceAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8b2ed028.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function reserved(address token) view returns(uint256)
-func (market *Market) TryPackReserved(token common.Address) ([]byte, error) {
-	return market.abi.Pack("reserved", token)
+// Solidity: function priceAt((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, uint256 time) pure returns(uint256)
+func (market *Market) TryPackPriceAt(order IMarketOrder, time *big.Int) ([]byte, error) {
+	return market.abi.Pack("priceAt", order, time)
 }
 
-// UnpackReserved is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xda9425e2.
+// UnpackPriceAt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8b2ed028.
 //
-// Solidity: function reserved(address token) view returns(uint256)
-func (market *Market) UnpackReserved(data []byte) (*big.Int, error) {
-	out, err := market.abi.Unpack("reserved", data)
+// Solidity: function priceAt((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, uint256 time) pure returns(uint256)
+func (market *Market) UnpackPriceAt(data []byte) (*big.Int, error) {
+	out, err := market.abi.Unpack("priceAt", data)
 	if err != nil {
 		return new(big.Int), err
 	}
@@ -875,26 +1101,223 @@ func (market *Market) UnpackReserved(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
-// PackRevokeNonce is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x05c1ee20.  This method will panic if any
+// PackProtocolFeeBps is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x35659fb8.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function revokeNonce(uint256 nonce) returns()
-func (market *Market) PackRevokeNonce(nonce *big.Int) []byte {
-	enc, err := market.abi.Pack("revokeNonce", nonce)
+// Solidity: function protocolFeeBps() view returns(uint16)
+func (market *Market) PackProtocolFeeBps() []byte {
+	enc, err := market.abi.Pack("protocolFeeBps")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackRevokeNonce is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x05c1ee20.  This method will return an error
+// TryPackProtocolFeeBps is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x35659fb8.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function revokeNonce(uint256 nonce) returns()
-func (market *Market) TryPackRevokeNonce(nonce *big.Int) ([]byte, error) {
-	return market.abi.Pack("revokeNonce", nonce)
+// Solidity: function protocolFeeBps() view returns(uint16)
+func (market *Market) TryPackProtocolFeeBps() ([]byte, error) {
+	return market.abi.Pack("protocolFeeBps")
+}
+
+// UnpackProtocolFeeBps is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x35659fb8.
+//
+// Solidity: function protocolFeeBps() view returns(uint16)
+func (market *Market) UnpackProtocolFeeBps(data []byte) (uint16, error) {
+	out, err := market.abi.Unpack("protocolFeeBps", data)
+	if err != nil {
+		return *new(uint16), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint16)).(*uint16)
+	return out0, nil
+}
+
+// PackReplace is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x72884c22.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function replace((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) old, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) replacement, uint64 expiry, bytes signature) payable returns(bytes32 digest)
+func (market *Market) PackReplace(old IMarketOrder, replacement IMarketOrder, expiry uint64, signature []byte) []byte {
+	enc, err := market.abi.Pack("replace", old, replacement, expiry, signature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReplace is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x72884c22.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function replace((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) old, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) replacement, uint64 expiry, bytes signature) payable returns(bytes32 digest)
+func (market *Market) TryPackReplace(old IMarketOrder, replacement IMarketOrder, expiry uint64, signature []byte) ([]byte, error) {
+	return market.abi.Pack("replace", old, replacement, expiry, signature)
+}
+
+// UnpackReplace is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x72884c22.
+//
+// Solidity: function replace((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) old, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) replacement, uint64 expiry, bytes signature) payable returns(bytes32 digest)
+func (market *Market) UnpackReplace(data []byte) ([32]byte, error) {
+	out, err := market.abi.Unpack("replace", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackReplaceDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1396b9c0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function replaceDigest(bytes32 oldDigest, bytes32 newDigest, uint64 expiry) view returns(bytes32)
+func (market *Market) PackReplaceDigest(oldDigest [32]byte, newDigest [32]byte, expiry uint64) []byte {
+	enc, err := market.abi.Pack("replaceDigest", oldDigest, newDigest, expiry)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReplaceDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1396b9c0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function replaceDigest(bytes32 oldDigest, bytes32 newDigest, uint64 expiry) view returns(bytes32)
+func (market *Market) TryPackReplaceDigest(oldDigest [32]byte, newDigest [32]byte, expiry uint64) ([]byte, error) {
+	return market.abi.Pack("replaceDigest", oldDigest, newDigest, expiry)
+}
+
+// UnpackReplaceDigest is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1396b9c0.
+//
+// Solidity: function replaceDigest(bytes32 oldDigest, bytes32 newDigest, uint64 expiry) view returns(bytes32)
+func (market *Market) UnpackReplaceDigest(data []byte) ([32]byte, error) {
+	out, err := market.abi.Unpack("replaceDigest", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackRevokeNonces is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec872976.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function revokeNonces(uint256 word, uint256 mask) returns()
+func (market *Market) PackRevokeNonces(word *big.Int, mask *big.Int) []byte {
+	enc, err := market.abi.Pack("revokeNonces", word, mask)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRevokeNonces is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec872976.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function revokeNonces(uint256 word, uint256 mask) returns()
+func (market *Market) TryPackRevokeNonces(word *big.Int, mask *big.Int) ([]byte, error) {
+	return market.abi.Pack("revokeNonces", word, mask)
+}
+
+// PackSetProtocolFee is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe4467f35.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setProtocolFee(uint16 bps) returns()
+func (market *Market) PackSetProtocolFee(bps uint16) []byte {
+	enc, err := market.abi.Pack("setProtocolFee", bps)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetProtocolFee is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe4467f35.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setProtocolFee(uint16 bps) returns()
+func (market *Market) TryPackSetProtocolFee(bps uint16) ([]byte, error) {
+	return market.abi.Pack("setProtocolFee", bps)
+}
+
+// PackSponsor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x764540b0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function sponsor((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, bytes signature) payable returns(bytes32 digest)
+func (market *Market) PackSponsor(order IMarketOrder, signature []byte) []byte {
+	enc, err := market.abi.Pack("sponsor", order, signature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSponsor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x764540b0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function sponsor((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, bytes signature) payable returns(bytes32 digest)
+func (market *Market) TryPackSponsor(order IMarketOrder, signature []byte) ([]byte, error) {
+	return market.abi.Pack("sponsor", order, signature)
+}
+
+// UnpackSponsor is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x764540b0.
+//
+// Solidity: function sponsor((address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order, bytes signature) payable returns(bytes32 digest)
+func (market *Market) UnpackSponsor(data []byte) ([32]byte, error) {
+	out, err := market.abi.Unpack("sponsor", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackTokenAllowed is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x55219d5a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function tokenAllowed(address token) view returns(bool)
+func (market *Market) PackTokenAllowed(token common.Address) []byte {
+	enc, err := market.abi.Pack("tokenAllowed", token)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTokenAllowed is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x55219d5a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function tokenAllowed(address token) view returns(bool)
+func (market *Market) TryPackTokenAllowed(token common.Address) ([]byte, error) {
+	return market.abi.Pack("tokenAllowed", token)
+}
+
+// UnpackTokenAllowed is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x55219d5a.
+//
+// Solidity: function tokenAllowed(address token) view returns(bool)
+func (market *Market) UnpackTokenAllowed(data []byte) (bool, error) {
+	out, err := market.abi.Unpack("tokenAllowed", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
 }
 
 // PackWithdraw is the Go binding used to pack the parameters required for calling
@@ -917,6 +1340,51 @@ func (market *Market) PackWithdraw(token common.Address, to common.Address, amou
 // Solidity: function withdraw(address token, address to, uint256 amount) returns()
 func (market *Market) TryPackWithdraw(token common.Address, to common.Address, amount *big.Int) ([]byte, error) {
 	return market.abi.Pack("withdraw", token, to, amount)
+}
+
+// MarketCallbackDone represents a CallbackDone event raised by the Market contract.
+type MarketCallbackDone struct {
+	OrderDigest [32]byte
+	Ok          bool
+	Raw         *types.Log // Blockchain specific contextual infos
+}
+
+const MarketCallbackDoneEventName = "CallbackDone"
+
+// ContractEventName returns the user-defined event name.
+func (MarketCallbackDone) ContractEventName() string {
+	return MarketCallbackDoneEventName
+}
+
+// UnpackCallbackDoneEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CallbackDone(bytes32 indexed orderDigest, bool ok)
+func (market *Market) UnpackCallbackDoneEvent(log *types.Log) (*MarketCallbackDone, error) {
+	event := "CallbackDone"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != market.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(MarketCallbackDone)
+	if len(log.Data) > 0 {
+		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range market.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // MarketCancelled represents a Cancelled event raised by the Market contract.
@@ -945,52 +1413,6 @@ func (market *Market) UnpackCancelledEvent(log *types.Log) (*MarketCancelled, er
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(MarketCancelled)
-	if len(log.Data) > 0 {
-		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range market.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
-// MarketCollateralReleased represents a CollateralReleased event raised by the Market contract.
-type MarketCollateralReleased struct {
-	OrderDigest [32]byte
-	To          common.Address
-	Amount      *big.Int
-	Raw         *types.Log // Blockchain specific contextual infos
-}
-
-const MarketCollateralReleasedEventName = "CollateralReleased"
-
-// ContractEventName returns the user-defined event name.
-func (MarketCollateralReleased) ContractEventName() string {
-	return MarketCollateralReleasedEventName
-}
-
-// UnpackCollateralReleasedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event CollateralReleased(bytes32 indexed orderDigest, address indexed to, uint256 amount)
-func (market *Market) UnpackCollateralReleasedEvent(log *types.Log) (*MarketCollateralReleased, error) {
-	event := "CollateralReleased"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != market.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(MarketCollateralReleased)
 	if len(log.Data) > 0 {
 		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1142,12 +1564,62 @@ func (market *Market) UnpackExpiredEvent(log *types.Log) (*MarketExpired, error)
 	return out, nil
 }
 
+// MarketForfeited represents a Forfeited event raised by the Market contract.
+type MarketForfeited struct {
+	OrderDigest  [32]byte
+	Prover       common.Address
+	ToClient     *big.Int
+	ToNext       *big.Int
+	ToTreasury   *big.Int
+	StakeSlashed *big.Int
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const MarketForfeitedEventName = "Forfeited"
+
+// ContractEventName returns the user-defined event name.
+func (MarketForfeited) ContractEventName() string {
+	return MarketForfeitedEventName
+}
+
+// UnpackForfeitedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Forfeited(bytes32 indexed orderDigest, address indexed prover, uint256 toClient, uint256 toNext, uint256 toTreasury, uint256 stakeSlashed)
+func (market *Market) UnpackForfeitedEvent(log *types.Log) (*MarketForfeited, error) {
+	event := "Forfeited"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != market.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(MarketForfeited)
+	if len(log.Data) > 0 {
+		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range market.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // MarketFulfilled represents a Fulfilled event raised by the Market contract.
 type MarketFulfilled struct {
 	OrderDigest   [32]byte
 	Payout        common.Address
 	JournalDigest [32]byte
 	Price         *big.Int
+	Paid          *big.Int
 	Raw           *types.Log // Blockchain specific contextual infos
 }
 
@@ -1161,7 +1633,7 @@ func (MarketFulfilled) ContractEventName() string {
 // UnpackFulfilledEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Fulfilled(bytes32 indexed orderDigest, address indexed payout, bytes32 journalDigest, uint256 price)
+// Solidity: event Fulfilled(bytes32 indexed orderDigest, address indexed payout, bytes32 journalDigest, uint256 price, uint256 paid)
 func (market *Market) UnpackFulfilledEvent(log *types.Log) (*MarketFulfilled, error) {
 	event := "Fulfilled"
 	if len(log.Topics) == 0 {
@@ -1194,6 +1666,8 @@ type MarketLocked struct {
 	OrderDigest [32]byte
 	Prover      common.Address
 	Payout      common.Address
+	Round       uint8
+	Price       *big.Int
 	LockedUntil uint64
 	Raw         *types.Log // Blockchain specific contextual infos
 }
@@ -1208,7 +1682,7 @@ func (MarketLocked) ContractEventName() string {
 // UnpackLockedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Locked(bytes32 indexed orderDigest, address indexed prover, address indexed payout, uint64 lockedUntil)
+// Solidity: event Locked(bytes32 indexed orderDigest, address indexed prover, address indexed payout, uint8 round, uint96 price, uint64 lockedUntil)
 func (market *Market) UnpackLockedEvent(log *types.Log) (*MarketLocked, error) {
 	event := "Locked"
 	if len(log.Topics) == 0 {
@@ -1236,33 +1710,34 @@ func (market *Market) UnpackLockedEvent(log *types.Log) (*MarketLocked, error) {
 	return out, nil
 }
 
-// MarketNonceRevoked represents a NonceRevoked event raised by the Market contract.
-type MarketNonceRevoked struct {
+// MarketNoncesRevoked represents a NoncesRevoked event raised by the Market contract.
+type MarketNoncesRevoked struct {
 	Client common.Address
-	Nonce  *big.Int
+	Word   *big.Int
+	Mask   *big.Int
 	Raw    *types.Log // Blockchain specific contextual infos
 }
 
-const MarketNonceRevokedEventName = "NonceRevoked"
+const MarketNoncesRevokedEventName = "NoncesRevoked"
 
 // ContractEventName returns the user-defined event name.
-func (MarketNonceRevoked) ContractEventName() string {
-	return MarketNonceRevokedEventName
+func (MarketNoncesRevoked) ContractEventName() string {
+	return MarketNoncesRevokedEventName
 }
 
-// UnpackNonceRevokedEvent is the Go binding that unpacks the event data emitted
+// UnpackNoncesRevokedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event NonceRevoked(address indexed client, uint256 nonce)
-func (market *Market) UnpackNonceRevokedEvent(log *types.Log) (*MarketNonceRevoked, error) {
-	event := "NonceRevoked"
+// Solidity: event NoncesRevoked(address indexed client, uint256 word, uint256 mask)
+func (market *Market) UnpackNoncesRevokedEvent(log *types.Log) (*MarketNoncesRevoked, error) {
+	event := "NoncesRevoked"
 	if len(log.Topics) == 0 {
 		return nil, bind.ErrNoEventSignature
 	}
 	if log.Topics[0] != market.abi.Events[event].ID {
 		return nil, bind.ErrEventSignatureMismatch
 	}
-	out := new(MarketNonceRevoked)
+	out := new(MarketNoncesRevoked)
 	if len(log.Data) > 0 {
 		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1299,7 +1774,7 @@ func (MarketOpened) ContractEventName() string {
 // UnpackOpenedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Opened(bytes32 indexed orderDigest, address indexed client, (address,uint256,bytes4,bytes32,bytes32,bytes32,uint64,uint32,address,uint256,uint256,uint64,uint64) order)
+// Solidity: event Opened(bytes32 indexed orderDigest, address indexed client, (address,uint256,address,bytes4,bytes32,bytes32,bytes32,bytes32,uint64,uint32,bool,uint8,uint8,bytes32,address,uint96,uint96,uint64,uint32,uint96,uint64,uint64,address,uint32,address,uint16) order)
 func (market *Market) UnpackOpenedEvent(log *types.Log) (*MarketOpened, error) {
 	event := "Opened"
 	if len(log.Topics) == 0 {
@@ -1309,6 +1784,95 @@ func (market *Market) UnpackOpenedEvent(log *types.Log) (*MarketOpened, error) {
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(MarketOpened)
+	if len(log.Data) > 0 {
+		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range market.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// MarketProtocolFeeSet represents a ProtocolFeeSet event raised by the Market contract.
+type MarketProtocolFeeSet struct {
+	Bps uint16
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const MarketProtocolFeeSetEventName = "ProtocolFeeSet"
+
+// ContractEventName returns the user-defined event name.
+func (MarketProtocolFeeSet) ContractEventName() string {
+	return MarketProtocolFeeSetEventName
+}
+
+// UnpackProtocolFeeSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProtocolFeeSet(uint16 bps)
+func (market *Market) UnpackProtocolFeeSetEvent(log *types.Log) (*MarketProtocolFeeSet, error) {
+	event := "ProtocolFeeSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != market.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(MarketProtocolFeeSet)
+	if len(log.Data) > 0 {
+		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range market.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// MarketTokenAllowed represents a TokenAllowed event raised by the Market contract.
+type MarketTokenAllowed struct {
+	Token   common.Address
+	Allowed bool
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const MarketTokenAllowedEventName = "TokenAllowed"
+
+// ContractEventName returns the user-defined event name.
+func (MarketTokenAllowed) ContractEventName() string {
+	return MarketTokenAllowedEventName
+}
+
+// UnpackTokenAllowedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event TokenAllowed(address indexed token, bool allowed)
+func (market *Market) UnpackTokenAllowedEvent(log *types.Log) (*MarketTokenAllowed, error) {
+	event := "TokenAllowed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != market.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(MarketTokenAllowed)
 	if len(log.Data) > 0 {
 		if err := market.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1386,8 +1950,20 @@ func (market *Market) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], market.abi.Errors["BeforeDeadline"].ID.Bytes()[:4]) {
 		return market.UnpackBeforeDeadlineError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], market.abi.Errors["CallbackInvalid"].ID.Bytes()[:4]) {
+		return market.UnpackCallbackInvalidError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], market.abi.Errors["DeadlineOutOfRange"].ID.Bytes()[:4]) {
 		return market.UnpackDeadlineOutOfRangeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["FeeOutOfRange"].ID.Bytes()[:4]) {
+		return market.UnpackFeeOutOfRangeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["GasTooLow"].ID.Bytes()[:4]) {
+		return market.UnpackGasTooLowError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["IndexOutOfRange"].ID.Bytes()[:4]) {
+		return market.UnpackIndexOutOfRangeError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["InsufficientBalance"].ID.Bytes()[:4]) {
 		return market.UnpackInsufficientBalanceError(raw[4:])
@@ -1395,8 +1971,17 @@ func (market *Market) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], market.abi.Errors["InvalidShortString"].ID.Bytes()[:4]) {
 		return market.UnpackInvalidShortStringError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], market.abi.Errors["JournalRefused"].ID.Bytes()[:4]) {
+		return market.UnpackJournalRefusedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], market.abi.Errors["JournalTooLong"].ID.Bytes()[:4]) {
 		return market.UnpackJournalTooLongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["LengthMismatch"].ID.Bytes()[:4]) {
+		return market.UnpackLengthMismatchError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["LockCapacityReached"].ID.Bytes()[:4]) {
+		return market.UnpackLockCapacityReachedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["LockSecondsOutOfRange"].ID.Bytes()[:4]) {
 		return market.UnpackLockSecondsOutOfRangeError(raw[4:])
@@ -1404,8 +1989,17 @@ func (market *Market) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], market.abi.Errors["LockedForOther"].ID.Bytes()[:4]) {
 		return market.UnpackLockedForOtherError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], market.abi.Errors["MatcherInvalid"].ID.Bytes()[:4]) {
+		return market.UnpackMatcherInvalidError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], market.abi.Errors["NonceUsed"].ID.Bytes()[:4]) {
 		return market.UnpackNonceUsedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["NotAllowed"].ID.Bytes()[:4]) {
+		return market.UnpackNotAllowedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["NotInBatch"].ID.Bytes()[:4]) {
+		return market.UnpackNotInBatchError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["OnlyClient"].ID.Bytes()[:4]) {
 		return market.UnpackOnlyClientError(raw[4:])
@@ -1413,8 +2007,29 @@ func (market *Market) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], market.abi.Errors["PastDeadline"].ID.Bytes()[:4]) {
 		return market.UnpackPastDeadlineError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], market.abi.Errors["PathTooLong"].ID.Bytes()[:4]) {
+		return market.UnpackPathTooLongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["PayoutFixed"].ID.Bytes()[:4]) {
+		return market.UnpackPayoutFixedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["PredicateInvalid"].ID.Bytes()[:4]) {
+		return market.UnpackPredicateInvalidError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["PriceBelowMinimum"].ID.Bytes()[:4]) {
+		return market.UnpackPriceBelowMinimumError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["PriceRangeInvalid"].ID.Bytes()[:4]) {
+		return market.UnpackPriceRangeInvalidError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], market.abi.Errors["ReentrancyGuardReentrantCall"].ID.Bytes()[:4]) {
 		return market.UnpackReentrancyGuardReentrantCallError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["RoundsUsedUp"].ID.Bytes()[:4]) {
+		return market.UnpackRoundsUsedUpError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["SafeCastOverflowedUintDowncast"].ID.Bytes()[:4]) {
+		return market.UnpackSafeCastOverflowedUintDowncastError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
 		return market.UnpackSafeERC20FailedOperationError(raw[4:])
@@ -1422,14 +2037,29 @@ func (market *Market) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], market.abi.Errors["SelectorNotActive"].ID.Bytes()[:4]) {
 		return market.UnpackSelectorNotActiveError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], market.abi.Errors["SignatureExpired"].ID.Bytes()[:4]) {
+		return market.UnpackSignatureExpiredError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], market.abi.Errors["StringTooLong"].ID.Bytes()[:4]) {
 		return market.UnpackStringTooLongError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["TransferFailed"].ID.Bytes()[:4]) {
 		return market.UnpackTransferFailedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], market.abi.Errors["UnknownProver"].ID.Bytes()[:4]) {
+		return market.UnpackUnknownProverError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], market.abi.Errors["UnsupportedToken"].ID.Bytes()[:4]) {
 		return market.UnpackUnsupportedTokenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["WrongOrder"].ID.Bytes()[:4]) {
+		return market.UnpackWrongOrderError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["WrongPayer"].ID.Bytes()[:4]) {
+		return market.UnpackWrongPayerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], market.abi.Errors["WrongRound"].ID.Bytes()[:4]) {
+		return market.UnpackWrongRoundError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["WrongSelector"].ID.Bytes()[:4]) {
 		return market.UnpackWrongSelectorError(raw[4:])
@@ -1442,9 +2072,6 @@ func (market *Market) UnpackError(raw []byte) (any, error) {
 	}
 	if bytes.Equal(raw[:4], market.abi.Errors["ZeroAddress"].ID.Bytes()[:4]) {
 		return market.UnpackZeroAddressError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], market.abi.Errors["ZeroPrice"].ID.Bytes()[:4]) {
-		return market.UnpackZeroPriceError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -1520,6 +2147,32 @@ func (market *Market) UnpackBeforeDeadlineError(raw []byte) (*MarketBeforeDeadli
 	return out, nil
 }
 
+// MarketCallbackInvalid represents a CallbackInvalid error raised by the Market contract.
+type MarketCallbackInvalid struct {
+	Callback common.Address
+	Gas      uint32
+	Max      uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallbackInvalid(address callback, uint32 gas, uint32 max)
+func MarketCallbackInvalidErrorID() common.Hash {
+	return common.HexToHash("0x381987fc79c0892975532cee159dbb851df7f3a3969d8e1323178c686f0e2c6c")
+}
+
+// UnpackCallbackInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallbackInvalid(address callback, uint32 gas, uint32 max)
+func (market *Market) UnpackCallbackInvalidError(raw []byte) (*MarketCallbackInvalid, error) {
+	out := new(MarketCallbackInvalid)
+	if err := market.abi.UnpackIntoInterface(out, "CallbackInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // MarketDeadlineOutOfRange represents a DeadlineOutOfRange error raised by the Market contract.
 type MarketDeadlineOutOfRange struct {
 	Deadline uint64
@@ -1541,6 +2194,80 @@ func MarketDeadlineOutOfRangeErrorID() common.Hash {
 func (market *Market) UnpackDeadlineOutOfRangeError(raw []byte) (*MarketDeadlineOutOfRange, error) {
 	out := new(MarketDeadlineOutOfRange)
 	if err := market.abi.UnpackIntoInterface(out, "DeadlineOutOfRange", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketFeeOutOfRange represents a FeeOutOfRange error raised by the Market contract.
+type MarketFeeOutOfRange struct {
+	Bps uint16
+	Max uint16
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error FeeOutOfRange(uint16 bps, uint16 max)
+func MarketFeeOutOfRangeErrorID() common.Hash {
+	return common.HexToHash("0xdc4c134d9d443ceeb1351b82aec83cd313bd1dffe134a37cba0e48db420c6cfb")
+}
+
+// UnpackFeeOutOfRangeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error FeeOutOfRange(uint16 bps, uint16 max)
+func (market *Market) UnpackFeeOutOfRangeError(raw []byte) (*MarketFeeOutOfRange, error) {
+	out := new(MarketFeeOutOfRange)
+	if err := market.abi.UnpackIntoInterface(out, "FeeOutOfRange", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketGasTooLow represents a GasTooLow error raised by the Market contract.
+type MarketGasTooLow struct {
+	Needed *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error GasTooLow(uint256 needed)
+func MarketGasTooLowErrorID() common.Hash {
+	return common.HexToHash("0xcf30f3073693a008b7cacaaa35f1637f7ca1869afe62adb39b8a16790c690840")
+}
+
+// UnpackGasTooLowError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error GasTooLow(uint256 needed)
+func (market *Market) UnpackGasTooLowError(raw []byte) (*MarketGasTooLow, error) {
+	out := new(MarketGasTooLow)
+	if err := market.abi.UnpackIntoInterface(out, "GasTooLow", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketIndexOutOfRange represents a IndexOutOfRange error raised by the Market contract.
+type MarketIndexOutOfRange struct {
+	Index  uint32
+	Leaves *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IndexOutOfRange(uint32 index, uint256 leaves)
+func MarketIndexOutOfRangeErrorID() common.Hash {
+	return common.HexToHash("0x1f2a760ba6f33af785c6bf4b59e83e689d1c967618c99d306d7b47614e524646")
+}
+
+// UnpackIndexOutOfRangeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IndexOutOfRange(uint32 index, uint256 leaves)
+func (market *Market) UnpackIndexOutOfRangeError(raw []byte) (*MarketIndexOutOfRange, error) {
+	out := new(MarketIndexOutOfRange)
+	if err := market.abi.UnpackIntoInterface(out, "IndexOutOfRange", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1594,6 +2321,30 @@ func (market *Market) UnpackInvalidShortStringError(raw []byte) (*MarketInvalidS
 	return out, nil
 }
 
+// MarketJournalRefused represents a JournalRefused error raised by the Market contract.
+type MarketJournalRefused struct {
+	JournalDigest [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JournalRefused(bytes32 journalDigest)
+func MarketJournalRefusedErrorID() common.Hash {
+	return common.HexToHash("0x7dcf9767e26ff5e6f28be896d5cbf1e2cc333e6a7e6d54cad0ae3edcd705e83c")
+}
+
+// UnpackJournalRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JournalRefused(bytes32 journalDigest)
+func (market *Market) UnpackJournalRefusedError(raw []byte) (*MarketJournalRefused, error) {
+	out := new(MarketJournalRefused)
+	if err := market.abi.UnpackIntoInterface(out, "JournalRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // MarketJournalTooLong represents a JournalTooLong error raised by the Market contract.
 type MarketJournalTooLong struct {
 	Length *big.Int
@@ -1614,6 +2365,56 @@ func MarketJournalTooLongErrorID() common.Hash {
 func (market *Market) UnpackJournalTooLongError(raw []byte) (*MarketJournalTooLong, error) {
 	out := new(MarketJournalTooLong)
 	if err := market.abi.UnpackIntoInterface(out, "JournalTooLong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketLengthMismatch represents a LengthMismatch error raised by the Market contract.
+type MarketLengthMismatch struct {
+	A *big.Int
+	B *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error LengthMismatch(uint256 a, uint256 b)
+func MarketLengthMismatchErrorID() common.Hash {
+	return common.HexToHash("0xab8b67c6893c59617ef3ba4b4b942e9791f2572db2fdb32028356532f3b7396a")
+}
+
+// UnpackLengthMismatchError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error LengthMismatch(uint256 a, uint256 b)
+func (market *Market) UnpackLengthMismatchError(raw []byte) (*MarketLengthMismatch, error) {
+	out := new(MarketLengthMismatch)
+	if err := market.abi.UnpackIntoInterface(out, "LengthMismatch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketLockCapacityReached represents a LockCapacityReached error raised by the Market contract.
+type MarketLockCapacityReached struct {
+	Prover   common.Address
+	Capacity *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error LockCapacityReached(address prover, uint256 capacity)
+func MarketLockCapacityReachedErrorID() common.Hash {
+	return common.HexToHash("0x644b52a62c1b607f9fa4b5e4bb06b00323f17f9bb011479462ddfa1b41e45c12")
+}
+
+// UnpackLockCapacityReachedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error LockCapacityReached(address prover, uint256 capacity)
+func (market *Market) UnpackLockCapacityReachedError(raw []byte) (*MarketLockCapacityReached, error) {
+	out := new(MarketLockCapacityReached)
+	if err := market.abi.UnpackIntoInterface(out, "LockCapacityReached", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1670,6 +2471,31 @@ func (market *Market) UnpackLockedForOtherError(raw []byte) (*MarketLockedForOth
 	return out, nil
 }
 
+// MarketMatcherInvalid represents a MatcherInvalid error raised by the Market contract.
+type MarketMatcherInvalid struct {
+	Matcher common.Address
+	Bps     uint16
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error MatcherInvalid(address matcher, uint16 bps)
+func MarketMatcherInvalidErrorID() common.Hash {
+	return common.HexToHash("0xa94b7732583e52a8ac9a643cbe937a72b671b8e130a421617c1a2934e0591cde")
+}
+
+// UnpackMatcherInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error MatcherInvalid(address matcher, uint16 bps)
+func (market *Market) UnpackMatcherInvalidError(raw []byte) (*MarketMatcherInvalid, error) {
+	out := new(MarketMatcherInvalid)
+	if err := market.abi.UnpackIntoInterface(out, "MatcherInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // MarketNonceUsed represents a NonceUsed error raised by the Market contract.
 type MarketNonceUsed struct {
 	Client common.Address
@@ -1690,6 +2516,54 @@ func MarketNonceUsedErrorID() common.Hash {
 func (market *Market) UnpackNonceUsedError(raw []byte) (*MarketNonceUsed, error) {
 	out := new(MarketNonceUsed)
 	if err := market.abi.UnpackIntoInterface(out, "NonceUsed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketNotAllowed represents a NotAllowed error raised by the Market contract.
+type MarketNotAllowed struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotAllowed(address caller)
+func MarketNotAllowedErrorID() common.Hash {
+	return common.HexToHash("0xfa5cd00ff5c4577b9857716999b0b260131d9f5bcbb69f0fa80d6ba972753c88")
+}
+
+// UnpackNotAllowedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotAllowed(address caller)
+func (market *Market) UnpackNotAllowedError(raw []byte) (*MarketNotAllowed, error) {
+	out := new(MarketNotAllowed)
+	if err := market.abi.UnpackIntoInterface(out, "NotAllowed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketNotInBatch represents a NotInBatch error raised by the Market contract.
+type MarketNotInBatch struct {
+	OrderDigest [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotInBatch(bytes32 orderDigest)
+func MarketNotInBatchErrorID() common.Hash {
+	return common.HexToHash("0xa8cba6c1fac11f7369b04cde47e3df1afd247d2d96e53cd71ce0eece68775820")
+}
+
+// UnpackNotInBatchError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotInBatch(bytes32 orderDigest)
+func (market *Market) UnpackNotInBatchError(raw []byte) (*MarketNotInBatch, error) {
+	out := new(MarketNotInBatch)
+	if err := market.abi.UnpackIntoInterface(out, "NotInBatch", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1744,6 +2618,128 @@ func (market *Market) UnpackPastDeadlineError(raw []byte) (*MarketPastDeadline, 
 	return out, nil
 }
 
+// MarketPathTooLong represents a PathTooLong error raised by the Market contract.
+type MarketPathTooLong struct {
+	Length *big.Int
+	Max    *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PathTooLong(uint256 length, uint256 max)
+func MarketPathTooLongErrorID() common.Hash {
+	return common.HexToHash("0xddd77f0dd311e78f48632f6f668d420c9dd2cd4b24d80807295fabef53bceccf")
+}
+
+// UnpackPathTooLongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PathTooLong(uint256 length, uint256 max)
+func (market *Market) UnpackPathTooLongError(raw []byte) (*MarketPathTooLong, error) {
+	out := new(MarketPathTooLong)
+	if err := market.abi.UnpackIntoInterface(out, "PathTooLong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketPayoutFixed represents a PayoutFixed error raised by the Market contract.
+type MarketPayoutFixed struct {
+	Payout common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PayoutFixed(address payout)
+func MarketPayoutFixedErrorID() common.Hash {
+	return common.HexToHash("0xe00db5df820025da544b281f8a46bbc9112583915ef0e5685044464573a1a3a8")
+}
+
+// UnpackPayoutFixedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PayoutFixed(address payout)
+func (market *Market) UnpackPayoutFixedError(raw []byte) (*MarketPayoutFixed, error) {
+	out := new(MarketPayoutFixed)
+	if err := market.abi.UnpackIntoInterface(out, "PayoutFixed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketPredicateInvalid represents a PredicateInvalid error raised by the Market contract.
+type MarketPredicateInvalid struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PredicateInvalid()
+func MarketPredicateInvalidErrorID() common.Hash {
+	return common.HexToHash("0x0985885db25c112c43fafbf54fcbb01fe138772e8efe36f0195a2e5db6e42da8")
+}
+
+// UnpackPredicateInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PredicateInvalid()
+func (market *Market) UnpackPredicateInvalidError(raw []byte) (*MarketPredicateInvalid, error) {
+	out := new(MarketPredicateInvalid)
+	if err := market.abi.UnpackIntoInterface(out, "PredicateInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketPriceBelowMinimum represents a PriceBelowMinimum error raised by the Market contract.
+type MarketPriceBelowMinimum struct {
+	Price    *big.Int
+	MinPrice *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PriceBelowMinimum(uint256 price, uint96 minPrice)
+func MarketPriceBelowMinimumErrorID() common.Hash {
+	return common.HexToHash("0x98af595bb10932fc22b66ba1b01092334b963f235b41a9a4f40657731894939d")
+}
+
+// UnpackPriceBelowMinimumError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PriceBelowMinimum(uint256 price, uint96 minPrice)
+func (market *Market) UnpackPriceBelowMinimumError(raw []byte) (*MarketPriceBelowMinimum, error) {
+	out := new(MarketPriceBelowMinimum)
+	if err := market.abi.UnpackIntoInterface(out, "PriceBelowMinimum", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketPriceRangeInvalid represents a PriceRangeInvalid error raised by the Market contract.
+type MarketPriceRangeInvalid struct {
+	MinPrice *big.Int
+	MaxPrice *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PriceRangeInvalid(uint96 minPrice, uint96 maxPrice)
+func MarketPriceRangeInvalidErrorID() common.Hash {
+	return common.HexToHash("0x4e8d34ac6160ece379a029ce990666a6f247df8fc2b4bed4dbb47dba4488b740")
+}
+
+// UnpackPriceRangeInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PriceRangeInvalid(uint96 minPrice, uint96 maxPrice)
+func (market *Market) UnpackPriceRangeInvalidError(raw []byte) (*MarketPriceRangeInvalid, error) {
+	out := new(MarketPriceRangeInvalid)
+	if err := market.abi.UnpackIntoInterface(out, "PriceRangeInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // MarketReentrancyGuardReentrantCall represents a ReentrancyGuardReentrantCall error raised by the Market contract.
 type MarketReentrancyGuardReentrantCall struct {
 }
@@ -1762,6 +2758,55 @@ func MarketReentrancyGuardReentrantCallErrorID() common.Hash {
 func (market *Market) UnpackReentrancyGuardReentrantCallError(raw []byte) (*MarketReentrancyGuardReentrantCall, error) {
 	out := new(MarketReentrancyGuardReentrantCall)
 	if err := market.abi.UnpackIntoInterface(out, "ReentrancyGuardReentrantCall", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketRoundsUsedUp represents a RoundsUsedUp error raised by the Market contract.
+type MarketRoundsUsedUp struct {
+	Rounds uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RoundsUsedUp(uint8 rounds)
+func MarketRoundsUsedUpErrorID() common.Hash {
+	return common.HexToHash("0x460ed3cdd3b2890b34e39fdd98d929a220557277bbdec9b9e29f58e478a487b3")
+}
+
+// UnpackRoundsUsedUpError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RoundsUsedUp(uint8 rounds)
+func (market *Market) UnpackRoundsUsedUpError(raw []byte) (*MarketRoundsUsedUp, error) {
+	out := new(MarketRoundsUsedUp)
+	if err := market.abi.UnpackIntoInterface(out, "RoundsUsedUp", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketSafeCastOverflowedUintDowncast represents a SafeCastOverflowedUintDowncast error raised by the Market contract.
+type MarketSafeCastOverflowedUintDowncast struct {
+	Bits  uint8
+	Value *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SafeCastOverflowedUintDowncast(uint8 bits, uint256 value)
+func MarketSafeCastOverflowedUintDowncastErrorID() common.Hash {
+	return common.HexToHash("0x6dfcc6503a32754ce7a89698e18201fc5294fd4aad43edefee786f88423b1a12")
+}
+
+// UnpackSafeCastOverflowedUintDowncastError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SafeCastOverflowedUintDowncast(uint8 bits, uint256 value)
+func (market *Market) UnpackSafeCastOverflowedUintDowncastError(raw []byte) (*MarketSafeCastOverflowedUintDowncast, error) {
+	out := new(MarketSafeCastOverflowedUintDowncast)
+	if err := market.abi.UnpackIntoInterface(out, "SafeCastOverflowedUintDowncast", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1810,6 +2855,30 @@ func MarketSelectorNotActiveErrorID() common.Hash {
 func (market *Market) UnpackSelectorNotActiveError(raw []byte) (*MarketSelectorNotActive, error) {
 	out := new(MarketSelectorNotActive)
 	if err := market.abi.UnpackIntoInterface(out, "SelectorNotActive", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketSignatureExpired represents a SignatureExpired error raised by the Market contract.
+type MarketSignatureExpired struct {
+	Expiry uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SignatureExpired(uint64 expiry)
+func MarketSignatureExpiredErrorID() common.Hash {
+	return common.HexToHash("0xfcd4a11f231310e556b91446aa29b4b13e5fa8be9866b6c2a801fad864538263")
+}
+
+// UnpackSignatureExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SignatureExpired(uint64 expiry)
+func (market *Market) UnpackSignatureExpiredError(raw []byte) (*MarketSignatureExpired, error) {
+	out := new(MarketSignatureExpired)
+	if err := market.abi.UnpackIntoInterface(out, "SignatureExpired", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1864,6 +2933,30 @@ func (market *Market) UnpackTransferFailedError(raw []byte) (*MarketTransferFail
 	return out, nil
 }
 
+// MarketUnknownProver represents a UnknownProver error raised by the Market contract.
+type MarketUnknownProver struct {
+	Operator common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UnknownProver(address operator)
+func MarketUnknownProverErrorID() common.Hash {
+	return common.HexToHash("0xd9214a8a74ad92fa73dbcb6ad291620112a6128a17a7ccc08d811484803ec5bf")
+}
+
+// UnpackUnknownProverError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UnknownProver(address operator)
+func (market *Market) UnpackUnknownProverError(raw []byte) (*MarketUnknownProver, error) {
+	out := new(MarketUnknownProver)
+	if err := market.abi.UnpackIntoInterface(out, "UnknownProver", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // MarketUnsupportedToken represents a UnsupportedToken error raised by the Market contract.
 type MarketUnsupportedToken struct {
 	Token common.Address
@@ -1883,6 +2976,80 @@ func MarketUnsupportedTokenErrorID() common.Hash {
 func (market *Market) UnpackUnsupportedTokenError(raw []byte) (*MarketUnsupportedToken, error) {
 	out := new(MarketUnsupportedToken)
 	if err := market.abi.UnpackIntoInterface(out, "UnsupportedToken", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketWrongOrder represents a WrongOrder error raised by the Market contract.
+type MarketWrongOrder struct {
+	Got    [32]byte
+	Wanted [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WrongOrder(bytes32 got, bytes32 wanted)
+func MarketWrongOrderErrorID() common.Hash {
+	return common.HexToHash("0x62c9964dcb804258f646860addc4c92f8568afd685cb1fa4a71c74633655bcfa")
+}
+
+// UnpackWrongOrderError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WrongOrder(bytes32 got, bytes32 wanted)
+func (market *Market) UnpackWrongOrderError(raw []byte) (*MarketWrongOrder, error) {
+	out := new(MarketWrongOrder)
+	if err := market.abi.UnpackIntoInterface(out, "WrongOrder", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketWrongPayer represents a WrongPayer error raised by the Market contract.
+type MarketWrongPayer struct {
+	Payer common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WrongPayer(address payer)
+func MarketWrongPayerErrorID() common.Hash {
+	return common.HexToHash("0x12b33eea31b75ad0d13472a3c2e0ce5b842ec3760ae0ecab2a70dc4eaf6f13b9")
+}
+
+// UnpackWrongPayerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WrongPayer(address payer)
+func (market *Market) UnpackWrongPayerError(raw []byte) (*MarketWrongPayer, error) {
+	out := new(MarketWrongPayer)
+	if err := market.abi.UnpackIntoInterface(out, "WrongPayer", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// MarketWrongRound represents a WrongRound error raised by the Market contract.
+type MarketWrongRound struct {
+	Got    uint8
+	Wanted uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WrongRound(uint8 got, uint8 wanted)
+func MarketWrongRoundErrorID() common.Hash {
+	return common.HexToHash("0x95859a5806e5d693855012f19110165257d7402ac5426642b94b3c00c36e2cb7")
+}
+
+// UnpackWrongRoundError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WrongRound(uint8 got, uint8 wanted)
+func (market *Market) UnpackWrongRoundError(raw []byte) (*MarketWrongRound, error) {
+	out := new(MarketWrongRound)
+	if err := market.abi.UnpackIntoInterface(out, "WrongRound", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1981,29 +3148,6 @@ func MarketZeroAddressErrorID() common.Hash {
 func (market *Market) UnpackZeroAddressError(raw []byte) (*MarketZeroAddress, error) {
 	out := new(MarketZeroAddress)
 	if err := market.abi.UnpackIntoInterface(out, "ZeroAddress", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// MarketZeroPrice represents a ZeroPrice error raised by the Market contract.
-type MarketZeroPrice struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ZeroPrice()
-func MarketZeroPriceErrorID() common.Hash {
-	return common.HexToHash("0x4dfba023c19aaad0ad1005b8a52f2ae0c7a1acb3f45ecd31562b980620d65f93")
-}
-
-// UnpackZeroPriceError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ZeroPrice()
-func (market *Market) UnpackZeroPriceError(raw []byte) (*MarketZeroPrice, error) {
-	out := new(MarketZeroPrice)
-	if err := market.abi.UnpackIntoInterface(out, "ZeroPrice", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
