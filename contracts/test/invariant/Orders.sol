@@ -311,6 +311,10 @@ abstract contract Orders is Watch {
     // ---- the owner, the guardian, the clock
 
     function setProtocolFee(uint256 seed) external step {
+        _setFee(seed);
+    }
+
+    function _setFee(uint256 seed) private {
         vm.prank(OWNER);
         market.setProtocolFee(uint16(_rnd(seed, "fee", 501)));
         _did("setProtocolFee");
@@ -369,6 +373,7 @@ abstract contract Orders is Watch {
             if (edge >= block.timestamp) to = edge;
         }
         vm.warp(to);
+        if (_rnd(seed, "fee changes", 2) == 0) _setFee(seed); // so that most locks see another fee than their own
         _did("warp");
     }
 }

@@ -10,8 +10,12 @@ abstract contract Stakes is Proving {
         address prover = _prover(_rnd(seed, "prover", 0));
         uint256 amount = 1 + _rnd(seed, "amount", 12 * STAKE_PER_LOCK);
         _give(address(provers), address(token), prover, amount);
+        address operator = provers.proverOf(prover).operator;
+        (,, uint256 before) = provers.resolve(operator);
         vm.prank(prover);
         provers.stake(amount);
+        (,, uint256 capacity) = provers.resolve(operator);
+        eq(capacity, before, "stake counted at once");
         balance[address(provers)][address(token)][prover] -= amount;
         staked[prover] += amount;
         _did("stake");
