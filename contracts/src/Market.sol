@@ -160,8 +160,7 @@ contract Market is IMarket, Ledger, Nonces {
     /// @inheritdoc IMarket
     function fulfil(Order calldata order, Fulfilment calldata fulfilment) external nonReentrant {
         bytes32 digest = orderDigest(order);
-        State state = _orders[digest].state;
-        if (!_live(state)) revert WrongState(digest, state);
+        if (_ended(digest)) revert WrongState(digest, _orders[digest].state);
         _fulfil(order, digest, fulfilment);
     }
 
@@ -214,7 +213,7 @@ contract Market is IMarket, Ledger, Nonces {
         bytes32 digest = orderDigest(order);
         Slot storage slot = _orders[digest];
         State state = slot.state;
-        if (!_live(state)) revert WrongState(digest, state);
+        if (_ended(digest)) revert WrongState(digest, state);
         if (block.timestamp <= order.deadline && _anyActive(order)) revert BeforeDeadline(order.deadline);
 
         uint256 forClient;
@@ -295,15 +294,11 @@ contract Market is IMarket, Ledger, Nonces {
 
     // ---- checks
 
-    function _live(State state) private pure returns (bool) {
-        return state == State.OPEN || state == State.LOCKED;
-    }
-
-    /// @dev Of an order in a call with others: one that never was is a mistake of the caller.
+    /// @dev Whether an order is over; one that never was is a mistake of the caller.
     function _ended(bytes32 digest) private view returns (bool) {
         State state = _orders[digest].state;
         if (state == State.NONE) revert WrongState(digest, state);
-        return !_live(state);
+        return state > State.LOCKED;
     }
 
     function _requireClient(address client, bytes32 digest, uint64 expiry, bytes calldata signature) private view {
@@ -391,9 +386,7 @@ contract Market is IMarket, Ledger, Nonces {
         }
         if (slot.round > 1) extra += _takeBonus(digest);
 
-        slot.state = State.FULFILLED;
-        slot.holder = payout;
-        slot.word = journalDigest;
+        (slot.state, slot.holder, slot.word) = (State.FULFILLED, payout, journalDigest);
         uint256 paid = price + extra;
         paid -= _payFee(order.token, TREASURY, price * feeBps / BPS);
         paid -= _payFee(order.token, order.matcher, price * order.matcherFeeBps / BPS);
@@ -427,8 +420,7 @@ contract Market is IMarket, Ledger, Nonces {
     }
 
     function _lockTerms(Slot storage slot) private view returns (address payout, uint96 price) {
-        uint256 word = uint256(slot.word);
-        return (address(uint160(word >> 96)), uint96(word));
+        return (address(uint160(uint256(slot.word) >> 96)), uint96(uint256(slot.word)));
     }
 
     /// @dev Finds the prover of a lock, counts the lock, and takes its collateral.
