@@ -69,7 +69,9 @@ interface IMarket is ILedger, INonces {
         uint16 matcherFeeBps;
     }
 
-    /// @notice What a prover's operator signs, or sends itself. `round` is how often the order was locked before.
+    /// @notice What a prover's operator signs, or sends itself. `round` is how often the order was locked before. Whoever carries
+    /// it may wait until `expiry`, while the deadline comes nearer and the owner may set another protocol fee (up to
+    /// MAX_PROTOCOL_FEE_BPS): sign for minutes.
     struct LockRequest {
         bytes32 orderDigest;
         address operator;
@@ -128,7 +130,8 @@ interface IMarket is ILedger, INonces {
         uint96 price,
         uint64 lockedUntil
     );
-    /// @notice A lapsed lock's collateral was split; `toNext` went to the payee of this fulfilment, or waits for the next one.
+    /// @notice A lapsed lock's collateral was split; `toNext` went to the payee of this fulfilment, waits for the next one when
+    /// the order was locked again, or went to the client when the order expired.
     event Forfeited(
         bytes32 indexed orderDigest,
         address indexed prover,
@@ -205,8 +208,8 @@ interface IMarket is ILedger, INonces {
     /// any payout is, at the ramp's price of now. The callback comes last, with at least its gas, and cannot undo anything.
     function fulfil(Order calldata order, Fulfilment calldata fulfilment) external;
 
-    /// @notice As `fulfil` for several orders, each with its own proof. Orders that ended meanwhile are skipped; anything else
-    /// that is wrong undoes all.
+    /// @notice As `fulfil` for several orders, each with its own proof. Orders that ended meanwhile, whose deadline has passed, or
+    /// that a lock keeps for another payout are skipped; anything else that is wrong undoes all.
     function fulfilMany(Order[] calldata orders_, Fulfilment[] calldata fulfilments)
         external
         returns (bool[] memory paid);

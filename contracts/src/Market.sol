@@ -176,7 +176,7 @@ contract Market is IMarket, Ledger, Nonces {
         paid = new bool[](orders_.length);
         for (uint256 i = 0; i < orders_.length; ++i) {
             bytes32 digest = orderDigest(orders_[i]);
-            if (_ended(digest)) continue;
+            if (_missed(orders_[i], digest, fulfilments[i].payout)) continue;
             _fulfil(orders_[i], digest, fulfilments[i]);
             paid[i] = true;
         }
@@ -196,9 +196,9 @@ contract Market is IMarket, Ledger, Nonces {
             Order calldata order = orders_[i];
             BatchItem calldata item = items[i];
             bytes32 digest = orderDigest(order);
-            if (_ended(digest)) continue;
+            if (_missed(order, digest, item.payout)) continue;
             if (!order.accepts(selector)) revert WrongSelector(selector, order.selector);
-            _checkPayable(order, digest, item.payout);
+            _requireAccount(item.payout);
             bytes32 journalDigest = order.journalDigest(item.journal);
             bytes32 leaf = Leaves.leafOf(item.index, digest, order.programId, journalDigest, item.payout);
             if (Leaves.rootOf(leaf, item.index, item.path) != root) revert NotInBatch(digest);
@@ -320,11 +320,22 @@ contract Market is IMarket, Ledger, Nonces {
     function _checkPayable(Order calldata order, bytes32 digest, address payout) private view {
         if (block.timestamp > order.deadline) revert PastDeadline(order.deadline);
         _requireAccount(payout);
+        address heldFor = _heldFor(digest);
+        if (heldFor != address(0) && heldFor != payout) revert LockedForOther(heldFor, _orders[digest].lockedUntil);
+    }
+
+    /// @dev Whether to leave an order out of a call for several: it ended, its time is over, or a lock keeps it for another payout.
+    /// Others can bring all that about while the call is under way, and must not undo it for the rest.
+    function _missed(Order calldata order, bytes32 digest, address payout) private view returns (bool) {
+        if (_ended(digest) || block.timestamp > order.deadline) return true;
+        address heldFor = _heldFor(digest);
+        return heldFor != address(0) && heldFor != payout;
+    }
+
+    /// @dev The payout that a lock in its time keeps an order for, or zero.
+    function _heldFor(bytes32 digest) private view returns (address payout) {
         Slot storage slot = _orders[digest];
-        if (slot.state == State.LOCKED && block.timestamp <= slot.lockedUntil) {
-            (address lockPayout,) = _lockTerms(slot);
-            if (payout != lockPayout) revert LockedForOther(lockPayout, slot.lockedUntil);
-        }
+        if (slot.state == State.LOCKED && block.timestamp <= slot.lockedUntil) (payout,) = _lockTerms(slot);
     }
 
     /// @dev Whether any verifier that the client takes could still say yes.

@@ -84,15 +84,35 @@ contract MarketBatchTest is Base {
         market.fulfilBatch(root, proof, orders, items);
     }
 
-    function testALockOfAnotherUndoesAll() public {
-        IMarket.Order[] memory orders = openSome(2);
+    function testALockOfAnotherSkipsItsOrderOnly() public {
+        IMarket.Order[] memory orders = openSome(4);
         lockByRival(orders[1]);
-        IMarket.Fulfilment[] memory fulfilments = proveEach(orders);
-        vm.expectPartialRevert(IMarket.LockedForOther.selector);
-        market.fulfilMany(orders, fulfilments);
+        lockByRival(orders[3]);
+        IMarket.Order[] memory first = new IMarket.Order[](2);
+        (first[0], first[1]) = (orders[0], orders[1]);
+        bool[] memory paid = market.fulfilMany(first, proveEach(first));
+        yes(paid[0] && !paid[1], "many");
+        checkState(orders[1], IMarket.State.LOCKED);
+        (first[0], first[1]) = (orders[2], orders[3]);
+        (bytes32 root, bytes memory proof, IMarket.BatchItem[] memory items) = batch(first, PAYOUT);
+        paid = market.fulfilBatch(root, proof, first, items);
+        yes(paid[0] && !paid[1], "batch");
+        checkState(orders[3], IMarket.State.LOCKED);
+    }
+
+    function testAPassedDeadlineSkipsItsOrderOnly() public {
+        IMarket.Order[] memory orders = openSome(2);
         (bytes32 root, bytes memory proof, IMarket.BatchItem[] memory items) = batch(orders, PAYOUT);
-        vm.expectPartialRevert(IMarket.LockedForOther.selector);
-        market.fulfilBatch(root, proof, orders, items);
+        vm.warp(orders[0].deadline);
+        uint256 snapshot = vm.snapshotState();
+        bool[] memory paid = market.fulfilBatch(root, proof, orders, items);
+        yes(paid[0] && paid[1], "in the last second");
+        vm.revertToState(snapshot);
+        vm.warp(orders[0].deadline + 1);
+        paid = market.fulfilBatch(root, proof, orders, items);
+        no(paid[0] || paid[1], "batch, one second late");
+        paid = market.fulfilMany(orders, proveEach(orders));
+        no(paid[0] || paid[1], "many, one second late");
     }
 
     function testLengthsMustMatch() public {
@@ -327,16 +347,6 @@ contract MarketBatchTest is Base {
     }
 
     // ---- the same rules as for one
-
-    function testBatchKeepsTheDeadline() public {
-        IMarket.Order[] memory orders = openSome(2);
-        (bytes32 root, bytes memory proof, IMarket.BatchItem[] memory items) = batch(orders, PAYOUT);
-        vm.warp(orders[0].deadline + 1);
-        vm.expectRevert(abi.encodeWithSelector(IMarket.PastDeadline.selector, orders[0].deadline));
-        market.fulfilBatch(root, proof, orders, items);
-        vm.warp(orders[0].deadline);
-        market.fulfilBatch(root, proof, orders, items);
-    }
 
     function testBatchKeepsPredicatesAndLengths() public {
         IMarket.Order[] memory orders = openSome(2);

@@ -238,7 +238,7 @@ func TestNoRequestIsLost(t *testing.T) {
 			relocks++
 		}
 	})
-	if relocks == 0 {
+	if relocks == 0 && !testing.Short() { // a short run is 20 orders
 		t.Error("no order was locked twice: the world is too narrow")
 	}
 	for _, k := range []Kind{ChainFulfilled, ChainCancelled, ChainExpired} {

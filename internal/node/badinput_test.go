@@ -72,7 +72,7 @@ func TestBadInputIsNeverTaken(t *testing.T) {
 		{"panics on its input", "guest-panicked", func(r *sdk.Request) { r.Input = []byte("five!") }},
 		{"loops for ever", "cycle-limit", func(r *sdk.Request) { r.Program = elf("loop") }},
 		{"writes 100 MB of journal", "journal-limit", func(r *sdk.Request) { r.Program = elf("flood"); r.MaxCycles = proof.MaxCycles }},
-		{"price above balance", "insufficient-balance", func(r *sdk.Request) { r.Price = new(big.Int).Lsh(big.NewInt(1), 100) }},
+		{"price above balance", "insufficient-balance", func(r *sdk.Request) { r.Price = new(big.Int).Lsh(big.NewInt(1), 95) }},
 		{"no price", "bad-request", func(r *sdk.Request) { r.Price = new(big.Int) }},
 		{"deadline too near", "bad-request", func(r *sdk.Request) { r.Deadline = time.Second }},
 	} {

@@ -134,9 +134,9 @@ abstract contract Hostile is Stakes {
         if (kind != 0) {
             RecordingVerifier(verifiers.get(selector)).proveRoot(root);
             (name, why) = ("batch without the item", IMarket.NotInBatch.selector);
-            if (kind == 1) {
+            // In a lock, another payout would leave the order out of the batch and refuse nothing.
+            if (kind == 1 && !_inLock(k)) {
                 items[0].payout = address(uint160(items[0].payout) + 1);
-                if (_inLock(k)) why = IMarket.LockedForOther.selector;
             } else if (kind == 2) {
                 items[0].index = 1;
             } else {
