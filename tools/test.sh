@@ -14,7 +14,6 @@ part build make build
 part go make test-go
 part rust make test-rust
 part contracts make test-contracts
-part deep make deep-contracts
 echo "test: ${report%; }"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
