@@ -3,6 +3,7 @@ package orchestrator
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 	"time"
 
@@ -174,6 +175,12 @@ func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (jo
 	return job.Event{Kind: job.TxSucceeded, Tx: kind, Round: p.effect.Round}, tx
 }
 
+// What an order may cost us beyond the work: the collateral of a lock, in prices, and the gas of its callback.
+const (
+	maxCollateralPrices = 10
+	maxCallbackGas      = 500_000
+)
+
 // check says whether we take an order: its terms against the network's limits, its bytes in the store.
 func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
 	if err := order.Validate(); err != nil {
@@ -190,6 +197,8 @@ func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
 		{order.MaxPrice.Cmp(o.minPrice) < 0, "maxPrice", "price-too-low", "the price is at most " + order.MaxPrice.String() + ", the least here is " + o.minPrice.String()},
 		{order.MaxCycles == 0 || order.MaxCycles > n.Limits.MaxCycles, "maxCycles", "limit-out-of-range", "maxCycles must be 1 to the network's limit"},
 		{order.MaxJournalBytes > n.Limits.MaxJournalBytes, "maxJournalBytes", "limit-out-of-range", "maxJournalBytes is above the network's limit"},
+		{order.Collateral.Cmp(new(big.Int).Mul(order.MaxPrice, big.NewInt(maxCollateralPrices))) > 0, "collateral", "collateral-too-high", fmt.Sprintf("we put at most %d times the price at stake", maxCollateralPrices)},
+		{order.CallbackGas > maxCallbackGas, "callbackGas", "callback-too-dear", fmt.Sprintf("whoever fulfils pays for the callback: at most %d gas", maxCallbackGas)},
 		{left < n.Limits.MinDeadlineSeconds, "deadline", "deadline-too-near", "the deadline leaves too little time to prove"},
 	} {
 		if rule.bad {

@@ -71,11 +71,15 @@ func TestCheckRejects(t *testing.T) {
 		change func(*chain.Order)
 		code   string
 	}{
-		"selector":        {func(o *chain.Order) { o.Selector[0]++ }, "selector-unknown"},
-		"token":           {func(o *chain.Order) { o.Token[0]++ }, "token-not-accepted"},
-		"cycles past":     {func(o *chain.Order) { o.MaxCycles = 2001 }, "limit-out-of-range"},
-		"journal past":    {func(o *chain.Order) { o.MaxJournalBytes = 201 }, "limit-out-of-range"},
-		"price below":     {func(o *chain.Order) { o.MinPrice, o.MaxPrice = big.NewInt(0), big.NewInt(9) }, "price-too-low"},
+		"selector":     {func(o *chain.Order) { o.Selector[0]++ }, "selector-unknown"},
+		"token":        {func(o *chain.Order) { o.Token[0]++ }, "token-not-accepted"},
+		"cycles past":  {func(o *chain.Order) { o.MaxCycles = 2001 }, "limit-out-of-range"},
+		"journal past": {func(o *chain.Order) { o.MaxJournalBytes = 201 }, "limit-out-of-range"},
+		"price below":  {func(o *chain.Order) { o.MinPrice, o.MaxPrice = big.NewInt(0), big.NewInt(9) }, "price-too-low"},
+		"collateral past": {func(o *chain.Order) {
+			o.Collateral = new(big.Int).Add(new(big.Int).Mul(o.MaxPrice, big.NewInt(10)), big.NewInt(1))
+		}, "collateral-too-high"},
+		"callback past":   {func(o *chain.Order) { o.Callback[0], o.CallbackGas = 1, 500_001 }, "callback-too-dear"},
 		"deadline second": {func(o *chain.Order) { o.Deadline -= 7200 - 59 }, "deadline-too-near"},
 		"input missing":   {func(o *chain.Order) { o.InputDigest = proof.Sum([]byte("never sent")) }, "input-missing"},
 		"program missing": {func(o *chain.Order) { o.ProgramDigest = proof.Sum([]byte("never sent")) }, "program-missing"},
@@ -107,7 +111,10 @@ func TestCheckAcceptsAtTheLimit(t *testing.T) {
 	b := newBench(t)
 	b.limits = api.Limits{MaxCycles: 1000, MaxJournalBytes: 100, MinPrice: "50", MinDeadlineSeconds: 7200}
 	b.start()
-	b.chain.open(b.order())
+	o := b.order()
+	o.Collateral = new(big.Int).Mul(o.MaxPrice, big.NewInt(10))
+	o.Callback[0], o.CallbackGas = 1, 500_000
+	b.chain.open(o)
 	b.takeWork()
 }
 
