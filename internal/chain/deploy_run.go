@@ -44,16 +44,12 @@ func RunDeploy(ctx context.Context, o DeployRun) (Deployment, error) {
 	if err != nil {
 		return none, err
 	}
-	sender, err := NewSender(SenderConfig{Backend: client.Backend(), ChainID: client.ChainID(), Key: o.Key, Journal: journal, Now: time.Now, OnAlarm: o.Warn})
+	sender, stop, err := StartSender(ctx, SenderConfig{Backend: client.Backend(), ChainID: client.ChainID(), Key: o.Key, Journal: journal, Now: time.Now, OnAlarm: o.Warn})
 	if err != nil {
 		return none, err
 	}
-	run, stop := context.WithCancel(ctx)
-	done := make(chan error, 1)
-	go func() { done <- sender.Run(run) }()
 	d, err := Deploy(ctx, sender, client.Backend(), o.DeployConfig)
-	stop()
-	if ended := <-done; err != nil {
+	if ended := stop(); err != nil {
 		return d, errors.Join(err, ended)
 	}
 	return d, d.Save(o.Out)

@@ -79,6 +79,21 @@ func (s *Sender) Address() common.Address { return s.from }
 // ChainID is the chain that the sender signs for.
 func (s *Sender) ChainID() uint64 { return s.cfg.ChainID }
 
+// StartSender makes a sender and runs it in the background until stop, which waits for it and gives the error that ended it
+// before, if one did. A nil journal lives in memory: for intents that are safe to repeat.
+func StartSender(ctx context.Context, cfg SenderConfig) (s *Sender, stop func() error, err error) {
+	if cfg.Journal == nil {
+		cfg.Journal = NewMemJournal()
+	}
+	if s, err = NewSender(cfg); err != nil {
+		return nil, nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan error, 1)
+	go func() { done <- s.Run(ctx) }()
+	return s, func() error { cancel(); return <-done }, nil
+}
+
 // Run owns the key until ctx ends (nil) or the journal fails (the error; nothing unjournalled was sent). It takes up
 // what an earlier process left in the journal. Call it once.
 func (s *Sender) Run(ctx context.Context) error {

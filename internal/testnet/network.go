@@ -206,15 +206,8 @@ func (n *Network) readyToLock(ctx context.Context, client *chain.Client, key *ec
 }
 
 // runSender runs a sender whose journal lives in memory: its intents are safe to repeat, being guarded by balances.
-func runSender(ctx context.Context, backend chain.Backend, chainID uint64, key *ecdsa.PrivateKey) (*chain.Sender, func(), error) {
-	s, err := chain.NewSender(chain.SenderConfig{Backend: backend, ChainID: chainID, Key: key, Journal: chain.NewMemJournal(), Now: time.Now})
-	if err != nil {
-		return nil, nil, err
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() { defer close(done); s.Run(ctx) }()
-	return s, func() { cancel(); <-done }, nil
+func runSender(ctx context.Context, backend chain.Backend, chainID uint64, key *ecdsa.PrivateKey) (*chain.Sender, func() error, error) {
+	return chain.StartSender(ctx, chain.SenderConfig{Backend: backend, ChainID: chainID, Key: key, Now: time.Now})
 }
 
 // StoreDone is closed when the S3 child has ended, which a running network must not survive silently.
