@@ -38,10 +38,10 @@ test-go: build
 test-rust: build
 	@bash tools/test-rust.sh
 
-test-contracts: ## the contracts' quick suite: generated files, format, tests, gas and size snapshots (2 minutes)
+test-contracts: ## the contracts' quick suite: generated files, format, tests, gas and size snapshots (3 minutes)
 	@bash contracts/tools/check.sh
 
-deep-contracts: ## the contracts' deep suite: fuzzing, slither, halmos, branch coverage, mutants
+deep-contracts: ## the contracts' deep suite: fuzzing, slither, halmos, branch coverage, mutants (half an hour)
 	@bash contracts/tools/deep.sh
 
 generate: ## regenerate ABI, bytecode and Go bindings of the contracts
