@@ -200,7 +200,7 @@ func (c *Client) Simulate(ctx context.Context, from common.Address, call Call) e
 }
 
 // The calls below are what Sender sends. Orders and requests must have passed Validate. value is the native coins sent along, which are
-// credited to the order's payer (OpenCall, ReplaceCall) or to the prover (LockCall) before money is taken; nil sends none. Where a
+// credited to the order's client (OpenCall, ReplaceCall) or to the prover (LockCall) before money is taken; nil sends none. Where a
 // signature is asked for, whoever would sign may send the call itself and leave the signature empty.
 
 // OpenCall opens an order that its client signed.

@@ -48,14 +48,11 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer db.Close()
-	client, err := chain.Dial(ctx, o.Network.Chain.RPC, deployment.ChainID, deployment.Market)
+	client, err := dialContracts(ctx, o.Network.Chain)
 	if err != nil {
 		return err
 	}
 	defer client.Close()
-	if err := deployment.VerifyCode(ctx, client.Backend()); err != nil {
-		return err
-	}
 	conn, store, err := connect(ctx, o.Network, "orchestrator", o.Folder, 0)
 	if err != nil {
 		return err

@@ -37,9 +37,11 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
 		return proof.Errorf(proof.Caller, "folder-unusable", "prover folder: %w", err)
 	}
-	if err := verifyContracts(ctx, o.Network.Chain); err != nil {
+	client, err := dialContracts(ctx, o.Network.Chain)
+	if err != nil {
 		return err
 	}
+	client.Close() // looked at once; the node itself sends nothing
 	conn, store, err := connect(ctx, o.Network, o.ID, o.Folder, o.AckWait)
 	if err != nil {
 		return err
@@ -53,12 +55,15 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
 }
 
-// verifyContracts refuses to work for a network whose contracts are not those of its manifest.
-func verifyContracts(ctx context.Context, c testnet.ChainPart) error {
+// dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.
+func dialContracts(ctx context.Context, c testnet.ChainPart) (*chain.Client, error) {
 	client, err := chain.Dial(ctx, c.RPC, c.Deployment.ChainID, c.Deployment.Market)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer client.Close()
-	return c.Deployment.VerifyCode(ctx, client.Backend())
+	if err := c.Deployment.VerifyCode(ctx, client.Backend()); err != nil {
+		client.Close()
+		return nil, err
+	}
+	return client, nil
 }

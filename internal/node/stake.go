@@ -44,13 +44,8 @@ func OpenStaker(ctx context.Context, network testnet.File, account string) (*Sta
 	if err != nil {
 		return nil, err
 	}
-	deployment := network.Chain.Deployment
-	client, err := chain.Dial(ctx, network.Chain.RPC, deployment.ChainID, deployment.Market)
+	client, err := dialContracts(ctx, network.Chain)
 	if err != nil {
-		return nil, err
-	}
-	if err := deployment.VerifyCode(ctx, client.Backend()); err != nil {
-		client.Close()
 		return nil, err
 	}
 	sender, stop, err := chain.StartSender(ctx, chain.SenderConfig{Backend: client.Backend(), ChainID: client.ChainID(), Key: key, Now: time.Now})
@@ -58,7 +53,7 @@ func OpenStaker(ctx context.Context, network testnet.File, account string) (*Sta
 		client.Close()
 		return nil, err
 	}
-	return &Staker{Address: sender.Address(), client: client, provers: chain.NewProvers(client.Backend(), deployment.Provers), sender: sender, stop: stop}, nil
+	return &Staker{Address: sender.Address(), client: client, provers: chain.NewProvers(client.Backend(), network.Chain.Deployment.Provers), sender: sender, stop: stop}, nil
 }
 
 // Close ends the connection.
