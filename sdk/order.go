@@ -73,6 +73,12 @@ func (o *Order) Watch(ctx context.Context, onEvent func(Status)) (Status, error)
 			return last, wrong
 		case ctx.Err() != nil:
 			return last, ctx.Err()
+		case err == nil && !last.State.Final():
+			// No proof will come, says the orchestrator; whether the money has moved since, the chain knows first.
+			if end, over, cerr := o.ended(ctx, last, known); cerr == nil && over && end.State.Final() {
+				return end, nil
+			}
+			return last, nil
 		case err == nil:
 			return last, nil
 		}
