@@ -2,6 +2,7 @@ package queue
 
 import (
 	"encoding/json"
+	"math"
 	"regexp"
 
 	"github.com/lemma-network/lemma/proof"
@@ -16,6 +17,10 @@ const (
 	MaxStageReports      = 16
 	MaxErrorMessageBytes = 4 << 10
 	MaxStateBytes        = 32
+	MaxExcluded          = 8
+	MaxReceipts          = 4
+	MaxDevices           = 16
+	MaxTextBytes         = 256 // of a name, a region, a number in decimal
 )
 
 // Work is one attempt at one job, addressed to any prover that runs the zkVM. Order, Attempt and Epoch together name
@@ -34,6 +39,22 @@ type Work struct {
 	Deadline        int64        `json:"deadline"` // block time, seconds
 	ChainID         uint64       `json:"chain_id"`
 	Market          string       `json:"market"` // 0x and 40 hex digits
+
+	Assignee   string    `json:"assignee,omitempty"`   // the one prover it is for; "" is any of the operator's own
+	Exclude    []string  `json:"exclude,omitempty"`    // provers that failed this job: they give it back while others live
+	Receipts   []Receipt `json:"receipts,omitempty"`   // what earlier attempts stored; going on from the last is enough
+	Token      string    `json:"token,omitempty"`      // of Price and Collateral; "" is the native coin
+	Price      string    `json:"price,omitempty"`      // what the order pays now, decimal, smallest unit
+	Collateral string    `json:"collateral,omitempty"` // what a lock puts at stake, decimal
+	LockRound  int       `json:"lock_round,omitempty"` // how often the order was locked before; a signed lock names it
+	Trace      string    `json:"trace,omitempty"`      // W3C traceparent of the job
+}
+
+// Receipt is a stage's receipt in the artifact store.
+type Receipt struct {
+	Stage  proof.Stage  `json:"stage"` // core, compressed or wrap
+	Digest proof.Digest `json:"digest"`
+	Bytes  int64        `json:"bytes"`
 }
 
 // Progress is where an attempt stands. Fraction is between 0 and 1, nil when unknown.
@@ -56,6 +77,8 @@ type Kind string
 // The kinds of result.
 const (
 	KindExecuted Kind = "executed" // the guest ran; its cycles and journal are known
+	KindStage    Kind = "stage"    // Receipts names a stage's receipt that is now in the artifact store
+	KindRefused  Kind = "refused"  // the prover declines before it did anything; Error says why; costs no attempt
 	KindProved   Kind = "proved"   // the Groth16 proof is in the artifact store
 	KindFailed   Kind = "failed"   // Error says why
 )
@@ -85,6 +108,38 @@ type Result struct {
 	Constraints   int           `json:"constraints,omitempty"`
 	Stages        []StageReport `json:"stages,omitempty"`
 	Error         *proof.Error  `json:"error,omitempty"`
+	Receipts      []Receipt     `json:"receipts,omitempty"` // of KindStage
+	Lock          *LockOffer    `json:"lock,omitempty"`     // of KindExecuted, from provers that stake for themselves
+	Trace         string        `json:"trace,omitempty"`
+}
+
+// LockOffer is a prover's signed lock (the market's LockRequest): anyone may carry it.
+type LockOffer struct {
+	Operator  string `json:"operator"`  // 0x and 40 hex digits
+	MinPrice  string `json:"min_price"` // decimal, smallest unit of the order's token
+	Round     int    `json:"round"`
+	Expiry    int64  `json:"expiry"`    // block time, seconds
+	Signature string `json:"signature"` // 0x and 130 hex digits
+}
+
+// Device is something that proves one job at a time.
+type Device struct {
+	Kind        string `json:"kind"` // cpu or gpu
+	Name        string `json:"name"`
+	MemoryBytes int64  `json:"memory_bytes"`
+}
+
+// Speed is what a node measured on itself; 0 means unknown.
+type Speed struct {
+	ExecuteCyclesPerSecond float64 `json:"execute_cycles_per_second"`
+	ProveCyclesPerSecond   float64 `json:"prove_cycles_per_second"`
+	FixedSeconds           float64 `json:"fixed_seconds"` // of a job with no cycles at all: compress, shrink, wrap and groth16
+}
+
+// Ask is what a node wants to be paid: Base + PerMegacycle for each started million cycles. Decimal, wei.
+type Ask struct {
+	Base         string `json:"base"`
+	PerMegacycle string `json:"per_megacycle"`
 }
 
 // Heartbeat says that a prover lives and what it can do.
@@ -99,12 +154,29 @@ type Heartbeat struct {
 	Stages    []proof.Stage `json:"stages,omitempty"`
 	FreeBytes int64         `json:"free_bytes"` // free memory
 	Sequence  uint64        `json:"sequence"`   // rises by one with each beat
+
+	Operator    string   `json:"operator,omitempty"` // the chain account that stakes; "" for the operator's own nodes
+	Slots       int      `json:"slots,omitempty"`    // jobs at once
+	Free        int      `json:"free,omitempty"`     // slots that could take a job now; 0 while draining or pausing
+	Draining    bool     `json:"draining,omitempty"`
+	Devices     []Device `json:"devices,omitempty"`
+	MemoryBytes int64    `json:"memory_bytes,omitempty"` // of the machine, or what the node may use of it
+	MaxCycles   uint64   `json:"max_cycles,omitempty"`
+	Speed       Speed    `json:"speed,omitzero"`
+	Ask         Ask      `json:"ask,omitzero"`
+	Region      string   `json:"region,omitempty"`
+	Recipient   string   `json:"recipient,omitempty"` // age recipient of private inputs
+	NodeVersion string   `json:"node_version,omitempty"`
 }
 
 var (
 	namePattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
 	addressPattern = regexp.MustCompile(`^0x[0-9a-fA-F]{40}$`)
-	stages         = map[proof.Stage]bool{
+
+	decimalPattern   = regexp.MustCompile(`^[0-9]{1,78}$`)
+	signaturePattern = regexp.MustCompile(`^0x[0-9a-fA-F]{130}$`)
+
+	stages = map[proof.Stage]bool{
 		proof.StageExecute: true, proof.StageCore: true, proof.StageCompressed: true,
 		proof.StageShrink: true, proof.StageWrap: true, proof.StageGroth16: true,
 	}
@@ -161,6 +233,45 @@ func (w Work) check() error {
 		rule{w.Deadline > 0, "deadline", "%d: want a time in seconds", w.Deadline},
 		rule{w.ChainID != 0, "chain_id", "%d: want the chain's id", w.ChainID},
 		rule{addressPattern.MatchString(w.Market), "market", "%.80q: want 0x and 40 hex digits", w.Market},
+		rule{w.Assignee == "" || namePattern.MatchString(w.Assignee), "assignee", "%.80q: want a prover's name", w.Assignee},
+		rule{len(w.Exclude) <= MaxExcluded && allNames(w.Exclude), "exclude", "%.300q: want at most 8 provers' names", w.Exclude},
+		rule{goodReceipts(w.Receipts), "receipts", "%v: want at most 4, each with stage core, compressed or wrap, a SHA-256 and its size", w.Receipts},
+		rule{w.Token == "" || addressPattern.MatchString(w.Token), "token", "%.80q: want 0x and 40 hex digits", w.Token},
+		rule{w.Price == "" || decimal(w.Price), "price", "%.80q: want a decimal number", w.Price},
+		rule{w.Collateral == "" || decimal(w.Collateral), "collateral", "%.80q: want a decimal number", w.Collateral},
+		rule{w.LockRound >= 0, "lock_round", "%d: want at least 0", w.LockRound},
+		rule{len(w.Trace) <= MaxTextBytes, "trace", "%.40q: longer than 256 bytes", w.Trace},
+	)
+}
+
+func allNames(names []string) bool {
+	for _, n := range names {
+		if !namePattern.MatchString(n) {
+			return false
+		}
+	}
+	return true
+}
+
+func goodReceipts(rs []Receipt) bool {
+	for _, r := range rs {
+		if r.Digest.IsZero() || r.Bytes <= 0 || r.Stage != proof.StageCore && r.Stage != proof.StageCompressed && r.Stage != proof.StageWrap {
+			return false
+		}
+	}
+	return len(rs) <= MaxReceipts
+}
+
+// decimal reports whether s is a whole number of at most 78 digits, as 256 bits have.
+func decimal(s string) bool { return decimalPattern.MatchString(s) }
+
+func (o LockOffer) check() error {
+	return check(
+		rule{addressPattern.MatchString(o.Operator), "lock.operator", "%.80q: want 0x and 40 hex digits", o.Operator},
+		rule{decimal(o.MinPrice), "lock.min_price", "%.80q: want a decimal number", o.MinPrice},
+		rule{o.Round >= 0, "lock.round", "%d: want at least 0", o.Round},
+		rule{o.Expiry > 0, "lock.expiry", "%d: want a time in seconds", o.Expiry},
+		rule{signaturePattern.MatchString(o.Signature), "lock.signature", "%.200q: want 0x and 130 hex digits", o.Signature},
 	)
 }
 
@@ -200,24 +311,34 @@ func (r Result) check() error {
 		rule{r.Cycles <= proof.MaxCycles, "cycles", "%d: want at most 2^33", r.Cycles},
 		rule{r.JournalBytes >= 0 && r.JournalBytes <= proof.MaxJournalBytes, "journal_bytes", "%d: want 0 to 65536", r.JournalBytes},
 		rule{r.Constraints >= 0, "constraints", "%d: want at least 0", r.Constraints},
+		rule{goodReceipts(r.Receipts) && (len(r.Receipts) > 0) == (r.Kind == KindStage), "receipts", "%v: want 1 to 4 whole ones with kind stage, none otherwise", r.Receipts},
+		rule{r.Lock == nil || r.Kind == KindExecuted, "lock", "%v: only an executed result has one", r.Lock},
+		rule{len(r.Trace) <= MaxTextBytes, "trace", "%.40q: longer than 256 bytes", r.Trace},
 	); err != nil {
 		return err
 	}
+	if r.Lock != nil {
+		if err := r.Lock.check(); err != nil {
+			return err
+		}
+	}
 	switch r.Kind {
+	case KindStage:
+		return check(rule{r.Error == nil, "error", "%v: only a failed or refused result has one", r.Error})
 	case KindExecuted, KindProved:
 		return check(
 			rule{!r.JournalDigest.IsZero(), "journal_digest", "%v: want a SHA-256", r.JournalDigest},
 			rule{r.Kind != KindProved || !r.ProofDigest.IsZero(), "proof_digest", "%v: want a SHA-256", r.ProofDigest},
-			rule{r.Error == nil, "error", "%v: only a failed result has one", r.Error},
+			rule{r.Error == nil, "error", "%v: only a failed or refused result has one", r.Error},
 		)
-	case KindFailed:
+	case KindFailed, KindRefused:
 		e := r.Error
 		return check(
 			rule{e != nil && errorClasses[e.Class] && namePattern.MatchString(e.Code), "error", "%v: want a class and a code", e},
 			rule{e != nil && len(e.Message) <= MaxErrorMessageBytes, "error", "%.20v: the message is longer than 4096 bytes", e},
 		)
 	}
-	return bad("kind", "%.40q: want executed, proved or failed", r.Kind)
+	return bad("kind", "%.40q: want executed, stage, refused, proved or failed", r.Kind)
 }
 
 func (h Heartbeat) check() error {
@@ -226,6 +347,11 @@ func (h Heartbeat) check() error {
 	}
 	if err := checkPayout(h.Payout); err != nil {
 		return err
+	}
+	for _, d := range h.Devices {
+		if d.Kind != "cpu" && d.Kind != "gpu" || len(d.Name) > MaxTextBytes || d.MemoryBytes < 0 {
+			return bad("devices", "%+v: want kind cpu or gpu, a short name and the memory", d)
+		}
 	}
 	for _, s := range h.Stages {
 		if !stages[s] {
@@ -236,7 +362,27 @@ func (h Heartbeat) check() error {
 		rule{namePattern.MatchString(h.ZKVM), "zkvm", "%.80q: want 1 to 64 of a-z, 0-9, _ and -", h.ZKVM},
 		rule{len(h.Stages) <= MaxStageReports, "stages", "%d: want at most 16", len(h.Stages)},
 		rule{h.FreeBytes >= 0, "free_bytes", "%d: want at least 0", h.FreeBytes},
+		rule{h.Operator == "" || addressPattern.MatchString(h.Operator), "operator", "%.80q: want 0x and 40 hex digits", h.Operator},
+		rule{h.Slots >= 0 && h.Free >= 0 && h.Free <= max(h.Slots, 1), "free", "%d: want 0 to the slots", h.Free},
+		rule{len(h.Devices) <= MaxDevices, "devices", "%d: want at most 16", len(h.Devices)},
+		rule{h.MemoryBytes >= 0, "memory_bytes", "%d: want at least 0", h.MemoryBytes},
+		rule{h.Speed.sane(), "speed", "%+v: want finite numbers of at least 0", h.Speed},
+		rule{h.Ask.sane(), "ask", "%.300v: want decimal numbers", h.Ask},
+		rule{len(h.Region) <= MaxTextBytes && len(h.Recipient) <= MaxTextBytes && len(h.NodeVersion) <= MaxTextBytes, "region", "%.40q: a text is longer than 256 bytes", h.Region},
 	)
+}
+
+func (s Speed) sane() bool {
+	for _, v := range []float64{s.ExecuteCyclesPerSecond, s.ProveCyclesPerSecond, s.FixedSeconds} {
+		if !(v >= 0) || math.IsInf(v, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a Ask) sane() bool {
+	return (a.Base == "" || decimal(a.Base)) && (a.PerMegacycle == "" || decimal(a.PerMegacycle))
 }
 
 type message interface{ check() error }

@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -144,7 +145,7 @@ func TestWorkIsHandledOnceAndRemoved(t *testing.T) {
 	got := make(chan Work, 10)
 	publish(t, c, 1, 1, 2) // the second is the first again
 	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
-	if a, b := receive(t, got), receive(t, got); a != goodWork() || b.Attempt != 2 {
+	if a, b := receive(t, got), receive(t, got); !reflect.DeepEqual(a, goodWork()) || b.Attempt != 2 {
 		t.Fatalf("%+v and %+v", a, b)
 	}
 	eventually(t, "both removed", func() bool { return left(t, c, StreamWork) == 0 })
@@ -265,7 +266,7 @@ func TestPoisonWorkIsExhausted(t *testing.T) {
 		return errors.New("always")
 	})
 	publish(t, c, 1)
-	if w := receive(t, exhausted); w != goodWork() {
+	if w := receive(t, exhausted); !reflect.DeepEqual(w, goodWork()) {
 		t.Fatalf("%+v", w)
 	}
 	mu.Lock()
