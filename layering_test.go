@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	"zkvm-host/guests":   {"proof"},
 	"internal/clock":     {},
 	"internal/procfs":    {},
+	"internal/telemetry": {"proof"},
 	"internal/job":       {"proof"},
 	"internal/sandbox":   {"proof", "internal/clock"},
 	"internal/host":      {"proof", "internal/clock", "internal/sandbox"},
@@ -57,6 +58,8 @@ var alone = map[string][]string{
 	"github.com/minio/minio-go":            {"internal/artifact"},
 	"github.com/nats-io/":                  {"internal/queue"},
 	"github.com/spf13/cobra":               {"cmd/lemma"},
+	"github.com/prometheus/":               {"internal/telemetry"},
+	"go.opentelemetry.io/":                 {"internal/telemetry"},
 	"github.com/consensys/gnark/":          {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
 	"github.com/ethereum/go-ethereum/eth/": {"internal/chain"},
 }
