@@ -3,6 +3,7 @@ package orchestrator
 import (
 	"bufio"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"io"
 	"math/big"
@@ -41,6 +42,8 @@ type bench struct {
 	failpoint func(string)
 	limits    api.Limits
 	nonce     int64
+	config    Config // Network is filled in
+	db        *sql.DB
 	o         *orchestrator
 }
 
@@ -73,7 +76,9 @@ func (b *bench) start() {
 		b.t.Fatal(err)
 	}
 	b.url = "http://" + l.Addr().String()
-	b.o, err = newOrchestrator(ctx, Config{Network: b.network()}, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
+	cfg := b.config
+	cfg.Network, b.db = b.network(), db
+	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
 		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: b.failpoint,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
