@@ -471,3 +471,55 @@ func TestAMatchThatIsNotWrittenIsMadeAgain(t *testing.T) {
 	}
 	b.o.workers.Wait()
 }
+
+// A prover that died while nobody listened is missed by the next life of the process.
+func TestADeathDuringARestartIsNoticed(t *testing.T) {
+	b := openBench(t)
+	x, y := newOutsider(1), newOutsider(2)
+	b.start()
+	b.heard(x)
+	d := b.chain.open(b.order())
+	b.takeWork()
+	b.stop()
+	b.start()
+	b.takeWork()
+	b.heard(y)
+	b.seconds(PresumedDeadSeconds, y)
+	w := b.takeWork()
+	for w.Attempt == 1 { // published once more if the news of the first was lost
+		w = b.takeWork()
+	}
+	if w.Assignee != y.id || w.Order != d {
+		t.Errorf("work %+v", w)
+	}
+}
+
+// Effects that were asked for and are no longer wanted, because the attempt went to another, are not carried out.
+func TestStaleEffectsDoNothing(t *testing.T) {
+	b := openBench(t)
+	b.start()
+	d := b.chain.open(b.order())
+	b.takeWork()
+	for name, f := range map[string]job.Effect{"attempt": {Kind: job.PublishWork, Attempt: 2}, "prover": {Kind: job.PublishWork, Attempt: 1, Prover: rival.Hex()}} {
+		a, err := b.o.perform(context.Background(), pending{digest: d, effect: f}, nil)
+		if err != nil || a.event.Kind != job.Tick || len(b.queue.work) != 0 {
+			t.Errorf("another %s: %v %+v", name, err, a)
+		}
+	}
+	x := newOutsider(1)
+	l := chain.LockRequest{OrderDigest: d, Operator: common.HexToAddress(x.id), Payout: payee, MinPrice: big.NewInt(1), Expiry: 1 << 40}
+	good := job.Effect{Kind: job.SendLock, Prover: x.id, Payout: job.Address(payee)}
+	round, payout, prover := good, good, good
+	round.Round, payout.Payout, prover.Prover = 1, job.Address(self), newOutsider(2).id
+	for name, f := range map[string]job.Effect{"round": round, "payout": payout, "prover": prover} {
+		if _, err := b.o.lockCall(context.Background(), f, &record{Digest: d, Order: b.order(), Offer: &offer{Request: l}}); proof.CodeOf(err) != "lock-offer-stale" {
+			t.Errorf("another %s: %v", name, err)
+		}
+	}
+	if _, err := b.o.lockCall(context.Background(), good, &record{Digest: d, Order: b.order(), Offer: &offer{Request: l}}); err != nil {
+		t.Errorf("the same: %v", err)
+	}
+	if _, err := b.o.lockCall(context.Background(), good, &record{Digest: d, Order: b.order()}); proof.CodeOf(err) != "lock-offer-stale" {
+		t.Errorf("none: %v", err)
+	}
+}

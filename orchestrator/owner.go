@@ -82,6 +82,9 @@ func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 	for batch := range slices.Chunk(rs, maxSteps) {
 		t := own.begin()
 		for _, r := range batch {
+			if r.Beats {
+				own.provers.expect(r.State.Worker(), t.now)
+			}
 			own.place(nil, r, t.now)
 			t.step(r.clone(), job.Event{Kind: job.Restarted})
 		}
@@ -220,6 +223,7 @@ func (t *txn) step(r *record, e job.Event) {
 		r.Waiting = nil
 	}
 	r.State = next
+	r.Beats = t.own.provers.alive(next.Worker())
 	t.touched[r.Digest] = r
 	for _, f := range effects {
 		if f.Kind == job.RequestMatch {

@@ -123,6 +123,7 @@ type orchestrator struct {
 	patience *patience
 	workers  sync.WaitGroup
 	slots    chan struct{} // one per artifact transfer under way
+	looks    chan struct{} // one per look at a prover's stake
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
@@ -182,7 +183,7 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
-		patience: newPatience(), slots: make(chan struct{}, maxTransfers)}, nil
+		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks)}, nil
 }
 
 // run starts the owner and everything that feeds it, and waits until all have ended.

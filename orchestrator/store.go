@@ -42,6 +42,7 @@ type record struct {
 	Waiting map[string]int `json:"waiting,omitempty"` // provers by the reason why they do not take it
 	Allow   []string       `json:"allow,omitempty"`   // the only provers that may have it; empty is all
 	Offer   *offer         `json:"offer,omitempty"`   // the lock that the present prover signed
+	Beats   bool           `json:"beats,omitempty"`   // the present prover was known by its heartbeats
 }
 
 // pending is an outbox row: an effect that was asked for and not yet answered.
