@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"internal/procfs":    {},
 	"internal/telemetry": {"proof"},
 	"internal/job":       {"proof"},
+	"internal/match":     {"proof"},
 	"internal/sandbox":   {"proof", "internal/clock"},
 	"internal/host":      {"proof", "internal/clock", "internal/sandbox"},
 	"internal/artifact":  {"proof", "internal/clock", "internal/sandbox"},
