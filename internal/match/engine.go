@@ -36,6 +36,7 @@ type Engine struct {
 	unmeasured   int                   // provers present of unknown speed
 	topSpeed     float64
 	topFixed     float64
+	exact        int // ExactOrders, but in tests
 }
 
 // New makes an engine whose only prover is a pool that takes everything, until SetProver says what it is.
@@ -45,7 +46,7 @@ func New(cfg Config, seed int64) *Engine {
 	}
 	e := &Engine{cfg: cfg, seed: seed, orders: map[proof.Digest]*order{}, held: map[proof.Digest][]held{}, byID: map[string]*prover{},
 		groups: map[groupKey]*group{}, due: timers{which: dueHeap}, rising: timers{which: risingHeap},
-		lastResort: map[proof.Digest]bool{}, parked: map[proof.Digest]bool{}, topFixed: math.Inf(1)}
+		lastResort: map[proof.Digest]bool{}, parked: map[proof.Digest]bool{}, topFixed: math.Inf(1), exact: ExactOrders}
 	e.SetProver(Prover{ID: Pool, Slots: Unlimited, Queue: Unlimited, Capacity: Unlimited}, 0)
 	return e
 }
@@ -60,7 +61,7 @@ func (e *Engine) SetProver(v Prover, now int64) {
 		e.byID[v.ID] = p
 		e.all = append(e.all, p)
 	}
-	had, unknown := p.room(), p.present && p.facts.speed.ProveCyclesPerSecond == 0
+	had, unknown := p.room(), p.unmeasured()
 	changed := p.set(v)
 	if e.measured(p, unknown) {
 		e.unpark(now)
@@ -86,7 +87,7 @@ func sane(s Speed) Speed {
 
 // measured keeps the bounds of speed, and reports whether orders may be in reach that were in nobody's.
 func (e *Engine) measured(p *prover, wasUnknown bool) bool {
-	unknown := p.present && p.facts.speed.ProveCyclesPerSecond == 0
+	unknown := p.unmeasured()
 	switch {
 	case unknown && !wasUnknown:
 		e.unmeasured++
@@ -103,7 +104,7 @@ func (e *Engine) RemoveProver(id string) {
 	if p == nil || !p.present {
 		return
 	}
-	unknown := p.facts.speed.ProveCyclesPerSecond == 0
+	unknown := p.unmeasured()
 	p.present = false
 	e.measured(p, unknown)
 	e.settle(p, false)

@@ -89,10 +89,14 @@ func (e *Engine) offer(o *order, now int64, out *[]Assignment) bool {
 func (e *Engine) mostUrgent(p *prover, now int64) *order {
 	var best *order
 	var late []*order
-	passed := false
+	tooCheap := 0
 	for _, g := range e.groupList {
 		ok, lower := g.admits(p)
-		passed = passed || lower
+		if lower {
+			if tooCheap += g.orders.Len(); tooCheap <= e.exact {
+				e.noteDue(g, p, now)
+			}
+		}
 		if !ok {
 			continue
 		}
@@ -115,8 +119,18 @@ func (e *Engine) mostUrgent(p *prover, now int64) *order {
 	for _, o := range late {
 		e.park(o)
 	}
-	e.setPassedBy(p, passed)
+	e.setPassedBy(p, tooCheap > e.exact)
 	return best
+}
+
+// noteDue notes when the price of a group's orders will be enough for the prover.
+func (e *Engine) noteDue(g *group, p *prover, now int64) {
+	g.orders.Ascend(func(o *order) bool {
+		if reason, at := p.verdict(o, now); reason == ReasonPrice {
+			e.due.set(o, min(o.due, at))
+		}
+		return true
+	})
 }
 
 // suits reports whether offer would not refuse the pair: for who failed the job before, and for a queue.
@@ -175,8 +189,8 @@ func (e *Engine) retryLastResort() {
 	clear(e.lastResort)
 }
 
-// Wake is when Next may have something to give though nothing happens: exactly when a price reaches the ask of a prover that was
-// free when order and prover were last compared; sooner, never later, while free provers passed over groups of cheaper orders. 0 is never.
+// Wake is when Next may have something to give though nothing happens: when a price reaches the ask of a prover that is free. It is
+// never later; it is sooner when that prover was taken meanwhile, and while one passed over more than ExactOrders cheaper orders. 0 is never.
 func (e *Engine) Wake(now int64) int64 {
 	if len(e.dirtyOrders) > 0 || len(e.dirtyProvers) > 0 {
 		return now

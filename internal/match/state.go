@@ -165,6 +165,8 @@ func (p *prover) counts() bool {
 	return p.present && (p.id != Pool || p.slots != 0 || p.queue != 0)
 }
 
+func (p *prover) unmeasured() bool { return p.counts() && p.facts.speed.ProveCyclesPerSecond == 0 }
+
 // seconds is how long the prover is expected to need for so many cycles, and of these how long before it would lock; ok is
 // false when it has not measured itself.
 func (f *facts) seconds(cycles uint64) (total, execute float64, ok bool) {

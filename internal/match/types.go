@@ -18,6 +18,7 @@ const (
 	MarginSeconds        = 15        // kept between the expected end of a job and its deadline,
 	MarginPercent        = 20        // and this part of the expected time
 	LastResortSeconds    = 10        // between two looks at whether others are left for an order
+	ExactOrders          = 256       // so many orders that are too cheap for a prover are told apart; more wake the engine early
 	PriorJobs            = 5         // a new prover counts as one that did so many jobs,
 	PriorSuccess         = 0.8       // so well
 	FullStakeLocks       = 16        // stake for more locks than this ranks nobody higher
