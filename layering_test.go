@@ -48,6 +48,7 @@ var allowed = map[string][]string{
 	"contracts/tools":    {"proof", "circuits", "verifier", "internal/chain"},
 	"tools/measure":      {"internal/clock", "internal/procfs"},
 	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "tools/measure"},
+	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "tools/measure"},
 	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "tools/measure"},
 }
 
