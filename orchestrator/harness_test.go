@@ -3,6 +3,7 @@ package orchestrator
 import (
 	"bufio"
 	"context"
+	"crypto/ecdsa"
 	"encoding/json"
 	"io"
 	"math/big"
@@ -42,6 +43,7 @@ type bench struct {
 	limits    api.Limits
 	nonce     int64
 	o         *orchestrator
+	quoteKey  *ecdsa.PrivateKey
 }
 
 func newBench(t *testing.T) *bench {
@@ -74,7 +76,7 @@ func (b *bench) start() {
 	}
 	b.url = "http://" + l.Addr().String()
 	b.o, err = newOrchestrator(ctx, Config{Network: b.network()}, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
-		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: b.failpoint,
+		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: b.failpoint, QuoteKey: b.quoteKey,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
 		b.t.Fatal(err)
