@@ -3,6 +3,7 @@ package orchestrator
 import (
 	"bufio"
 	"context"
+	"crypto/ecdsa"
 	"database/sql"
 	"encoding/json"
 	"io"
@@ -46,6 +47,7 @@ type bench struct {
 	config    Config // Network is filled in
 	db        *sql.DB
 	o         *orchestrator
+	quoteKey  *ecdsa.PrivateKey
 }
 
 func newBench(t *testing.T) *bench { return newBenchAt(t, t.TempDir()) }
@@ -90,7 +92,7 @@ func (b *bench) start() {
 	}
 	cfg.Network, b.db = b.network(), db
 	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
-		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint,
+		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
 		b.t.Fatal(err)

@@ -2,6 +2,7 @@ package orchestrator
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
@@ -95,6 +97,8 @@ type Deps struct {
 	Allowed func(ctx context.Context, order chain.Order) ([]string, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
+	// QuoteKey signs quotes: the orchestrator's account. Nil: no quotes are given.
+	QuoteKey *ecdsa.PrivateKey
 }
 
 // Run orchestrates until ctx ends, and then returns nil; or until something that retrying cannot mend happens.
@@ -124,6 +128,7 @@ type orchestrator struct {
 	workers  sync.WaitGroup
 	slots    chan struct{} // one per artifact transfer under way
 	looks    chan struct{} // one per look at a prover's stake
+	quotes   *quotes
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
@@ -178,12 +183,15 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if err != nil {
 		return nil, err
 	}
+	if deps.QuoteKey != nil {
+		n.Quoter = crypto.PubkeyToAddress(deps.QuoteKey.PublicKey)
+	}
 	s := store{deps.DB}
 	if err := s.bind(ctx, fmt.Sprintf("chain %d market %s", n.ChainID, n.Market)); err != nil {
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
-		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks)}, nil
+		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes()}, nil
 }
 
 // run starts the owner and everything that feeds it, and waits until all have ended.

@@ -70,7 +70,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	defer stop()
 	return orchestrator.Run(ctx, orchestrator.Config{Network: o.describe()}, orchestrator.Deps{
 		DB: db, Listener: listener, Market: client, Sender: sender, Queue: conn, Store: store,
-		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint,
+		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint, QuoteKey: account,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
 				Backend: client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
