@@ -23,6 +23,10 @@ func report(k Kind, attempt int, payout Address) Event {
 	return Event{Kind: k, Attempt: attempt, Prover: "p1", Payout: payout, ProofDigest: digest, JournalDigest: digest}
 }
 
+func matched(attempt int, prover string) Event {
+	return Event{Kind: Matched, Attempt: attempt, Prover: prover}
+}
+
 func TestHappyPath(t *testing.T) {
 	steps := []struct {
 		event  Event
@@ -30,7 +34,8 @@ func TestHappyPath(t *testing.T) {
 		effect EffectKind
 	}{
 		{open(), Seen, CheckOrder},
-		{Event{Kind: CheckPassed}, Queued, PublishWork},
+		{Event{Kind: CheckPassed}, Queued, RequestMatch},
+		{matched(1, ""), Queued, PublishWork},
 		{report(ProverProgress, 1, payoutA), Queued, ""},
 		{report(ProverExecuted, 1, payoutA), Locking, SendLock},
 		{Event{Kind: TxSucceeded, Tx: SendLock}, Locking, ""},
@@ -57,7 +62,7 @@ func TestHappyPath(t *testing.T) {
 }
 
 func TestThreeAttemptsThenFailed(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""))
 	now := opened
 	for attempt := 1; attempt <= MaxAttempts; attempt++ {
 		if s.Attempt != attempt || s.Phase() != Queued {
@@ -76,9 +81,10 @@ func TestThreeAttemptsThenFailed(t *testing.T) {
 			}
 			var effects []Effect
 			s, effects = Step(s, Event{Kind: Tick}, due)
-			if len(effects) != 1 || effects[0] != (Effect{Kind: PublishWork, Attempt: attempt + 1}) {
+			if len(effects) != 1 || effects[0] != (Effect{Kind: RequestMatch, Attempt: attempt + 1}) {
 				t.Fatalf("attempt %d: effects %v", attempt+1, effects)
 			}
+			s, _ = Step(s, matched(attempt+1, ""), due)
 			now = due
 		}
 	}
@@ -88,7 +94,7 @@ func TestThreeAttemptsThenFailed(t *testing.T) {
 }
 
 func TestSilenceEndsAnAttemptAndALostMessageDoesNot(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""))
 	lost, effects := Step(s, Event{Kind: Tick}, opened+AttemptQuietSeconds)
 	if lost.Attempt != 1 || len(effects) != 1 || effects[0].Kind != PublishWork {
 		t.Errorf("untaken work: attempt %d effects %v, want attempt 1 published again", lost.Attempt, effects)
@@ -101,10 +107,10 @@ func TestSilenceEndsAnAttemptAndALostMessageDoesNot(t *testing.T) {
 	if s.Attempt != 2 || s.RetryAt == 0 {
 		t.Errorf("taken and silent: attempt %d, want 2 waiting", s.Attempt)
 	}
-	if late, _ := Step(s, report(ProverProved, 1, payoutA), opened+2+AttemptQuietSeconds); late != s {
+	if late, _ := Step(s, report(ProverExecuted, 1, payoutA), opened+2+AttemptQuietSeconds); late != s {
 		t.Errorf("a result of attempt 1 changed attempt 2")
 	}
-	if early, _ := Step(s, report(ProverProved, 2, payoutA), opened+2+AttemptQuietSeconds); early != s {
+	if early, _ := Step(s, report(ProverExecuted, 2, payoutA), opened+2+AttemptQuietSeconds); early != s {
 		t.Errorf("a result of an attempt that is not published yet was believed")
 	}
 }
@@ -148,7 +154,7 @@ func TestDeadlineExpires(t *testing.T) {
 }
 
 func TestProofWaitsForAForeignLockToLapse(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""), report(ProverExecuted, 1, payoutA),
 		Event{Kind: TxFailed, Tx: SendLock, Reason: gone}, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: midway},
 		report(ProverProved, 1, payoutA))
 	if s.Phase() != Proved || s.Wake(opened) != midway+1 {
@@ -231,7 +237,7 @@ func TestReasonOf(t *testing.T) {
 
 // lostRace is an executed order whose first lock somebody else has, up to midway.
 func lostRace() State {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""), report(ProverExecuted, 1, payoutA),
 		Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: midway}, Event{Kind: TxFailed, Tx: SendLock, Reason: gone})
 	return s
 }
@@ -262,7 +268,7 @@ func TestALapsedForeignLockIsFollowedByOurs(t *testing.T) {
 
 // Who could not deliver within one lock does not put a second collateral at stake, and delivers without a lock.
 func TestOurLapsedLockIsNotTakenAgain(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""), report(ProverExecuted, 1, payoutA),
 		Event{Kind: TxSucceeded, Tx: SendLock}, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: midway})
 	s, effects := Step(s, Event{Kind: Tick}, midway+1)
 	if len(effects) != 0 || s.Phase() != Proving {
