@@ -101,7 +101,8 @@ type order struct {
 	deadline, lockSeconds, collateral, minPrice, maxPrice int64
 	rampStart, rampSeconds                                int64
 
-	seen track // what the checks remember
+	lateInput bool
+	seen      track // what the checks remember
 }
 
 func (o *order) priceAt(t int64) int64 { return o.terms.PriceAt(uint64(t)).Int64() }
