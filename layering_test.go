@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"internal/clock":     {},
 	"internal/procfs":    {},
 	"internal/job":       {"proof"},
+	"internal/match":     {"proof"},
 	"internal/sandbox":   {"proof", "internal/clock"},
 	"internal/host":      {"proof", "internal/clock", "internal/sandbox"},
 	"internal/artifact":  {"proof", "internal/clock", "internal/sandbox"},

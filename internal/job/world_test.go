@@ -277,12 +277,17 @@ func TestNoRequestIsLost(t *testing.T) {
 		for range rapid.IntRange(0, 200).Draw(t, "steps") {
 			w.random()
 		}
+		able := rapid.Bool().Draw(t, "able") // whoever has the work now proves it
+		inTime := able && w.now < deadline-5*AttemptQuietSeconds
 		for range 400 {
 			for w.heard < len(w.facts) {
 				w.hear()
 			}
 			for len(w.effects) > 0 {
 				w.act(0, false)
+			}
+			if who, published := w.attempts[w.s.Attempt]; able && published && w.s.Work == WorkQueued && who == w.s.Assignee {
+				w.results = append(w.results, by(who, report(ProverExecuted, w.s.Attempt, payoutA)), by(who, report(ProverProved, w.s.Attempt, payoutA)))
 			}
 			for len(w.searches) > 0 {
 				e := w.searches[0]
@@ -297,6 +302,9 @@ func TestNoRequestIsLost(t *testing.T) {
 			if w.s.Phase().Final() && w.heard == len(w.facts) {
 				break
 			}
+			if len(w.effects)+len(w.searches) > 0 {
+				continue // nobody waits while there is something to do
+			}
 			wake := w.s.Wake(w.now)
 			if wake == 0 && len(w.effects) == 0 && w.heard == len(w.facts) {
 				t.Fatalf("stuck in %s: %+v", w.s.Phase(), w.s)
@@ -307,6 +315,9 @@ func TestNoRequestIsLost(t *testing.T) {
 		want := map[Kind]Phase{ChainFulfilled: Fulfilled, ChainCancelled: Cancelled, ChainExpired: Expired}[w.closed()]
 		if got := w.s.Phase(); got != want || want == "" {
 			t.Fatalf("the chain says %q, the state says %q: %+v", w.closed(), got, w.s)
+		}
+		if w.closed() == ChainExpired && inTime && w.s.Work != WorkStopped {
+			t.Fatalf("refunded although a prover was there and nothing had failed: %+v", w.s)
 		}
 		ends[w.closed()]++
 		if last, rounds := w.locked(); rounds != w.s.Rounds() || rounds > 0 && last.event.Block != w.s.lastLock().Block {
