@@ -90,6 +90,7 @@ type fakeNode struct {
 	Backend
 	fail    func(op string) error
 	header  func(h *types.Header) *types.Header
+	head    func(h *types.Header) *types.Header // the newest block's only
 	logs    func(l []types.Log) []types.Log
 	blocks  func(r []*types.Receipt)
 	receive func(tx *types.Transaction) (swallow bool, err error)
@@ -115,6 +116,9 @@ func (f *fakeNode) HeaderByNumber(ctx context.Context, n *big.Int) (*types.Heade
 	h, err := f.Backend.HeaderByNumber(ctx, n)
 	if err == nil && f.header != nil {
 		h = f.header(h)
+	}
+	if err == nil && n == nil && f.head != nil {
+		h = f.head(h)
 	}
 	return h, err
 }
