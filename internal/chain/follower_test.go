@@ -31,7 +31,7 @@ type story struct {
 
 func follow(t *testing.T, w *world, change func(*FollowerConfig)) *story {
 	s := &story{T: t, w: w, node: &fakeNode{Backend: w.backend}, cursor: []byte("{}")}
-	s.cfg = FollowerConfig{Backend: s.node, ChainID: simChainID, Market: w.dep.Market, StartBlock: w.dep.StartBlock, Sink: s.sink}
+	s.cfg = FollowerConfig{Backend: s.node, ChainID: uint64(w.chainID), Market: w.dep.Market, StartBlock: w.dep.StartBlock, Sink: s.sink}
 	if change != nil {
 		change(&s.cfg)
 	}

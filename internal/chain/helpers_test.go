@@ -95,7 +95,8 @@ type fakeNode struct {
 	blocks  func(r []*types.Receipt)
 	receive func(tx *types.Transaction) (swallow bool, err error)
 	tip     *big.Int
-	gas     uint64 // the answer of EstimateGas
+	gas     uint64   // the answer of EstimateGas
+	balance *big.Int // the answer of BalanceAt
 	receipt func(r *types.Receipt) *types.Receipt
 	sent    func() // after a transaction was handed on
 }
@@ -167,6 +168,13 @@ func (f *fakeNode) EstimateGas(ctx context.Context, m ethereum.CallMsg) (uint64,
 		return f.gas, nil
 	}
 	return f.Backend.EstimateGas(ctx, m)
+}
+
+func (f *fakeNode) BalanceAt(ctx context.Context, a common.Address, n *big.Int) (*big.Int, error) {
+	if f.balance != nil {
+		return f.balance, nil
+	}
+	return f.Backend.BalanceAt(ctx, a, n)
 }
 
 func (f *fakeNode) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {
