@@ -31,14 +31,21 @@ func (t *Stepper) Step(ctx context.Context) (fatal error) {
 	return t.s.fatal
 }
 
-// Busy reports whether something is under way.
-func (t *Stepper) Busy() bool { return len(t.s.live) > 0 }
+// Live is how many intents are looked after, and how many of them are not included yet.
+func (t *Stepper) Live() (all, pending int) {
+	for _, r := range t.s.live {
+		if !r.included() {
+			pending++
+		}
+	}
+	return len(t.s.live), pending
+}
 
 // Outcome is how an intent ended; done is false while it has not.
 func (t *Stepper) Outcome(ctx context.Context, id string) (res Result, done bool, err error) {
 	w := waiter{ctx, make(chan outcome, 1)}
 	r, found, err := t.s.cfg.Journal.Get(ctx, id)
-	if err != nil || found && r.Status != StatusDone && r.Status != StatusRefused {
+	if err != nil || found && !r.included() && r.Status != StatusRefused {
 		return Result{}, err != nil, err
 	}
 	if err := t.s.wait(ctx, id, w); err != nil {

@@ -15,6 +15,7 @@ const (
 	blockTime    = 12 * second
 	idleBlocks   = 60 * second // between blocks while nobody sends anything
 	maxReorg     = 12
+	firstBlocks  = 4  // are final
 	normalFee    = 10 // base fee in gwei
 	gwei         = int64(1e9)
 	stormFeeUp   = 30 // how much dearer gas may become
@@ -53,7 +54,6 @@ type ledger struct {
 	fee    int64                  // base fee, wei
 	supply int64
 	reorgs int
-	down   bool // the next block event is not due
 	salt   uint64
 }
 
@@ -62,6 +62,9 @@ func newLedger(w *world, start books) *ledger {
 	h := &types.Header{Number: new(big.Int), Difficulty: new(big.Int), BaseFee: big.NewInt(l.fee), Time: uint64(w.unix()),
 		ReceiptHash: types.EmptyReceiptsHash, GasLimit: blockGas}
 	l.blocks = []*block{{header: h, hash: h.Hash(), books: start}}
+	for len(l.blocks) < firstBlocks {
+		l.mine(w.unix())
+	}
 	return l
 }
 
@@ -82,6 +85,9 @@ func (l *ledger) start() {
 			l.reorg(int(l.w.between(1, maxReorg)))
 		}
 		l.weatherOfFees()
+		for _, p := range l.w.leaders {
+			p.wake()
+		}
 		l.start()
 	})
 }
@@ -182,8 +188,8 @@ func (l *ledger) seal(parent, b *block, time int64) {
 
 // reorg replaces the newest blocks by one more than they were. What they held goes back to the pool, or is lost.
 func (l *ledger) reorg(depth int) {
-	depth = min(depth, len(l.blocks)-1)
-	if depth == 0 {
+	depth = min(depth, len(l.blocks)-firstBlocks)
+	if depth <= 0 {
 		return
 	}
 	l.reorgs++

@@ -122,6 +122,7 @@ func (p *process) transact(f pending, r *record) {
 		}
 	}
 	p.sentHead = nil
+	p.wake()
 	p.waits = append(p.waits, waiting{id, func(res chain.Result, err error) {
 		mined := res.Block.Number != 0
 		if err == nil && !res.Success {

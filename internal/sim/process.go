@@ -45,6 +45,7 @@ type process struct {
 	sentHead *block // by the sender
 	sentAt   int64
 	byDigest map[proof.Digest]int
+	polling  bool
 }
 
 type patienceKey struct{ order, attempt int }
@@ -165,6 +166,7 @@ func (p *process) start() error {
 	w := p.w
 	p.node = &node{w: w}
 	p.live, p.since, p.waits = map[int]*record{}, map[patienceKey]int64{}, nil
+	p.polling = false
 	p.seenHead, p.sentHead, p.byDigest = nil, nil, map[proof.Digest]int{}
 	p.match = newMatching(p)
 	var err error
@@ -201,15 +203,28 @@ func (p *process) start() error {
 	return nil
 }
 
-// poll has the follower and the sender look at the chain, for ever.
+// poll has the follower and the sender look at the chain, for ever. Where nothing can have changed it waits for the next block.
 func (p *process) poll() {
+	p.polling = true
 	p.after(pollEvery, func() {
+		p.polling = false
 		p.follow()
-		if p.epoch != 0 {
-			p.sendOn()
+		if p.epoch == 0 {
+			return
+		}
+		p.sendOn()
+		_, pending := p.sender.Live()
+		if p.epoch != 0 && (pending > 0 || len(p.waits) > 0 || p.node.lag > 0 || p.seenHead != p.node.head()) {
 			p.poll()
 		}
 	})
+}
+
+// wake polls again, if that is not about to happen.
+func (p *process) wake() {
+	if p.alive && p.epoch != 0 && !p.polling {
+		p.poll()
+	}
 }
 
 func (p *process) follow() {
@@ -236,7 +251,7 @@ func (p *process) follow() {
 
 // sendOn has the sender look at the chain, and tells who waits.
 func (p *process) sendOn() {
-	if len(p.waits) == 0 && !p.sender.Busy() {
+	if all, _ := p.sender.Live(); len(p.waits) == 0 && all == 0 {
 		return
 	}
 	if p.sentHead == p.node.head() && p.w.now < p.sentAt+resendEvery {
@@ -266,8 +281,10 @@ func (p *process) sendOn() {
 
 func (w *world) senderBusy() bool {
 	for _, p := range w.leaders {
-		if p.alive && p.epoch != 0 && p.sender != nil && p.sender.Busy() {
-			return true
+		if p.alive && p.epoch != 0 && p.sender != nil {
+			if _, pending := p.sender.Live(); pending > 0 {
+				return true
+			}
 		}
 	}
 	return false

@@ -9,7 +9,7 @@ type weather struct {
 
 	// The chain and its nodes: by block, by call, by transaction.
 	Reorg, SlowBlocks, GasSpike, PoolDropped, TxLate, TxLost, ForeignTx rate
-	RPCError, MidCallReorg, RPCLag, LogsHidden                         rate
+	RPCError, MidCallReorg, RPCLag, LogsHidden                          rate
 
 	// The queue: by message; wipes by minute.
 	WorkLost, WorkTwice, WorkLate, ResultLost, ResultTwice, ResultLate, QueueWiped, QueueDown, NoticeLost, BeatLost rate

@@ -15,7 +15,7 @@ const (
 // Limits that no run may pass: a world that is busy for so long has a hot loop in it.
 const (
 	maxStepsPerOrder = 60_000
-	maxTrace         = 400
+	maxTrace         = 80
 )
 
 // world is one run. Everything in it is reached from one goroutine.
