@@ -97,6 +97,10 @@ func cut(m string) string {
 // passing reports whether trying again may help.
 func (r Reason) passing() bool { return r.Class == proof.Retry || r.Class == proof.Bug }
 
+// stale reports whether a transaction was refused because of the state that the order had at the node that was asked, which may lag
+// or stand on a branch that loses. If the order really is in that state, the chain's own events say so and end the asking.
+func (r Reason) stale() bool { return r.Code == "wrong-state" || r.Code == "wrong-round" }
+
 // Work is how far the proving has come.
 type Work string
 

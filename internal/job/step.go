@@ -320,7 +320,7 @@ func stepTx(s State, e Event, now int64) State {
 		tx.Try++
 	}
 	// A refund is tried for as long as the chain does not say that the order is closed: no request is lost.
-	if e.Reason.passing() || e.Tx == SendExpire {
+	if e.Reason.passing() || e.Reason.stale() || e.Tx == SendExpire {
 		tx.State, tx.At = TxNone, now+TxRetrySeconds
 		return s
 	}

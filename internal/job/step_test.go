@@ -322,3 +322,19 @@ func TestAFourthRoundIsNotAskedFor(t *testing.T) {
 		t.Errorf("after the last round: %v, wakes at %d", effects, s.Wake(midway+1))
 	}
 }
+
+// A node that lags says that an order which the chain opened is in no state to be paid. That must not end a proven job.
+func TestARefusalByALaggingNodeIsNotFinal(t *testing.T) {
+	behind := Reason{Class: proof.Permanent, Code: "wrong-state", Message: "order is none"}
+	s, _ := Step(samples()["09 settling"], Event{Kind: TxFailed, Tx: SendFulfil, Reason: behind}, midway)
+	if s.Work != WorkProved || s.Wake(midway) != midway+TxRetrySeconds {
+		t.Fatalf("after the refusal: %s, wakes at %d", s.Phase(), s.Wake(midway))
+	}
+	if _, effects := Step(s, Event{Kind: Tick}, midway+TxRetrySeconds); len(effects) != 1 || effects[0].Kind != SendFulfil {
+		t.Fatalf("not asked for again: %v", effects)
+	}
+	s, _ = Step(samples()["05 locking"], Event{Kind: TxFailed, Tx: SendLock, Reason: behind}, midway)
+	if s.Lock.State != TxNone {
+		t.Errorf("the lock is %s", s.Lock.State)
+	}
+}

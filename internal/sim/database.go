@@ -33,8 +33,7 @@ type pending struct {
 	effect job.Effect
 }
 
-// database is what survives the orchestrator's death; commits are whole or not at all. A wipe takes all but the lease's epoch, which
-// an operator who restores a database must not lose.
+// database is what survives the orchestrator's death; commits are whole or not at all.
 type database struct {
 	w      *world
 	jobs   map[int]*record
@@ -51,11 +50,17 @@ func newDatabase(w *world) *database {
 	return &database{w: w, jobs: map[int]*record{}, outbox: map[uint64]pending{}, sent: map[string]chain.Record{}}
 }
 
-// wipe loses everything.
+// wipe loses everything, also for who was connected.
 func (d *database) wipe() {
+	for _, p := range d.w.leaders {
+		if p.alive {
+			p.die()
+		}
+	}
 	d.w.say("the DATABASE is wiped")
 	d.w.stats.Wipes++
 	d.jobs, d.outbox, d.cursor = map[int]*record{}, map[uint64]pending{}, chain.Cursor{}
+	d.epoch, d.holder, d.until = 0, nil, 0
 	d.names, d.sent = nil, map[string]chain.Record{}
 	for _, o := range d.w.orders {
 		o.seen = track{wiped: true, proven: o.seen.proven, published: o.seen.published, effects: o.seen.effects}
@@ -77,7 +82,7 @@ func (d *database) lead(p *process) bool {
 	if d.holder != nil && now < d.until {
 		return false
 	}
-	d.epoch++
+	d.epoch = max(d.epoch+1, int(d.w.unix())) // a wiped database begins anew, and nodes remember the highest epoch they saw
 	d.holder, d.until, p.epoch = p, now+leaseFor, d.epoch
 	return true
 }
