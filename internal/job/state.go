@@ -49,6 +49,7 @@ const (
 	RefusalPauseSeconds = 600  // after MaxRefusals
 	TxLostSeconds       = 600  // a mined transaction whose event the chain does not show for so long is sent anew
 	TxRetrySeconds      = 30   // before a transaction that failed for a passing reason is asked for again
+	MaxReverts          = 8    // transactions of one kind that were mined and reverted for no reason that would pass
 	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
 	MaxReasonBytes      = 1024 // of a reason's message
 )

@@ -320,7 +320,9 @@ func stepTx(s State, e Event, now int64) State {
 		tx.Try++
 	}
 	// A refund is tried for as long as the chain does not say that the order is closed: no request is lost.
-	if e.Reason.passing() || e.Reason.stale() || e.Tx == SendExpire {
+	// What was mined and reverted was possible when it was sent: the simulation before the next one tells whether it still is.
+	again := e.Mined && tx.Try <= MaxReverts
+	if e.Reason.passing() || e.Reason.stale() || again || e.Tx == SendExpire {
 		tx.State, tx.At = TxNone, now+TxRetrySeconds
 		return s
 	}

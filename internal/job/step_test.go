@@ -338,3 +338,20 @@ func TestARefusalByALaggingNodeIsNotFinal(t *testing.T) {
 		t.Errorf("the lock is %s", s.Lock.State)
 	}
 }
+
+// A fulfilment that a reorganisation moved before the end of another's lock is mined and reverts, and nobody can tell why any more.
+func TestAMinedRevertIsTriedAgainWithinBounds(t *testing.T) {
+	s := samples()["09 settling"]
+	reverted := Event{Kind: TxFailed, Tx: SendFulfil, Mined: true, Reason: Reason{Class: proof.Permanent, Code: "reverted"}}
+	for try := 1; try <= MaxReverts; try++ {
+		s, _ = Step(s, reverted, midway)
+		var effects []Effect
+		s, effects = Step(s, Event{Kind: Tick}, midway+TxRetrySeconds)
+		if len(effects) != 1 || effects[0].Kind != SendFulfil || effects[0].Try != try {
+			t.Fatalf("after %d reverts: %v", try, effects)
+		}
+	}
+	if s, _ = Step(s, reverted, midway); s.Phase() != Failed {
+		t.Fatalf("after %d reverts: %s", MaxReverts+1, s.Phase())
+	}
+}
