@@ -260,8 +260,9 @@ func (f *fakeChain) payments(d proof.Digest) int {
 type fakeQueue struct {
 	work     chan queue.Work
 	results  chan queue.Result
-	mu       sync.Mutex // guards the two callbacks
+	mu       sync.Mutex // guards the callbacks
 	progress func(queue.Progress)
+	beat     func(queue.Heartbeat)
 	spent    func(queue.Work)
 	refuse   error // what PublishWork answers
 }
@@ -295,6 +296,13 @@ func (q *fakeQueue) SubscribeProgress(_ proof.Digest, fn func(queue.Progress)) (
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.progress = fn
+	return func() {}, nil
+}
+
+func (q *fakeQueue) SubscribeHeartbeats(fn func(queue.Heartbeat)) (func(), error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.beat = fn
 	return func() {}, nil
 }
 

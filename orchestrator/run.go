@@ -17,6 +17,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -38,12 +39,14 @@ type Sender interface {
 	Wait(ctx context.Context, id string) (chain.Result, error)
 }
 
-// Queue gives work to provers and takes their reports; *queue.Conn is one. Reports may be repeated and reordered;
+// Queue gives work to provers and takes their reports; *queue.Conn is one. Work with an Assignee goes to that prover alone: an error
+// prover-unreachable says that it does not have it. Reports may be repeated and reordered;
 // a result whose sink failed comes again.
 type Queue interface {
 	PublishWork(ctx context.Context, zkvm string, w queue.Work) error
 	ConsumeResults(ctx context.Context, name string, sink func(context.Context, queue.Result) error) error
 	SubscribeProgress(order proof.Digest, fn func(queue.Progress)) (stop func(), err error)
+	SubscribeHeartbeats(fn func(queue.Heartbeat)) (stop func(), err error)
 	WatchExhausted(ctx context.Context, fn func(queue.Work)) (stop func(), err error)
 }
 
@@ -64,9 +67,14 @@ type Config struct {
 	Network  api.Network // what orders are checked against, and the answer of GET /v1/network
 	ZKVM     string      // the queue's machine class; "" means sp1
 	Consumer string      // name of the durable consumer of results; "" means orchestrator
+	Epoch    int         // of this leader: in every work message, so that provers refuse an earlier leader's
+
+	Match     match.Config // how provers are ranked; zero means the defaults
+	MatchSeed int64        // of the little chance in it
+	NoPool    bool         // the operator has no provers of its own: work goes to others only
 }
 
-// Deps is the world. Clock, Log, GasUsed and Failpoint may be nil.
+// Deps is the world. Clock, Log, GasUsed, Allowed and Failpoint may be nil.
 type Deps struct {
 	DB       *sql.DB      // from OpenDB; the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
@@ -82,6 +90,9 @@ type Deps struct {
 	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
 	// *chain.Client, and leaves the gas of others' transactions unknown otherwise.
 	GasUsed func(ctx context.Context, tx common.Hash) (uint64, error)
+	// Allowed names the only provers that may have an order, those that its private bytes are readable for; empty or a nil
+	// function: all.
+	Allowed func(ctx context.Context, order chain.Order) ([]string, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
 }
@@ -145,6 +156,9 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 			return receipt.GasUsed, nil
 		}
 	}
+	if deps.Allowed == nil {
+		deps.Allowed = func(context.Context, chain.Order) ([]string, error) { return nil, nil }
+	}
 	if deps.Failpoint == nil {
 		deps.Failpoint = func(string) {}
 	}
@@ -188,6 +202,11 @@ func (o *orchestrator) run(ctx context.Context) error {
 		return errors.Join(err, o.deps.Listener.Close())
 	}
 	defer stopProgress()
+	stopHeartbeats, err := o.deps.Queue.SubscribeHeartbeats(func(h queue.Heartbeat) { o.heartbeat(ctx, h) })
+	if err != nil {
+		return errors.Join(err, o.deps.Listener.Close())
+	}
+	defer stopHeartbeats()
 	stopExhausted, err := o.deps.Queue.WatchExhausted(ctx, func(w queue.Work) { o.exhausted(ctx, w) })
 	if err != nil {
 		return errors.Join(err, o.deps.Listener.Close())

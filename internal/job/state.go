@@ -376,6 +376,27 @@ func (s State) Wake(now int64) int64 {
 	return wake
 }
 
+// Seeks reports whether a prover is being sought for the present attempt.
+func (s State) Seeks() bool { return s.Matching && s.OpenedBlock != 0 && s.Closed == "" }
+
+// Assigned reports whether the present attempt is with Assignee.
+func (s State) Assigned() bool {
+	return (s.Work == WorkQueued || s.Work == WorkExecuted) && !s.unassigned() && s.OpenedBlock != 0 && s.Closed == ""
+}
+
+// Worker is the prover whose silence would be this order's: who has begun with it, or to whom alone it was given; "" when nobody is known.
+func (s State) Worker() string {
+	switch {
+	case !s.Assigned():
+		return ""
+	case s.Assignee != "":
+		return s.Assignee
+	case s.Taken:
+		return s.Prover
+	}
+	return ""
+}
+
 // patience is for how many seconds the present attempt may be silent.
 func (s State) patience() int64 {
 	if s.Assignee != "" && !s.Taken {
