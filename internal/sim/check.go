@@ -15,6 +15,7 @@ const (
 	graceSeconds        = 1800 // after the deadline and the storm, for the refund
 	payWithinSeconds    = 2700 // after a proof came in, in good weather: a mined and vanished transaction costs TxLostSeconds
 	proveWithinSeconds  = 3 * 3600
+	twoFulfilsApart     = 300 * second // sooner than TxLostSeconds nobody may take a transaction for lost
 )
 
 // track is what the checks remember of an order.
@@ -22,6 +23,7 @@ type track struct {
 	effects, published int
 	proven             int64 // when a true proof was taken in, world time
 	wiped              bool
+	fulfils            map[string]int64 // intents of fulfilments that were submitted, and when last
 }
 
 // checkStep holds every step of the machine against the rules that it must keep, computed here once more.
@@ -109,9 +111,24 @@ func (w *world) checkLock(o *order, s job.State, f job.Effect, now int64) {
 	}
 }
 
-// checkSend: what is sent to be paid was proven, by whom it pays.
-func (w *world) checkSend(_ *process, f pending, m move) {
-	if f.effect.Kind == job.SendFulfil && !w.proofs[proofKey{m.proof}].holds(f.order, m.payout, m.journal) {
+// checkSend: what is sent to be paid was proven, by whom it pays, and no other transaction for it is under way.
+func (w *world) checkSend(f pending, m move) {
+	if f.effect.Kind != job.SendFulfil {
+		return
+	}
+	o := w.orders[f.order]
+	id := f.effect.Intent(o.digest)
+	for other, at := range o.seen.fulfils {
+		r, known := w.db.sent[other]
+		if other != id && known && w.now < at+twoFulfilsApart && (r.Status == chain.StatusQueued || r.Status == chain.StatusSent && r.Result == nil) {
+			w.violate("at most one payment", "order %d: %s is sent while %s is under way", f.order, id, other)
+		}
+	}
+	if o.seen.fulfils == nil {
+		o.seen.fulfils = map[string]int64{}
+	}
+	o.seen.fulfils[id] = w.now
+	if !w.proofs[proofKey{m.proof}].holds(f.order, m.payout, m.journal) {
 		w.violate("no false payment", "order %d: the fulfilment that is sent pays %d for a proof that proves nothing of the kind", f.order, m.payout)
 	}
 }
@@ -174,6 +191,9 @@ func (w *world) checkAgreement(o *order, s slot) {
 	if r == nil || r.state.Phase() != want {
 		w.violate("rebuildable", "the chain says that order %d is %s, the database says %+v", o.index, s.state, r)
 	}
+	if s.state != chain.StateExpired && r.state.Rounds() != int(s.round) { // expire deletes nothing but what nobody reads
+		w.violate("rebuildable", "the chain says that order %d was locked %d times, the database says %+v", o.index, s.round, r.state.Locks)
+	}
 }
 
 // checkPaid: in good weather what was proven is paid, and what can be proven is.
@@ -189,16 +209,26 @@ func (w *world) checkPaid(o *order, s slot) {
 	if p := o.seen.proven / second; p != 0 && max(p, free)+payWithinSeconds < o.deadline {
 		w.violate("nothing unpaid that was proven", "order %d was proven %d s before its deadline, and refunded", o.index, o.deadline-p)
 	}
-	bad, able := 0, false
+	w.checkProven(o, free)
+}
+
+// checkProven: an order that can be proven is, when the weather was good for long enough. Liars may use up its attempts, and so may a
+// storm; but whatever nobody has given up is proven.
+func (w *world) checkProven(o *order, free int64) {
+	liars, able := 0, false
 	for _, pr := range w.provers {
 		if pr.nature != honest {
-			bad++
+			liars++
 		}
 		able = able || !pr.outside && pr.skew == 0
 	}
-	opened := w.openedAt(o.index)
-	if o.guest == guestFine && able && bad == 0 && !o.lateInput && opened > calm && opened+proveWithinSeconds < o.deadline && !o.seen.wiped {
-		w.violate("liveness", "order %d was open for %d s of good weather, and nobody proved it: %+v", o.index, o.deadline-opened, w.db.jobs[o.index])
+	r := w.db.jobs[o.index]
+	if o.guest != guestFine || !able || o.lateInput || r == nil {
+		return
+	}
+	stopped := r.state.Work == job.WorkStopped && (liars > 0 || w.openedAt(o.index) < w.weather.calmAt/second)
+	if free = max(free, w.openedAt(o.index)); !stopped && free+proveWithinSeconds < o.deadline {
+		w.violate("liveness", "order %d had %d s of good weather, and nobody proved it: %+v", o.index, o.deadline-free, r)
 	}
 }
 

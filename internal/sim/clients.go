@@ -75,7 +75,7 @@ func (w *world) addOrder(client account) {
 	if w.chance(0.2) {
 		o.guest = []guest{guestPanics, guestPoison, guestEndless, guestRefused}[w.rng.IntN(4)]
 	}
-	o.deadline = o.opensAt/second + w.between(20, 240)*60
+	o.deadline = o.opensAt/second + w.between(20, 300)*60
 	o.lockSeconds = w.between(10, 120) * 60
 	o.collateral = w.between(0, 2000)
 	o.maxPrice = w.between(1000, 5000)

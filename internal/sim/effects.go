@@ -108,7 +108,7 @@ func (p *process) transact(f pending, r *record) {
 		refused(err, false)
 		return
 	}
-	p.w.checkSend(p, f, m)
+	p.w.checkSend(f, m)
 	id := f.effect.Intent(p.w.orders[f.order].digest)
 	if err := p.sender.Submit(context.Background(), chain.Intent{ID: id, Call: m.call()}); err != nil {
 		switch code := proof.CodeOf(err); code {
