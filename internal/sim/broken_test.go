@@ -36,7 +36,13 @@ var broken = map[string]StepFunc{
 		}
 		return job.Step(s, e, now)
 	},
-	"seeks no second prover": without(func(s job.State, f job.Effect) bool { return f.Kind == job.RequestMatch && s.Attempt > 1 }),
+	"seeks no second prover": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		if next.Attempt > max(s.Attempt, 1) {
+			next.RetryAt = next.Deadline
+		}
+		return next, effects
+	},
 	"does not hear that a lock is gone from the chain": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
 		next, effects := job.Step(s, e, now)
 		if e.Kind == job.ChainReverted {

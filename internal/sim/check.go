@@ -75,7 +75,8 @@ func (w *world) checkReporter(o *order, before job.State, e job.Event, next job.
 	if before.Assignee == "" {
 		may = len(e.Prover) < 2 || e.Prover[:2] != "0x"
 	}
-	if may && e.Attempt == before.Attempt && working(before) {
+	assigned := (before.Work == job.WorkQueued || before.Work == job.WorkExecuted) && before.RetryAt == 0 && !before.Matching
+	if may && e.Attempt == before.Attempt && assigned {
 		return
 	}
 	if next.HeardAt != before.HeardAt && next.RetryAt == 0 || next.Receipts != before.Receipts || next.Payout != before.Payout ||
@@ -157,7 +158,7 @@ func (w *world) checkMatch(m *matching, r *record, a match.Assignment) {
 }
 
 // heardProof remembers when a true proof came in.
-func (w *world) heardProof(_ *process, res report) {
+func (w *world) heardProof(res report) {
 	if o := w.orders[res.order]; o.seen.proven == 0 && o.takes(res.journal) {
 		o.seen.proven = w.now
 	}

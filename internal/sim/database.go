@@ -15,14 +15,13 @@ const leaseFor = 15 * second
 
 // record is what the orchestrator keeps of an order.
 type record struct {
-	order  int
-	state  job.State
-	offers map[string]offer // signed locks of provers that stake for themselves
+	order int
+	state job.State
+	offer *offer // the signed lock of the prover that has it and stakes for itself
 }
 
 func (r *record) clone() *record {
 	c := *r
-	c.offers = maps.Clone(r.offers)
 	return &c
 }
 

@@ -40,12 +40,11 @@ func (p *process) perform(f pending, wait int64) {
 	switch f.effect.Kind {
 	case job.CheckOrder:
 		p.answer(f, p.check(w.orders[f.order]))
-	case job.RequestMatch:
-		if r.state.Matching && r.state.Attempt == f.effect.Attempt {
-			p.match.request(r)
-		}
-		p.answer(f, job.Event{Kind: job.Tick})
 	case job.PublishWork:
+		if s := r.state; p.live[f.order] == nil || !s.Assigned() || s.Attempt != f.effect.Attempt || s.Assignee != f.effect.Prover {
+			p.answer(f, job.Event{Kind: job.Tick})
+			return
+		}
 		err := w.broker.publish(p.work(r, f.effect))
 		if proof.CodeOf(err) == "prover-unreachable" {
 			p.answer(f, job.Event{Kind: job.ProverRefused, Attempt: f.effect.Attempt, Prover: f.effect.Prover, Reason: job.ReasonOf(err)})
@@ -143,9 +142,9 @@ func (p *process) move(f job.Effect, r *record) (move, error) {
 	case job.SendLock:
 		m.kind = moveLock
 		if f.Prover != "" {
-			o, has := r.offers[f.Prover]
-			if !has || o.round != f.Round || o.payout != m.payout {
-				return m, proof.Errorf(proof.Permanent, "no-lock-offer", "the prover signed no lock for this round")
+			o := r.offer
+			if o == nil || o.round != f.Round || o.payout != m.payout || o.prover != f.Prover {
+				return m, proof.Errorf(proof.Permanent, "lock-offer-stale", "the prover signed no lock for this round")
 			}
 			m.by, m.minPrice = o.by, o.minPrice
 		}

@@ -10,12 +10,16 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// The watch over provers.
+// This file is orchestrator's use of the matching and its watch over heartbeats.
+
 const (
 	beatEvery     = 10 * second
 	presumedDead  = 30 * second
-	watchEvery    = 10 * second
-	reasonsEvery  = 60 * second
+	allSilent     = 90 * second
+	hearing       = 15 * second
+	watchEvery    = 5 * second
+	reasonsEvery  = 30 * second
+	queuedPerSlot = 2
 	millionCycles = 1_000_000
 )
 
@@ -28,26 +32,31 @@ type beat struct {
 	perMega    int64
 	base       int64
 	speed      float64 // cycles per second
+	fixed      float64 // seconds
 	capacity   int
 	collateral int64
-	draining   bool
 }
 
-// matching is the orchestrator's owner of the real engine, and its watch over heartbeats.
+// matching drives the real engine: the jobs' states say who seeks and who holds, the engine says who gets what.
 type matching struct {
-	p        *process
-	engine   *match.Engine
-	heard    map[string]heard
-	holds    map[int]hold  // who works on an order, by what the engine was told
-	asked    map[int]int64 // when the reasons were last told
-	due      bool
-	wakes    int64 // when the engine wants to be asked again; 0: never
-	assigned []match.Assignment
+	p       *process
+	engine  *match.Engine
+	heard   map[string]*heard
+	records map[string]match.Record
+	pool    match.Prover
+	holds   map[int]hold  // what the engine was told to be taken
+	seeking map[int]int   // the attempt that the engine was asked about
+	asked   map[int]int64 // when the reasons are to be told
+	due     bool
+	wakes   int64 // when the engine wants to be asked again; 0: never
+	heardAt int64 // the last heartbeat of anybody
+	sweptAt int64
 }
 
 type heard struct {
-	beat beat
-	at   int64
+	beat  beat
+	at    int64
+	alive bool
 }
 
 type hold struct {
@@ -56,54 +65,58 @@ type hold struct {
 }
 
 func newMatching(p *process) *matching {
-	return &matching{p: p, engine: match.New(match.Config{}, int64(p.w.seed)), heard: map[string]heard{}, holds: map[int]hold{}, asked: map[int]int64{}}
+	m := &matching{p: p, engine: match.New(match.Config{}, int64(p.w.seed)), heard: map[string]*heard{}, records: map[string]match.Record{},
+		holds: map[int]hold{}, seeking: map[int]int{}, asked: map[int]int64{}, heardAt: p.w.now, sweptAt: p.w.now}
+	m.setPool()
+	return m
 }
 
-// restart tells the engine who works on what, by the database.
-func (m *matching) restart() {
-	for _, i := range slices.Sorted(maps.Keys(m.p.live)) {
-		s := m.p.live[i].state
-		if !working(s) {
-			continue
-		}
-		m.engine.Hold(s.Assignee, m.p.w.orders[i].digest, s.Attempt)
-		m.holds[i] = hold{s.Assignee, s.Attempt}
-		who := s.Assignee
-		if who == "" && s.Taken {
-			who = s.Prover
-		}
-		if who != "" { // it has from now on as long as everybody to be heard
-			m.heard[who] = heard{beat{prover: who}, m.p.w.now}
-		}
-	}
-}
-
-// working reports whether somebody has the present attempt.
-func working(s job.State) bool {
-	return !s.Phase().Final() && (s.Work == job.WorkQueued || s.Work == job.WorkExecuted) && s.RetryAt == 0 && !s.Matching
-}
-
-// note keeps the engine in step with an order's state.
-func (m *matching) note(r *record) {
-	digest := m.p.w.orders[r.order].digest
-	s := r.state
-	if h, has := m.holds[r.order]; has && (!working(s) || s.Attempt != h.attempt) {
-		m.engine.Release(h.prover, digest)
+// place brings the engine to what the record says.
+func (m *matching) place(old, r *record) {
+	s, digest := r.state, m.p.w.orders[r.order].digest
+	have, held := m.holds[r.order]
+	want := hold{s.Assignee, s.Attempt}
+	if held && (!s.Assigned() || have != want) {
+		m.engine.Release(have.prover, digest)
 		delete(m.holds, r.order)
+		held = false
 	}
-	if !s.Matching || s.Phase().Final() || s.OpenedBlock == 0 {
+	if s.Assigned() && !held {
+		m.engine.Hold(want.prover, digest, want.attempt)
+		m.holds[r.order] = want
+	}
+	switch attempt, sought := m.seeking[r.order]; {
+	case s.Seeks() && attempt != s.Attempt:
+		m.seeking[r.order] = s.Attempt
+		m.engine.Add(m.order(r), m.p.now())
+		m.asked[r.order] = m.p.w.now + second
+		m.serve()
+	case !s.Seeks() && sought:
+		delete(m.seeking, r.order)
+		delete(m.asked, r.order)
 		m.engine.Remove(digest)
 	}
+	if old != nil && s.Failures > old.state.Failures {
+		m.count(old.state.Worker(), match.Record{Failed: 1})
+	}
+	if s.Closed == job.Fulfilled && s.Work == job.WorkProved && (old == nil || old.state.Closed == "") {
+		m.count(s.Prover, match.Record{Done: 1})
+	}
 }
 
-// request asks the engine for a prover.
-func (m *matching) request(r *record) {
+func (m *matching) count(id string, n match.Record) {
+	if job.PoolMember(id) {
+		id = match.Pool
+	}
+	r := m.records[id]
+	m.records[id] = match.Record{Done: r.Done + n.Done, Failed: r.Failed + n.Failed}
+}
+
+func (m *matching) order(r *record) match.Order {
 	o, s := m.p.w.orders[r.order], r.state
-	m.engine.Add(match.Order{Digest: o.digest, Attempt: s.Attempt, MaxCycles: o.terms.MaxCycles, Deadline: o.deadline,
+	return match.Order{Digest: o.digest, Attempt: s.Attempt, MaxCycles: o.terms.MaxCycles, Deadline: o.deadline,
 		LockSeconds: o.lockSeconds, Since: s.SeenAt, Exclude: s.Excluded.Names(), Collateral: big.NewInt(o.collateral),
-		Ramp: match.Ramp{Start: o.rampStart, End: o.rampStart + o.rampSeconds, Min: big.NewInt(o.minPrice), Max: big.NewInt(o.maxPrice)}},
-		m.p.now())
-	m.serve()
+		Ramp: match.Ramp{Start: o.rampStart, End: o.rampStart + o.rampSeconds, Min: big.NewInt(o.minPrice), Max: big.NewInt(o.maxPrice)}}
 }
 
 // serve has the engine give out what it can, soon.
@@ -123,25 +136,32 @@ func (m *matching) giveOut() {
 	if p.epoch == 0 {
 		return
 	}
-	given := append(m.assigned, m.engine.Next(p.now())...)
-	m.assigned = nil
-	for i, a := range given {
-		order, known := p.byDigest[a.Order]
-		if !known {
-			continue
-		}
+	var err error
+	for _, a := range m.engine.Next(p.now()) {
+		order := p.byDigest[a.Order]
 		r := p.live[order]
-		if r == nil || !r.state.Matching || r.state.Attempt != a.Attempt {
-			m.engine.Release(a.Prover, a.Order)
-			continue
+		if r != nil && err == nil {
+			if r.state.Seeks() && r.state.Attempt == a.Attempt {
+				p.w.checkMatch(m, r, a)
+			}
+			err = p.event(order, job.Event{Kind: job.Matched, Attempt: a.Attempt, Prover: a.Prover}, nil)
+			r = p.live[order]
 		}
-		p.w.checkMatch(m, r, a)
-		m.holds[order] = hold{a.Prover, a.Attempt}
-		if err := p.event(order, job.Event{Kind: job.Matched, Attempt: a.Attempt, Prover: a.Prover}, nil); err != nil {
-			m.assigned = given[i:] // not written: tried again
-			p.after(second, m.serve)
+		if p.epoch == 0 {
 			return
 		}
+		if m.holds[order] != (hold{a.Prover, a.Attempt}) { // it was not written, or the order wants no prover any more
+			m.engine.Release(a.Prover, a.Order)
+			if m.seeking[order] == a.Attempt {
+				delete(m.seeking, order)
+			}
+			if r != nil {
+				m.place(nil, r)
+			}
+		}
+	}
+	if err != nil {
+		p.after(second, m.serve)
 	}
 	m.tellReasons()
 	if wake := m.engine.Wake(p.now()); wake > 0 && wake != m.wakes {
@@ -156,86 +176,124 @@ func (m *matching) giveOut() {
 // tellReasons keeps why nobody takes an order.
 func (m *matching) tellReasons() {
 	p := m.p
-	for _, i := range slices.Sorted(maps.Keys(p.live)) {
+	if len(m.asked) == 0 {
+		return
+	}
+	for _, i := range slices.Sorted(maps.Keys(m.asked)) {
 		r := p.live[i]
-		if !r.state.Matching || p.w.now < m.asked[i]+reasonsEvery {
+		if r == nil || p.w.now < m.asked[i] {
 			continue
 		}
-		for _, code := range slices.Sorted(maps.Keys(m.engine.Reasons(p.w.orders[i].digest))) {
-			m.asked[i] = p.w.now
-			why := job.Reason{Class: proof.Retry, Code: code}
-			if why != r.state.Waiting {
-				_ = p.event(i, job.Event{Kind: job.Unmatched, Attempt: r.state.Attempt, Reason: why}, nil)
-			}
-			break
+		m.asked[i] = p.w.now + reasonsEvery
+		counts := m.engine.Reasons(p.w.orders[i].digest)
+		text := ""
+		for _, code := range slices.Sorted(maps.Keys(counts)) {
+			text += code + " "
+		}
+		if text != "" && text != r.state.Waiting.Message {
+			_ = p.event(i, job.Event{Kind: job.Unmatched, Attempt: r.state.Attempt,
+				Reason: job.Reason{Class: proof.Retry, Code: "no-prover", Message: text}}, nil)
+		}
+		if p.epoch == 0 {
+			return
 		}
 	}
 }
 
-// take hears a heartbeat.
+// take hears a heartbeat. An outside prover's stake is read from the chain, which may not answer.
 func (m *matching) take(b beat) {
-	m.heard[b.prover] = heard{b, m.p.w.now}
-	if job.PoolMember(b.prover) {
-		m.setPool()
-	} else {
-		m.engine.SetProver(match.Prover{ID: b.prover, Slots: b.slots, Free: b.free, Draining: b.draining, MaxCycles: b.maxCycles,
-			Speed: match.Speed{ProveCyclesPerSecond: b.speed, ExecuteCyclesPerSecond: 100 * b.speed},
-			Ask:   match.Ask{Base: big.NewInt(b.base), PerMegacycle: big.NewInt(b.perMega)}, Capacity: b.capacity,
-			MaxCollateral: big.NewInt(b.collateral)}, m.p.now())
+	h := m.heard[b.prover]
+	if h == nil {
+		h = &heard{}
+		m.heard[b.prover] = h
 	}
-	m.serve()
+	other := !h.alive || h.beat.free != b.free
+	*h = heard{b, m.p.w.now, true}
+	m.heardAt = m.p.w.now
+	if other {
+		m.setPool()
+	}
+	if job.PoolMember(b.prover) || m.p.node.trouble() != nil {
+		return
+	}
+	m.engine.SetProver(match.Prover{ID: b.prover, Slots: b.slots, Free: b.free, MaxCycles: b.maxCycles, Record: m.records[b.prover],
+		Speed: match.Speed{ProveCyclesPerSecond: b.speed, ExecuteCyclesPerSecond: 100 * b.speed, FixedSeconds: b.fixed},
+		Ask:   match.Ask{Base: big.NewInt(b.base), PerMegacycle: big.NewInt(b.perMega)}, Capacity: b.capacity,
+		MaxCollateral: big.NewInt(b.collateral)}, m.p.now())
+	if len(m.seeking) > 0 {
+		m.serve()
+	}
 }
 
-// setPool gives the engine the fleet as one prover.
+// setPool tells the engine what the fleet can do together.
 func (m *matching) setPool() {
-	pool := match.Prover{ID: match.Pool, Queue: match.Unlimited, Capacity: match.Unlimited}
+	pool := match.Prover{ID: match.Pool, Slots: match.Unlimited, Queue: match.Unlimited, Capacity: match.Unlimited, Record: m.records[match.Pool]}
+	others, slots, free := false, 0, 0
 	for _, h := range m.heard {
-		if job.PoolMember(h.beat.prover) {
-			pool.Slots += h.beat.slots
-			pool.Free += h.beat.free
-			pool.Speed.ProveCyclesPerSecond = max(pool.Speed.ProveCyclesPerSecond, h.beat.speed)
+		switch {
+		case !h.alive:
+		case !job.PoolMember(h.beat.prover):
+			others = others || h.beat.capacity > 0
+		default:
+			slots += h.beat.slots
+			free += h.beat.free
 		}
 	}
-	pool.Speed.ExecuteCyclesPerSecond = 100 * pool.Speed.ProveCyclesPerSecond
-	m.engine.SetProver(pool, m.p.now())
+	if others {
+		pool.Slots, pool.Free, pool.Queue = slots, free, queuedPerSlot*slots
+	}
+	if pool != m.pool {
+		m.pool = pool
+		m.engine.SetProver(pool, m.p.now())
+		m.serve()
+	}
 }
 
 // watch looks for provers that fell silent, for ever.
 func (p *process) watch() {
 	p.after(watchEvery, func() {
-		m := p.match
+		m, now := p.match, p.w.now
+		patience := presumedDead
+		if now-m.heardAt > hearing {
+			patience = allSilent
+		}
+		stalled := now-m.sweptAt > 2*watchEvery
+		m.sweptAt = now
 		for _, id := range slices.Sorted(maps.Keys(m.heard)) {
-			if p.w.now < m.heard[id].at+presumedDead {
+			h := m.heard[id]
+			if stalled {
+				h.at = max(h.at, now-hearing)
+			}
+			if !h.alive || now-h.at < patience {
 				continue
 			}
 			if !m.lost(id) {
 				break // not written: tried again
 			}
-			delete(m.heard, id)
-			if job.PoolMember(id) {
-				m.setPool()
-			} else {
+			h.alive = false
+			if !job.PoolMember(id) {
 				m.engine.RemoveProver(id)
 			}
+			m.setPool()
 		}
 		if p.epoch != 0 {
-			m.serve()
+			if len(m.seeking) > 0 {
+				m.serve()
+			}
 			p.watch()
 		}
 	})
 }
 
-// lost tells every order that a prover is presumed dead.
+// lost tells every order that a prover works on that it is presumed dead.
 func (m *matching) lost(id string) bool {
-	m.p.w.say("%s: prover %s is presumed dead", m.p.name, short(id))
-	for _, i := range slices.Sorted(maps.Keys(m.p.live)) {
-		r := m.p.live[i]
-		if s := r.state; r == nil || s.Assignee != id && s.Prover != id {
-			continue
-		}
-		if m.p.event(i, job.Event{Kind: job.ProverLost, Prover: id}, nil) != nil {
-			return false
+	p := m.p
+	p.w.say("%s: prover %s is presumed dead", p.name, short(id))
+	t := p.begin()
+	for _, i := range slices.Sorted(maps.Keys(p.live)) {
+		if p.live[i].state.Worker() == id {
+			t.step(p.live[i].clone(), job.Event{Kind: job.ProverLost, Prover: id})
 		}
 	}
-	return true
+	return p.commit(t, 0, nil) == nil && p.epoch != 0
 }

@@ -52,6 +52,9 @@ func (t *txn) step(r *record, e job.Event) {
 	r.state = next
 	t.touched[r.order] = r
 	for _, f := range effects {
+		if f.Kind == job.RequestMatch {
+			continue // the state says it too: place reads it there, also after a restart
+		}
 		t.effects = append(t.effects, pending{order: r.order, effect: f})
 	}
 }
@@ -78,17 +81,17 @@ func (p *process) commit(t *txn, answered uint64, cursor *chain.Cursor) error {
 	for _, f := range effects {
 		p.carryOut(f)
 	}
-	p.match.serve()
 	return nil
 }
 
 // show makes r the present record and asks to be woken when it wants a tick.
 func (p *process) show(r *record) {
+	old := p.live[r.order]
 	p.live[r.order] = r
 	if r.state.Phase().Final() {
 		delete(p.live, r.order)
 	}
-	p.match.note(r)
+	p.match.place(old, r)
 	p.wakeLater(r)
 }
 
@@ -107,6 +110,9 @@ func (p *process) wakeLater(r *record) {
 		}
 		t := p.begin()
 		t.step(r.clone(), job.Event{Kind: job.Tick})
+		if next := t.touched[r.order].state.Wake(p.now()); next != 0 && next <= p.now() {
+			p.w.violate("bounded", "order %d: a tick at %d leaves the wish to be woken at %d", r.order, p.now(), next)
+		}
 		if p.commit(t, 0, nil) != nil {
 			p.after(second, func() { p.retick(r) })
 		}

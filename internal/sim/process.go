@@ -191,9 +191,9 @@ func (p *process) start() error {
 	left := w.db.left()
 	t := p.begin()
 	for _, i := range slices.Sorted(maps.Keys(p.live)) {
+		p.match.place(nil, p.live[i])
 		t.step(p.live[i].clone(), job.Event{Kind: job.Restarted})
 	}
-	p.match.restart()
 	if err := p.commit(t, 0, nil); err != nil {
 		return err
 	}

@@ -139,7 +139,7 @@ func (pr *prover) heartbeat() {
 		capacity = int(pr.w.chain.head().books.capacity[pr.account]) + len(pr.tasks)
 	}
 	pr.w.broker.beat(beat{prover: pr.name, free: max(0, pr.slots-len(pr.tasks)), slots: pr.slots, maxCycles: pr.most,
-		perMega: pr.perMega, base: pr.base, speed: pr.speed * millionCycles, capacity: capacity, collateral: pr.stakes})
+		perMega: pr.perMega, base: pr.base, speed: pr.speed * millionCycles, fixed: float64(pr.fixed / second), capacity: capacity, collateral: pr.stakes})
 	pr.after(beatEvery, pr.heartbeat)
 }
 

@@ -36,6 +36,7 @@ type report struct {
 
 // offer is a prover's signed lock.
 type offer struct {
+	prover     string
 	by, payout account
 	round      int
 	minPrice   int64
@@ -53,46 +54,68 @@ func (p *process) result(res report) error {
 	}
 	e := job.Event{Attempt: res.attempt, Prover: res.prover, Payout: job.Address(res.payout.address()), Cycles: 1,
 		JournalDigest: res.journal, ProofDigest: res.proof, Reason: res.reason}
-	var change func(*record)
 	switch res.kind {
 	case reportProgress:
 		e.Kind = job.ProverProgress
 	case reportExecuted:
-		e.Kind = job.ProverExecuted
-		if !p.w.orders[res.order].takes(res.journal) {
-			e.Kind, e.Reason = job.ProverFailed, job.Reason{Class: proof.Permanent, Code: "journal-refused"}
-			break
-		}
-		if o := res.lock; o != nil && !o.forged {
-			change = func(r *record) {
-				if r.offers == nil {
-					r.offers = map[string]offer{}
-				}
-				r.offers[res.prover] = *o
-			}
-		}
+		return p.executed(r, res, e)
 	case reportStage:
+		if p.w.store.get(res.receipt) != nil {
+			return nil
+		}
 		e.Kind, e.Stage, e.Digest, e.Bytes = job.ProverStage, res.stage, res.receipt, 1000
 	case reportRefused:
 		e.Kind = job.ProverRefused
 	case reportFailed:
 		e.Kind = job.ProverFailed
 	case reportProved:
-		e.Kind = job.ProverProved
-		if r.state.Phase().Final() {
-			return nil
-		}
-		if err := p.verify(res); err != nil {
-			code := proof.CodeOf(err)
-			if code == "store-unavailable" || (code == "artifact-not-found" || code == "artifact-digest-mismatch") && !p.over(res) {
-				return err
-			}
-			e.Kind, e.Reason = job.ProverFailed, job.Reason{Class: proof.Retry, Code: code}
-		} else {
-			p.w.heardProof(p, res)
-		}
+		return p.proved(r, res, e)
 	}
-	return p.event(res.order, e, change)
+	return p.event(res.order, e, nil)
+}
+
+// executed takes the news of a run: the market must take the journal, and who stakes for himself must have signed a lock that fits.
+func (p *process) executed(r *record, res report, e job.Event) error {
+	e.Kind = job.ProverExecuted
+	x := res.lock
+	switch {
+	case !p.w.orders[res.order].takes(res.journal):
+		e.Kind, e.Reason = job.ProverFailed, job.Reason{Class: proof.Permanent, Code: "journal-refused"}
+	case job.PoolMember(res.prover):
+	case p.node.trouble() != nil:
+		return errRPC
+	case x == nil || x.forged || x.round > r.state.Rounds() || x.minPrice > p.w.orders[res.order].priceAt(p.now()):
+		e.Kind, e.Reason, x = job.ProverRefused, job.Reason{Class: proof.Caller, Code: "bad-lock-offer"}, nil
+	}
+	return p.event(res.order, e, func(r *record) {
+		if x != nil && e.Attempt == r.state.Attempt && r.state.Assigned() && r.state.Work == job.WorkQueued && e.Prover == r.state.Assignee {
+			o := *x
+			o.prover = res.prover
+			r.offer = &o
+		}
+	})
+}
+
+// proved takes a proof, whoever made it and in whatever attempt.
+func (p *process) proved(r *record, res report, e job.Event) error {
+	e.Kind = job.ProverProved
+	could, _ := job.Step(r.state, e, p.now())
+	if could.Work != job.WorkProved || r.state.Work == job.WorkProved && could.ProofDigest == r.state.ProofDigest {
+		if r.state.Work == job.WorkNone && r.state.Closed == "" && !p.over(res) {
+			return errMissing
+		}
+		return nil
+	}
+	if err := p.verify(res); err != nil {
+		code := proof.CodeOf(err)
+		if code == "store-unavailable" || (code == "artifact-not-found" || code == "artifact-digest-mismatch") && !p.over(res) {
+			return err
+		}
+		e.Kind, e.Reason = job.ProverFailed, job.Reason{Class: proof.Retry, Code: code}
+	} else {
+		p.w.heardProof(res)
+	}
+	return p.event(res.order, e, nil)
 }
 
 // verify fetches journal and proof and checks them, as the real verifier does.
