@@ -187,11 +187,16 @@ func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, 
 		}
 		return nil // nothing would come of it: spare the transfer and the verification
 	}
-	if err := o.verify(ctx, r, res, common.Address(e.Payout)); err != nil {
+	reason := job.ReasonOf
+	err := o.takesJournal(ctx, r, res.JournalDigest) // the news of the run may have been lost
+	if err == nil {
+		reason, err = badProof, o.verify(ctx, r, res, common.Address(e.Payout))
+	}
+	if err != nil {
 		if o.comeAgain(err, res) {
 			return err
 		}
-		e.Kind, e.Reason = job.ProverFailed, badProof(err)
+		e.Kind, e.Reason = job.ProverFailed, reason(err)
 	}
 	return o.proverEvents(ctx, res.Order, res.Stages, nil, e)
 }
