@@ -158,7 +158,7 @@ func stepMatch(s State, e Event, now int64) (State, []Effect) {
 		s.Waiting = e.Reason
 		return s, nil
 	}
-	s.Matching, s.Waiting, s.Assignee, s.HeardAt = false, Reason{}, e.Prover, now
+	s.Matching, s.Waiting, s.Assignee, s.HeardAt, s.AssignedAt = false, Reason{}, e.Prover, now, now
 	if e.Prover != "" {
 		s.Prover = e.Prover
 	}
@@ -368,8 +368,11 @@ func plan(s State, now int64) (State, []Effect) {
 
 // planWork seeks a prover when that is due, ends an attempt that fell silent, and asks for the lock once the guest ran.
 func planWork(s State, now int64) (State, []Effect) {
-	if !s.unassigned() && now >= s.HeardAt+s.patience() {
+	if !s.unassigned() && now >= s.attemptEnds() {
 		why := Reason{Class: proof.Retry, Code: "prover-silent", Message: "its prover fell silent"}
+		if now < s.HeardAt+s.patience() {
+			why.Code, why.Message = "prover-late", "its prover had it for long enough, and its lock has ended"
+		}
 		switch {
 		case s.Taken:
 			s = nextAttempt(s, why, now)

@@ -355,3 +355,34 @@ func TestAMinedRevertIsTriedAgainWithinBounds(t *testing.T) {
 		t.Fatalf("after %d reverts: %s", MaxReverts+1, s.Phase())
 	}
 }
+
+// A prover outside the pool that tells of progress for ever does not keep the job until its deadline.
+func TestAStrangerDoesNotKeepAJobByTalking(t *testing.T) {
+	const stranger = "0x00000000000000000000000000000000000000aa"
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, Event{Kind: Matched, Attempt: 1, Prover: stranger})
+	talk := func(k Kind, now int64) {
+		s, _ = Step(s, Event{Kind: k, Attempt: 1, Prover: stranger, Payout: payoutB}, now)
+	}
+	for now := opened; now < opened+StrangerSeconds; now += 100 {
+		talk(ProverProgress, now)
+	}
+	if s.Attempt != 1 || s.Wake(opened) != opened+StrangerSeconds {
+		t.Fatalf("attempt %d, wakes at %d", s.Attempt, s.Wake(opened))
+	}
+	if late, _ := Step(s, Event{Kind: Tick}, opened+StrangerSeconds); late.Attempt != 2 || late.Failures != 1 || late.Excluded[0] != stranger {
+		t.Errorf("without a lock: %+v", late)
+	}
+	// Its lock gives it the time that the client gave.
+	until := opened + 2*StrangerSeconds
+	talk(ProverExecuted, opened+StrangerSeconds-1)
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: until}, opened+StrangerSeconds-1)
+	for now := opened + StrangerSeconds; now <= until; now += 100 {
+		talk(ProverProgress, now)
+	}
+	if s.Attempt != 1 || s.Wake(until) != until+1 {
+		t.Fatalf("within its lock: attempt %d, wakes at %d, the lock ends at %d", s.Attempt, s.Wake(until), until)
+	}
+	if late, _ := Step(s, Event{Kind: Tick}, until+1); late.Attempt != 2 || late.Failures != 1 {
+		t.Errorf("after its lock: %+v", late)
+	}
+}
