@@ -32,6 +32,7 @@ keys: build ## make the wrap circuit's development keys (about 4 minutes; the de
 	@bin/lemma keys setup
 
 test-go: build
+	@sh contracts/tools/install.sh
 	@bin/lemma keys operations >/dev/null
 	@go test ./...
 

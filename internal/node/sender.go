@@ -19,6 +19,7 @@ func startSender(ctx context.Context, o OrchestratorOptions, client *chain.Clien
 	}
 	s, err := chain.NewSender(chain.SenderConfig{
 		Backend: client.Backend(), ChainID: client.ChainID(), Key: key, Journal: journal, Now: time.Now,
+		Policy:  chain.Policy{WaitForFunds: true}, // a proof that is made must not be thrown away for want of gas
 		OnAlarm: func(err error) { o.Log.Warn("sending transactions", "error", err) },
 	})
 	if err != nil {
