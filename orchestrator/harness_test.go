@@ -19,6 +19,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -64,7 +65,7 @@ func (b *bench) network() api.Network {
 func (b *bench) start() {
 	b.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	db, err := OpenDB(ctx, b.path)
+	db, err := database.Open(ctx, b.path)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package orchestrator
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +16,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -64,11 +64,12 @@ type Config struct {
 	Network  api.Network // what orders are checked against, and the answer of GET /v1/network
 	ZKVM     string      // the queue's machine class; "" means sp1
 	Consumer string      // name of the durable consumer of results; "" means orchestrator
+	Epoch    int         // of the leader's lease: once another holds it, nothing is written; 0 means that nobody else can lead
 }
 
 // Deps is the world. Clock, Log, GasUsed and Failpoint may be nil.
 type Deps struct {
-	DB       *sql.DB      // from OpenDB; the caller closes it after Run has returned
+	DB       *database.DB // the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
 	Market   Market
 	// Follow delivers the chain's events from cursor on until ctx ends, as chain.Follower.Run does.
@@ -163,8 +164,8 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if err != nil {
 		return nil, err
 	}
-	s := store{deps.DB}
-	if err := s.bind(ctx, fmt.Sprintf("chain %d market %s", n.ChainID, n.Market)); err != nil {
+	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), fmt.Sprintf("chain %d market %s", n.ChainID, n.Market))
+	if err != nil {
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),

@@ -16,7 +16,7 @@ const leaseName = "orchestrator"
 const leaseSchema = `CREATE TABLE IF NOT EXISTS lease (
 	name   TEXT PRIMARY KEY,
 	holder TEXT NOT NULL,
-	epoch  INTEGER NOT NULL, -- rises by one with each new holder
+	epoch  INTEGER NOT NULL, -- rises with each new holder
 	until  INTEGER NOT NULL  -- Unix milliseconds by the database's clock
 ) STRICT`
 
@@ -119,7 +119,7 @@ func (l *Lease) take(ctx context.Context, tx *Tx) error {
 	if until > now {
 		return proof.Errorf(proof.Retry, "not-leader", "%s leads (epoch %d) for another %d ms unless it renews", holder, epoch, until-now)
 	}
-	l.epoch = epoch + 1
+	l.epoch = max(epoch+1, now/1000) // no epoch comes again when the database was wiped or restored: provers remember the highest
 	_, err = tx.Exec(ctx, `UPDATE lease SET holder = ?, epoch = ?, until = ? WHERE name = ?`, l.holder, l.epoch, now+l.cfg.TTL.Milliseconds(), leaseName)
 	return err
 }
@@ -145,7 +145,7 @@ type Lease struct {
 	cancel   context.CancelFunc
 }
 
-// Epoch is the lease's number, from 1 on; see DB.Fenced.
+// Epoch is the lease's number: above all before it and at least the Unix time at which it was taken; see DB.Fenced.
 func (l *Lease) Epoch() int64 { return l.epoch }
 
 // Lost is closed when somebody else holds the lease, or soon may: the holder must stop at once.
