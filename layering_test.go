@@ -32,7 +32,8 @@ var allowed = map[string][]string{
 	"internal/host":      {"proof", "internal/clock", "internal/sandbox"},
 	"internal/artifact":  {"proof", "internal/clock", "internal/sandbox"},
 	"internal/queue":     {"proof", "internal/clock"},
-	"internal/chain":     {"proof", "internal/clock", "contracts/profiles"},
+	"internal/database":  {"proof", "internal/clock"},
+	"internal/chain":     {"proof", "internal/clock", "internal/database", "contracts/profiles"},
 	"internal/wrapper":   {"proof", "circuits", "verifier", "internal/clock", "internal/sandbox", "internal/host", "internal/procfs"},
 	"prover":             {"proof", "circuits", "verifier", "internal"},
 	"orchestrator":       {"proof", "verifier", "internal"},
@@ -62,6 +63,9 @@ var alone = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/lemma"},
 	"github.com/prometheus/":               {"internal/telemetry"},
 	"go.opentelemetry.io/":                 {"internal/telemetry"},
+	"github.com/jackc/":                    {"internal/database"},
+	"modernc.org/":                         {"internal/database"},
+	module + "internal/database/pgtest":    {}, // tests only
 	"github.com/consensys/gnark/":          {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
 	"github.com/ethereum/go-ethereum/eth/": {"internal/chain"},
 }

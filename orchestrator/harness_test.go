@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"crypto/ecdsa"
-	"database/sql"
 	"encoding/json"
 	"io"
 	"math/big"
@@ -21,6 +20,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -45,7 +45,7 @@ type bench struct {
 	limits    api.Limits
 	nonce     int64
 	config    Config // Network is filled in
-	db        *sql.DB
+	db        *database.DB
 	o         *orchestrator
 	quoteKey  *ecdsa.PrivateKey
 }
@@ -72,7 +72,7 @@ func (b *bench) network() api.Network {
 func (b *bench) start() {
 	b.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	db, err := OpenDB(ctx, b.path)
+	db, err := database.Open(ctx, b.path)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package orchestrator
 import (
 	"context"
 	"crypto/ecdsa"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +18,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -69,7 +69,9 @@ type Config struct {
 	Network  api.Network // what orders are checked against, and the answer of GET /v1/network
 	ZKVM     string      // the queue's machine class; "" means sp1
 	Consumer string      // name of the durable consumer of results; "" means orchestrator
-	Epoch    int         // of this leader: in every work message, so that provers refuse an earlier leader's
+	// Epoch is of the leader's lease: once another holds it, nothing is written. It is in every work message too, so that provers refuse
+	// an earlier leader's. 0 means that nobody else can lead.
+	Epoch int
 
 	Match     match.Config // how provers are ranked; zero means the defaults
 	MatchSeed int64        // of the little chance in it
@@ -78,7 +80,7 @@ type Config struct {
 
 // Deps is the world. Clock, Log, GasUsed, Allowed and Failpoint may be nil.
 type Deps struct {
-	DB       *sql.DB      // from OpenDB; the caller closes it after Run has returned
+	DB       *database.DB // the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
 	Market   Market
 	// Follow delivers the chain's events from cursor on until ctx ends, as chain.Follower.Run does.
@@ -186,8 +188,8 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if deps.QuoteKey != nil {
 		n.Quoter = crypto.PubkeyToAddress(deps.QuoteKey.PublicKey)
 	}
-	s := store{deps.DB}
-	if err := s.bind(ctx, fmt.Sprintf("chain %d market %s", n.ChainID, n.Market)); err != nil {
+	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), fmt.Sprintf("chain %d market %s", n.ChainID, n.Market))
+	if err != nil {
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
