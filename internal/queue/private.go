@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
@@ -41,11 +42,12 @@ type Private struct {
 	stop    context.CancelFunc
 	done    chan struct{}
 
-	mu         sync.Mutex // guards what follows
-	membership access.Membership
-	consumers  map[string]int // handlers per zkVM
-	subs       map[string]*nats.Subscription
-	news       chan struct{} // closed when there is work, or work came back
+	membership atomic.Pointer[access.Membership] // no lock: the connection asks for it while it holds its own
+
+	mu        sync.Mutex     // guards what follows
+	consumers map[string]int // handlers per zkVM
+	subs      map[string]*nats.Subscription
+	news      chan struct{} // closed when there is work, or work came back
 }
 
 // ConnectPrivate joins and connects. Errors: those of Join; Retry queue-unavailable; Caller queue-denied, bad-config.
@@ -67,14 +69,16 @@ func ConnectPrivate(ctx context.Context, cfg PrivateConfig) (*Private, error) {
 	}
 	p := &Private{cfg: cfg, journal: j, denied: make(chan struct{}, 1), done: make(chan struct{}),
 		consumers: map[string]int{}, subs: map[string]*nats.Subscription{}, news: make(chan struct{})}
-	if p.membership, err = cfg.Join(ctx); err != nil {
+	m, err := cfg.Join(ctx)
+	if err != nil {
 		return nil, err
 	}
-	p.id = p.membership.ID
-	if !access.IsOutside(p.id) || len(p.membership.URLs) == 0 {
-		return nil, proof.Errorf(proof.Bug, "bad-membership", "join: the orchestrator answered with id %.80q and %d addresses", p.id, len(p.membership.URLs))
+	if !access.IsOutside(m.ID) || len(m.URLs) == 0 {
+		return nil, proof.Errorf(proof.Bug, "bad-membership", "join: the orchestrator answered with id %.80q and %d addresses", m.ID, len(m.URLs))
 	}
-	c := Config{URL: strings.Join(p.membership.URLs, ","), CA: p.membership.CA, Name: p.id, OnError: p.hear, CallTime: cfg.CallTime}.filled()
+	p.id = m.ID
+	p.membership.Store(&m)
+	c := Config{URL: strings.Join(m.URLs, ","), CA: m.CA, Name: p.id, OnError: p.hear, CallTime: cfg.CallTime}.filled()
 	if p.nats, err = dialAs(c, p.id, p.credentials); err != nil {
 		return nil, err
 	}
@@ -95,9 +99,7 @@ func (p *Private) Close() {
 }
 
 func (p *Private) credentials() (access.Credentials, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.cfg.Key.Credentials(p.membership.JWT)
+	return p.cfg.Key.Credentials(p.membership.Load().JWT)
 }
 
 // hear is told what goes wrong with the connection.
@@ -115,9 +117,7 @@ func (p *Private) hear(what string, err error) {
 func (p *Private) stayMember(ctx context.Context) {
 	defer close(p.done)
 	for {
-		p.mu.Lock()
-		left := time.Unix(p.membership.ValidUntil, 0).Sub(p.cfg.Clock.Now())
-		p.mu.Unlock()
+		left := time.Unix(p.membership.Load().ValidUntil, 0).Sub(p.cfg.Clock.Now())
 		timer := p.cfg.Clock.NewTimer(max(left-left/rejoinShare, 0))
 		select {
 		case <-ctx.Done():
@@ -129,9 +129,7 @@ func (p *Private) stayMember(ctx context.Context) {
 		timer.Stop()
 		next, err := p.cfg.Join(ctx)
 		if err == nil && next.ID == p.id {
-			p.mu.Lock()
-			p.membership = next
-			p.mu.Unlock()
+			p.membership.Store(&next)
 			err = p.nats.ForceReconnect() // the new one counts from the next connection
 		}
 		if err != nil && ctx.Err() == nil {

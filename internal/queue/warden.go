@@ -129,14 +129,17 @@ func tooMany(open map[string]map[string]bool, msg *nats.Msg) string {
 			ID string `json:"id"`
 		} `json:"server"`
 		Client struct {
-			ID   uint64 `json:"id"`
-			Name string `json:"name_tag"` // of the JWT, so it is not the client's to choose
+			ID  uint64 `json:"id"`
+			JWT string `json:"jwt"` // what the server let it in with; all else is the client's to choose
 		} `json:"client"`
 	}
-	if err := json.Unmarshal(msg.Data, &event); err != nil || !access.IsOutside(event.Client.Name) {
+	if err := json.Unmarshal(msg.Data, &event); err != nil {
 		return ""
 	}
-	id, connection := event.Client.Name, fmt.Sprint(event.Server.ID, "/", event.Client.ID)
+	id, connection := access.NameOf(event.Client.JWT), fmt.Sprint(event.Server.ID, "/", event.Client.ID)
+	if !access.IsOutside(id) {
+		return ""
+	}
 	if strings.HasSuffix(msg.Subject, ".DISCONNECT") {
 		delete(open[id], connection)
 		if len(open[id]) == 0 {

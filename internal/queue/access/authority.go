@@ -72,6 +72,9 @@ func Open(folder string) (*Authority, error) {
 	return a, err
 }
 
+// Folder is where the seeds lie.
+func (a *Authority) Folder() string { return a.folder }
+
 func (a *Authority) membersPath() string { return filepath.Join(a.folder, "members.json") }
 
 // public is the public key of a pair made from a seed, which always has one.

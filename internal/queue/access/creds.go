@@ -54,13 +54,22 @@ func LoadCredentials(path string) (Credentials, error) {
 	if err != nil {
 		return Credentials{}, err
 	}
+	c, err := ParseCredentials(b)
+	if err != nil {
+		return c, unusable("%s: %w", path, err)
+	}
+	return c, nil
+}
+
+// ParseCredentials reads the text of a credentials file.
+func ParseCredentials(b []byte) (Credentials, error) {
 	token, err := jwt.ParseDecoratedJWT(b)
 	if err != nil {
-		return Credentials{}, unusable("%s: %w", path, err)
+		return Credentials{}, unusable("%w", err)
 	}
 	pair, err := jwt.ParseDecoratedUserNKey(b)
 	if err != nil {
-		return Credentials{}, unusable("%s: %w", path, err)
+		return Credentials{}, unusable("%w", err)
 	}
 	return credentials(token, pair)
 }
@@ -80,6 +89,15 @@ func credentials(token string, pair nkeys.KeyPair) (Credentials, error) {
 		return Credentials{}, unusable("the user's key: %w", err)
 	}
 	return Credentials{Name: claims.Name, JWT: token, seed: seed}, nil
+}
+
+// NameOf is whom a user JWT names, "" when it is none.
+func NameOf(token string) string {
+	c, err := jwt.DecodeUserClaims(token)
+	if err != nil {
+		return ""
+	}
+	return c.Name
 }
 
 // UserKey is the key of an outside prover's node. Its seed never leaves the node.
