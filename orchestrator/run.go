@@ -66,7 +66,7 @@ type Config struct {
 	Consumer string      // name of the durable consumer of results; "" means orchestrator
 }
 
-// Deps is the world. Clock, Log, GasUsed and Failpoint may be nil.
+// Deps is the world. Members, Clock, Log, GasUsed and Failpoint may be nil.
 type Deps struct {
 	DB       *sql.DB      // from OpenDB; the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
@@ -77,6 +77,7 @@ type Deps struct {
 	Queue    Queue
 	Store    Artifacts
 	Verifier Verifier
+	Members  Members // nil: no provers from outside may join
 	Clock    clock.Clock
 	Log      *slog.Logger
 	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
@@ -112,6 +113,7 @@ type orchestrator struct {
 	patience *patience
 	workers  sync.WaitGroup
 	slots    chan struct{} // one per artifact transfer under way
+	joins    *joins
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
@@ -168,7 +170,7 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
-		patience: newPatience(), slots: make(chan struct{}, maxTransfers)}, nil
+		patience: newPatience(), slots: make(chan struct{}, maxTransfers), joins: newJoins()}, nil
 }
 
 // run starts the owner and everything that feeds it, and waits until all have ended.
