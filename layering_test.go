@@ -35,6 +35,8 @@ var allowed = map[string][]string{
 	"internal/database":  {"proof", "internal/clock"},
 	"internal/chain":     {"proof", "internal/clock", "internal/database", "contracts/profiles"},
 	"internal/wrapper":   {"proof", "circuits", "verifier", "internal/clock", "internal/sandbox", "internal/host", "internal/procfs"},
+	"internal/sim":       {"proof", "internal/chain", "internal/job", "internal/match"},
+	"tools/sim":          {"internal/sim"},
 	"prover":             {"proof", "circuits", "verifier", "internal"},
 	"orchestrator":       {"proof", "verifier", "internal"},
 	"sdk":                {"proof", "verifier", "internal"},

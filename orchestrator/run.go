@@ -78,7 +78,7 @@ type Config struct {
 	NoPool    bool         // the operator has no provers of its own: work goes to others only
 }
 
-// Deps is the world. Clock, Log, GasUsed, Allowed and Failpoint may be nil.
+// Deps is the world. Members, Clock, Log, GasUsed, Allowed and Failpoint may be nil.
 type Deps struct {
 	DB       *database.DB // the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
@@ -89,6 +89,7 @@ type Deps struct {
 	Queue    Queue
 	Store    Artifacts
 	Verifier Verifier
+	Members  Members // nil: no provers from outside may join
 	Clock    clock.Clock
 	Log      *slog.Logger
 	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
@@ -131,6 +132,7 @@ type orchestrator struct {
 	slots    chan struct{} // one per artifact transfer under way
 	looks    chan struct{} // one per look at a prover's stake
 	quotes   *quotes
+	joins    *joins
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
@@ -193,7 +195,7 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
-		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes()}, nil
+		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes(), joins: newJoins()}, nil
 }
 
 // run starts the owner and everything that feeds it, and waits until all have ended.
