@@ -39,7 +39,12 @@ pub struct Collector;
 
 impl Shards for Collector {
     fn known(&self, public_values: &[SP1Field]) -> Option<CoreShard> {
-        collected().as_mut()?.known.remove(&name(public_values)?)
+        let mut collected = collected();
+        let known = &mut collected.as_mut().filter(|collected| !collected.known.is_empty())?.known;
+        let shard = name(public_values).and_then(|name| known.remove(&name));
+        let whence = if shard.is_some() { "taken from the core receipt" } else { "proven anew" };
+        tracing::info!("a shard is {whence}; {} are left in the receipt", known.len());
+        shard
     }
 
     fn proven(&self, shard: &CoreShard) {
