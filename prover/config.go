@@ -28,7 +28,7 @@ const (
 
 // Config is what a node is told. Every path is absolute.
 type Config struct {
-	ID          string         // the node's name: 1 to 32 of a-z, 0-9 and dash
+	ID          string         // the node's name: 1 to 64 of a-z, 0-9 and dash
 	Payout      common.Address // who is paid
 	ChainID     uint64
 	Market      common.Address
@@ -121,7 +121,7 @@ func (d Deps) withDefaults() Deps {
 }
 
 // idPattern keeps the name usable as one token of a NATS subject.
-var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,31}$`)
+var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 
 // check refuses a configuration that could lose money or time later; the error names the field.
 func (c Config) check() error {
@@ -130,7 +130,7 @@ func (c Config) check() error {
 	}
 	switch {
 	case !idPattern.MatchString(c.ID):
-		return refuse("id", "%q: want 1 to 32 characters of a-z, 0-9 and dash, no dash first", c.ID)
+		return refuse("id", "%q: want 1 to 64 characters of a-z, 0-9 and dash, no dash first", c.ID)
 	case c.Payout == common.Address{}:
 		return refuse("payout", "is the zero address: set the address to be paid")
 	case c.ChainID == 0:

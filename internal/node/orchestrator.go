@@ -3,15 +3,13 @@ package node
 import (
 	"context"
 	"log/slog"
-	"net"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/api"
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
-	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/orchestrator"
 	"github.com/lemma-network/lemma/proof"
@@ -22,6 +20,7 @@ type OrchestratorOptions struct {
 	Network   testnet.File
 	Folder    string // its own folder: the database and a spool
 	Key       Key
+	AckWait   time.Duration // how long the queue waits for a silent fleet node; 0 is its default
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
 }
@@ -53,14 +52,23 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer client.Close()
-	conn, store, err := connect(ctx, o.Network, "orchestrator", o.Folder, 0)
+	authority, err := access.Open(o.Network.NATS.Access)
+	if err != nil {
+		return err
+	}
+	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	listener, err := net.Listen("tcp", o.Network.API)
+	gateway, admits, err := openGateway(ctx, o.Network, authority, conn, store, o.Log)
 	if err != nil {
-		return proof.Errorf(proof.Caller, "address-unusable", "network file: field api: %w", err).WithField("api")
+		return err
+	}
+	defer gateway.Close()
+	listener, err := listen(o.Network)
+	if err != nil {
+		return err
 	}
 	sender, stop, err := startSender(ctx, o, client, db, account)
 	if err != nil {
@@ -69,7 +77,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	}
 	defer stop()
 	return orchestrator.Run(ctx, orchestrator.Config{Network: o.describe()}, orchestrator.Deps{
-		DB: db, Listener: listener, Market: client, Sender: sender, Queue: conn, Store: store,
+		DB: db, Listener: listener, Market: client, Sender: sender, Queue: gateway, Store: store, Members: admits,
 		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
@@ -91,23 +99,4 @@ func (o OrchestratorOptions) describe() api.Network {
 		ChainID: d.ChainID, RPCURL: o.Network.Chain.RPC, Market: d.Market, Token: d.Token, Registry: d.Registry,
 		Verifier: d.Verifier, Selector: d.Selector, VerifyingKey: o.Key.Words, InsecureDev: o.Key.InsecureDev,
 	}
-}
-
-// connect opens the queue and the store. ackWait 0 is the queue's default.
-func connect(ctx context.Context, f testnet.File, name, folder string, ackWait time.Duration) (*queue.Conn, artifact.Store, error) {
-	conn, err := queue.Connect(ctx, queue.Config{URL: f.NATS.URL, User: f.NATS.User, Password: f.NATS.Password, Name: name, AckWait: ackWait})
-	if err != nil {
-		return nil, nil, err
-	}
-	spool := filepath.Join(folder, "upload")
-	if err := os.MkdirAll(spool, 0o700); err != nil {
-		conn.Close()
-		return nil, nil, proof.Errorf(proof.Caller, "folder-unusable", "%s folder: %w", name, err)
-	}
-	store, err := artifact.OpenS3(ctx, f.Store.S3(spool))
-	if err != nil {
-		conn.Close()
-		return nil, nil, err
-	}
-	return conn, store, nil
 }
