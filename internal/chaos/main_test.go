@@ -19,6 +19,7 @@ import (
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -75,7 +76,11 @@ func play(ctx context.Context, text string) error {
 		return err
 	}
 	if r.Kind == "nats" {
-		s, err := queue.StartServer(ctx, queue.ServerConfig{Addr: strings.TrimPrefix(file.NATS.URL, "nats://"), StoreDir: r.Folder, User: file.NATS.User, Password: file.NATS.Password})
+		authority, err := access.Open(file.NATS.Access)
+		if err != nil {
+			return err
+		}
+		s, err := queue.StartServer(ctx, queue.ServerConfig{Addr: strings.TrimPrefix(file.NATS.URL, "nats://"), StoreDir: r.Folder, Access: authority})
 		if err != nil {
 			return err
 		}

@@ -6,8 +6,10 @@ import (
 	"os"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -22,13 +24,12 @@ const hostStall = 10 * time.Minute
 type ProverOptions struct {
 	Network  testnet.File
 	Folder   string // its own folder: the spool
-	ID       string
+	ID       string // of a fleet node; a node outside of the fleet has its operator's address
 	HostArgv []string
 	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
-	AckWait  time.Duration   // how long the queue waits for a silent node; 0 is its default
 	Log      *slog.Logger
 }
 
@@ -42,8 +43,18 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		return err
 	}
 	client.Close() // looked at once; the node itself sends nothing
-	conn, store, err := connect(ctx, o.Network, o.ID, o.Folder, o.AckWait)
-	if err != nil {
+	var conn interface {
+		prover.Queue
+		Close()
+	}
+	var store artifact.Store
+	if o.Network.Join.API != "" {
+		var private *queue.Private
+		if private, store, err = connectOutside(ctx, o); err != nil {
+			return err
+		}
+		conn, o.ID = private, private.ID()
+	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
 		return err
 	}
 	defer conn.Close()
