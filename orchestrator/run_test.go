@@ -349,9 +349,9 @@ func TestLockSentBeforeAKillIsFoundAgain(t *testing.T) {
 	b.queue.results <- b.result(w, queue.KindExecuted)
 	o := b.awaitState(d, job.Proving).Order
 	p := pending{digest: d, effect: job.Effect{Kind: job.SendLock, Payout: job.Address(payee)}}
-	event, tx, err := b.o.perform(context.Background(), p, &record{Digest: d, Order: o})
-	if err != nil || event.Kind != job.TxSucceeded || tx == nil || len(b.chain.sent) != 1 {
-		t.Errorf("%+v %v %v; sent %v", event, tx, err, b.chain.sent)
+	a, err := b.o.perform(context.Background(), p, &record{Digest: d, Order: o})
+	if err != nil || a.event.Kind != job.TxSucceeded || a.tx == nil || len(b.chain.sent) != 1 {
+		t.Errorf("%+v %v; sent %v", a, err, b.chain.sent)
 	}
 }
 

@@ -31,13 +31,18 @@ CREATE TABLE IF NOT EXISTS outbox (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`}
 
-// record is all that is kept of an order. Everything but Order and State is for people's eyes.
+// record is all that is kept of an order. Stages, Txs and Waiting are for people's eyes.
 type record struct {
 	Digest proof.Digest      `json:"digest"`
 	Order  chain.Order       `json:"order"`
 	State  job.State         `json:"state"`
 	Stages []api.Stage       `json:"stages,omitempty"`
 	Txs    map[string]api.Tx `json:"txs,omitempty"`
+
+	Waiting map[string]int `json:"waiting,omitempty"` // provers by the reason why they do not take it
+	Allow   []string       `json:"allow,omitempty"`   // the only provers that may have it; empty is all
+	Offer   *offer         `json:"offer,omitempty"`   // the lock that the present prover signed
+	Beats   bool           `json:"beats,omitempty"`   // the present prover was known by its heartbeats
 }
 
 // pending is an outbox row: an effect that was asked for and not yet answered.

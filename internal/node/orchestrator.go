@@ -71,7 +71,7 @@ func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Send
 	deployment := l.o.Network.Chain.Deployment
 	return orchestrator.Run(ctx, orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}, orchestrator.Deps{
 		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: l.conn, Store: l.store,
-		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint,
+		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
 				Backend: l.client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
