@@ -34,6 +34,7 @@ keys: build ## make the wrap circuit's development keys (about 4 minutes; the de
 test-go: build
 	@sh contracts/tools/install.sh
 	@bin/lemma keys operations >/dev/null
+	@sh tools/postgres/install.sh >/dev/null
 	@go test ./...
 
 test-rust: build
