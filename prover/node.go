@@ -64,6 +64,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		}
 		return err
 	}
+	defer n.answerQuotes()()
 	var beats sync.WaitGroup
 	beatCtx, stopBeats := context.WithCancel(ctx)
 	beats.Go(func() { n.heartbeat(beatCtx) })
