@@ -100,12 +100,12 @@ func play(ctx context.Context, text string) error {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	if r.Kind == "orchestrator" {
-		return node.RunOrchestrator(ctx, node.OrchestratorOptions{Network: file, Folder: r.Folder, Key: node.Key{Verifier: key, Words: r.Words, InsecureDev: true}, Log: log})
+		return node.RunOrchestrator(ctx, node.OrchestratorOptions{Network: file, Folder: r.Folder, Key: node.Key{Verifier: key, Words: r.Words, InsecureDev: true}, AckWait: 2 * time.Second, Log: log})
 	}
 	return node.RunProver(ctx, node.ProverOptions{
 		Network: file, Folder: r.Folder, ID: r.ID, HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log,
 		Keys: prover.Keys{Folder: r.Folder, Kind: circuits.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
-		Wrap: r.wrap, AckWait: 2 * time.Second,
+		Wrap: r.wrap,
 	})
 }
 
