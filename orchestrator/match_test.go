@@ -339,6 +339,7 @@ func TestNobodyTakesItAndPeopleSeeWhy(t *testing.T) {
 	}
 	for b.o.now() < now+30 { // 10 + 30 of 40: the ask is met
 		b.clock.Advance(time.Second)
+		b.until("a turn", func(*owner) bool { return true })
 	}
 	if w := b.takeWork(); w.Assignee != dear.id || w.Price != "40" {
 		t.Errorf("work %+v", w)
