@@ -303,10 +303,11 @@ func (own *owner) place(old, r *record, now int64) {
 
 // start carries out an effect in a goroutine of its own.
 func (own *owner) start(p pending, r *record) {
+	ctx := own.ctx
 	own.o.workers.Add(1)
 	go func() {
 		defer own.o.workers.Done()
-		own.o.carryOut(own.ctx, p, r)
+		own.o.carryOut(ctx, p, r)
 	}()
 }
 
