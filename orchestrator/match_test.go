@@ -17,6 +17,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -440,7 +441,7 @@ func TestAMatchThatIsNotWrittenIsMadeAgain(t *testing.T) {
 	d := b.chain.open(b.order())
 	b.takeWork()
 	b.stop()
-	db, err := OpenDB(context.Background(), b.path)
+	db, err := database.Open(context.Background(), b.path)
 	if err != nil {
 		t.Fatal(err)
 	}

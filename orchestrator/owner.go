@@ -298,6 +298,7 @@ func (own *owner) place(old, r *record, now int64) {
 			done.Late = 1
 		}
 		own.provers.count(r.State.Prover, done)
+		own.o.quotes.learn(r.State.Cycles, r.Stages)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -82,7 +83,7 @@ func halted(t *testing.T) *bench {
 	b.start()
 	b.until("the start", func(*owner) bool { return true })
 	b.stop()
-	db, err := OpenDB(context.Background(), b.path)
+	db, err := database.Open(context.Background(), b.path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +121,7 @@ func BenchmarkOpenOrders(b *testing.B) {
 			bench.start()
 			bench.until("the start", func(*owner) bool { return true })
 			bench.stop()
-			db, err := OpenDB(context.Background(), bench.path)
+			db, err := database.Open(context.Background(), bench.path)
 			if err != nil {
 				b.Fatal(err)
 			}

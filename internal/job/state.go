@@ -44,11 +44,13 @@ const (
 	CheckRetrySeconds   = 5    // between two checks
 	AttemptQuietSeconds = 2700 // no word about an attempt for so long ends it (the wrap stage alone takes 20 minutes)
 	AttemptRetrySeconds = 10   // after the n-th failure, times n
+	StrangerSeconds     = 2700 // a prover outside the pool that has no lock does not keep a job for longer
 	TakeQuietSeconds    = 600  // no first word of the one prover it is assigned to for so long gives it to another
 	RefusalRetrySeconds = 10   // after a refusal by a prover that had refused or failed before, times the refusals
 	RefusalPauseSeconds = 600  // after MaxRefusals
 	TxLostSeconds       = 600  // a mined transaction whose event the chain does not show for so long is sent anew
 	TxRetrySeconds      = 30   // before a transaction that failed for a passing reason is asked for again
+	MaxReverts          = 8    // transactions of one kind that were mined and reverted for no reason that would pass
 	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
 	MaxReasonBytes      = 1024 // of a reason's message
 )
@@ -96,6 +98,10 @@ func cut(m string) string {
 
 // passing reports whether trying again may help.
 func (r Reason) passing() bool { return r.Class == proof.Retry || r.Class == proof.Bug }
+
+// stale reports whether a transaction was refused because of the state that the order had at the node that was asked, which may lag
+// or stand on a branch that loses. If the order really is in that state, the chain's own events say so and end the asking.
+func (r Reason) stale() bool { return r.Code == "wrong-state" || r.Code == "wrong-round" }
 
 // Work is how far the proving has come.
 type Work string
@@ -151,10 +157,11 @@ type State struct {
 	NeverLocked   bool         `json:"never_locked"` // when stopped: no lock was asked for
 
 	// Times, Unix seconds; 0 means unset.
-	SeenAt  int64 `json:"seen_at"`
-	HeardAt int64 `json:"heard_at"`
-	CheckAt int64 `json:"check_at"` // the next check is due
-	RetryAt int64 `json:"retry_at"` // the search for the next prover is due
+	SeenAt     int64 `json:"seen_at"`
+	HeardAt    int64 `json:"heard_at"`
+	AssignedAt int64 `json:"assigned_at,omitempty"` // when the present attempt was given to Assignee
+	CheckAt    int64 `json:"check_at"`              // the next check is due
+	RetryAt    int64 `json:"retry_at"`              // the search for the next prover is due
 
 	// Our transactions.
 	Lock      Tx     `json:"lock"`
@@ -350,7 +357,7 @@ func (s State) Wake(now int64) int64 {
 	switch s.Work {
 	case WorkQueued, WorkExecuted:
 		if !s.unassigned() {
-			at(s.HeardAt + s.patience())
+			at(s.attemptEnds())
 		}
 		t := s.Lock.wake()
 		if s.lockShown() {
@@ -390,6 +397,22 @@ func (s State) Worker() string {
 		return s.Prover
 	}
 	return ""
+}
+
+// attemptEnds is when the present attempt is over if nothing comes of it: after a silence; and for a prover outside the pool, which could
+// feign life for ever, StrangerSeconds after it was given the job or with the end of its lock, whichever is later.
+func (s State) attemptEnds() int64 {
+	silent := s.HeardAt + s.patience()
+	if s.Assignee == "" {
+		return silent
+	}
+	end := s.AssignedAt + StrangerSeconds
+	for _, l := range s.Locks {
+		if l.Block != 0 && s.Work == WorkExecuted && l.Payout == s.Payout {
+			end = max(end, l.Until+1)
+		}
+	}
+	return min(silent, end)
 }
 
 // patience is for how many seconds the present attempt may be silent.

@@ -158,7 +158,7 @@ func stepMatch(s State, e Event, now int64) (State, []Effect) {
 		s.Waiting = e.Reason
 		return s, nil
 	}
-	s.Matching, s.Waiting, s.Assignee, s.HeardAt = false, Reason{}, e.Prover, now
+	s.Matching, s.Waiting, s.Assignee, s.HeardAt, s.AssignedAt = false, Reason{}, e.Prover, now, now
 	if e.Prover != "" {
 		s.Prover = e.Prover
 	}
@@ -320,7 +320,9 @@ func stepTx(s State, e Event, now int64) State {
 		tx.Try++
 	}
 	// A refund is tried for as long as the chain does not say that the order is closed: no request is lost.
-	if e.Reason.passing() || e.Tx == SendExpire {
+	// What was mined and reverted was possible when it was sent: the simulation before the next one tells whether it still is.
+	again := e.Mined && tx.Try <= MaxReverts
+	if e.Reason.passing() || e.Reason.stale() || again || e.Tx == SendExpire {
 		tx.State, tx.At = TxNone, now+TxRetrySeconds
 		return s
 	}
@@ -366,8 +368,11 @@ func plan(s State, now int64) (State, []Effect) {
 
 // planWork seeks a prover when that is due, ends an attempt that fell silent, and asks for the lock once the guest ran.
 func planWork(s State, now int64) (State, []Effect) {
-	if !s.unassigned() && now >= s.HeardAt+s.patience() {
+	if !s.unassigned() && now >= s.attemptEnds() {
 		why := Reason{Class: proof.Retry, Code: "prover-silent", Message: "its prover fell silent"}
+		if now < s.HeardAt+s.patience() {
+			why.Code, why.Message = "prover-late", "its prover had it for long enough, and its lock has ended"
+		}
 		switch {
 		case s.Taken:
 			s = nextAttempt(s, why, now)

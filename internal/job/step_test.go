@@ -322,3 +322,67 @@ func TestAFourthRoundIsNotAskedFor(t *testing.T) {
 		t.Errorf("after the last round: %v, wakes at %d", effects, s.Wake(midway+1))
 	}
 }
+
+// A node that lags says that an order which the chain opened is in no state to be paid. That must not end a proven job.
+func TestARefusalByALaggingNodeIsNotFinal(t *testing.T) {
+	behind := Reason{Class: proof.Permanent, Code: "wrong-state", Message: "order is none"}
+	s, _ := Step(samples()["09 settling"], Event{Kind: TxFailed, Tx: SendFulfil, Reason: behind}, midway)
+	if s.Work != WorkProved || s.Wake(midway) != midway+TxRetrySeconds {
+		t.Fatalf("after the refusal: %s, wakes at %d", s.Phase(), s.Wake(midway))
+	}
+	if _, effects := Step(s, Event{Kind: Tick}, midway+TxRetrySeconds); len(effects) != 1 || effects[0].Kind != SendFulfil {
+		t.Fatalf("not asked for again: %v", effects)
+	}
+	s, _ = Step(samples()["05 locking"], Event{Kind: TxFailed, Tx: SendLock, Reason: behind}, midway)
+	if s.Lock.State != TxNone {
+		t.Errorf("the lock is %s", s.Lock.State)
+	}
+}
+
+// A fulfilment that a reorganisation moved before the end of another's lock is mined and reverts, and nobody can tell why any more.
+func TestAMinedRevertIsTriedAgainWithinBounds(t *testing.T) {
+	s := samples()["09 settling"]
+	reverted := Event{Kind: TxFailed, Tx: SendFulfil, Mined: true, Reason: Reason{Class: proof.Permanent, Code: "reverted"}}
+	for try := 1; try <= MaxReverts; try++ {
+		s, _ = Step(s, reverted, midway)
+		var effects []Effect
+		s, effects = Step(s, Event{Kind: Tick}, midway+TxRetrySeconds)
+		if len(effects) != 1 || effects[0].Kind != SendFulfil || effects[0].Try != try {
+			t.Fatalf("after %d reverts: %v", try, effects)
+		}
+	}
+	if s, _ = Step(s, reverted, midway); s.Phase() != Failed {
+		t.Fatalf("after %d reverts: %s", MaxReverts+1, s.Phase())
+	}
+}
+
+// A prover outside the pool that tells of progress for ever does not keep the job until its deadline.
+func TestAStrangerDoesNotKeepAJobByTalking(t *testing.T) {
+	const stranger = "0x00000000000000000000000000000000000000aa"
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, Event{Kind: Matched, Attempt: 1, Prover: stranger})
+	talk := func(k Kind, now int64) {
+		s, _ = Step(s, Event{Kind: k, Attempt: 1, Prover: stranger, Payout: payoutB}, now)
+	}
+	for now := opened; now < opened+StrangerSeconds; now += 100 {
+		talk(ProverProgress, now)
+	}
+	if s.Attempt != 1 || s.Wake(opened) != opened+StrangerSeconds {
+		t.Fatalf("attempt %d, wakes at %d", s.Attempt, s.Wake(opened))
+	}
+	if late, _ := Step(s, Event{Kind: Tick}, opened+StrangerSeconds); late.Attempt != 2 || late.Failures != 1 || late.Excluded[0] != stranger {
+		t.Errorf("without a lock: %+v", late)
+	}
+	// Its lock gives it the time that the client gave.
+	until := opened + 2*StrangerSeconds
+	talk(ProverExecuted, opened+StrangerSeconds-1)
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: until}, opened+StrangerSeconds-1)
+	for now := opened + StrangerSeconds; now <= until; now += 100 {
+		talk(ProverProgress, now)
+	}
+	if s.Attempt != 1 || s.Wake(until) != until+1 {
+		t.Fatalf("within its lock: attempt %d, wakes at %d, the lock ends at %d", s.Attempt, s.Wake(until), until)
+	}
+	if late, _ := Step(s, Event{Kind: Tick}, until+1); late.Attempt != 2 || late.Failures != 1 {
+		t.Errorf("after its lock: %+v", late)
+	}
+}

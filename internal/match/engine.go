@@ -24,7 +24,7 @@ type Engine struct {
 	free   []*prover // with room
 
 	groups    map[groupKey]*group
-	groupList []*group
+	groupList *btree.BTreeG[*group]
 	due       timers
 	rising    timers
 
@@ -36,6 +36,7 @@ type Engine struct {
 	unmeasured   int                   // provers present of unknown speed
 	topSpeed     float64
 	topFixed     float64
+	exact        int // ExactOrders, but in tests
 }
 
 // New makes an engine whose only prover is a pool that takes everything, until SetProver says what it is.
@@ -44,8 +45,8 @@ func New(cfg Config, seed int64) *Engine {
 		cfg.Weights = DefaultWeights
 	}
 	e := &Engine{cfg: cfg, seed: seed, orders: map[proof.Digest]*order{}, held: map[proof.Digest][]held{}, byID: map[string]*prover{},
-		groups: map[groupKey]*group{}, due: timers{which: dueHeap}, rising: timers{which: risingHeap},
-		lastResort: map[proof.Digest]bool{}, parked: map[proof.Digest]bool{}, topFixed: math.Inf(1)}
+		groups: map[groupKey]*group{}, groupList: btree.NewG(16, func(g, h *group) bool { return g.head.before(h.head) }), due: timers{which: dueHeap}, rising: timers{which: risingHeap},
+		lastResort: map[proof.Digest]bool{}, parked: map[proof.Digest]bool{}, topFixed: math.Inf(1), exact: ExactOrders}
 	e.SetProver(Prover{ID: Pool, Slots: Unlimited, Queue: Unlimited, Capacity: Unlimited}, 0)
 	return e
 }
@@ -60,7 +61,7 @@ func (e *Engine) SetProver(v Prover, now int64) {
 		e.byID[v.ID] = p
 		e.all = append(e.all, p)
 	}
-	had, unknown := p.room(), p.present && p.facts.speed.ProveCyclesPerSecond == 0
+	had, unknown := p.room(), p.unmeasured()
 	changed := p.set(v)
 	if e.measured(p, unknown) {
 		e.unpark(now)
@@ -86,7 +87,7 @@ func sane(s Speed) Speed {
 
 // measured keeps the bounds of speed, and reports whether orders may be in reach that were in nobody's.
 func (e *Engine) measured(p *prover, wasUnknown bool) bool {
-	unknown := p.present && p.facts.speed.ProveCyclesPerSecond == 0
+	unknown := p.unmeasured()
 	switch {
 	case unknown && !wasUnknown:
 		e.unmeasured++
@@ -103,7 +104,7 @@ func (e *Engine) RemoveProver(id string) {
 	if p == nil || !p.present {
 		return
 	}
-	unknown := p.facts.speed.ProveCyclesPerSecond == 0
+	unknown := p.unmeasured()
 	p.present = false
 	e.measured(p, unknown)
 	e.settle(p, false)
@@ -184,26 +185,35 @@ func (e *Engine) enter(o *order, now int64) {
 	k := o.key(now)
 	g := e.groups[k]
 	if g == nil {
-		g = &group{key: k, allow: o.Allow, place: len(e.groupList), orders: btree.NewG(32, (*order).before)}
+		g = newGroup(k, o.Allow)
 		e.groups[k] = g
-		e.groupList = append(e.groupList, g)
 	}
-	g.orders.ReplaceOrInsert(o)
 	o.group = g
-	e.rising.set(o, o.line.leavesBand(k.price, now))
+	g.orders.ReplaceOrInsert(o)
+	e.rehead(g)
+	e.rising.set(o, o.line.leavesBand(k.price, o.need, now))
 }
 
 func (e *Engine) leave(o *order) {
-	g := o.group
-	if g == nil {
+	if g := o.group; g != nil {
+		o.group = nil
+		g.orders.Delete(o)
+		e.rehead(g)
+	}
+}
+
+// rehead keeps the list of groups sorted by their first orders, and free of empty ones.
+func (e *Engine) rehead(g *group) {
+	head, some := g.orders.Min()
+	if some && head == g.head {
 		return
 	}
-	o.group = nil
-	g.orders.Delete(o)
-	if g.orders.Len() == 0 {
-		last := e.groupList[len(e.groupList)-1]
-		e.groupList[g.place], last.place = last, g.place
-		e.groupList = e.groupList[:len(e.groupList)-1]
+	if g.head != nil {
+		e.groupList.Delete(g)
+	}
+	if g.head = head; some {
+		e.groupList.ReplaceOrInsert(g)
+	} else {
 		delete(e.groups, g.key)
 	}
 }

@@ -89,20 +89,27 @@ func (e *Engine) offer(o *order, now int64, out *[]Assignment) bool {
 func (e *Engine) mostUrgent(p *prover, now int64) *order {
 	var best *order
 	var late []*order
-	passed := false
-	for _, g := range e.groupList {
+	tooCheap := 0
+	e.groupList.Ascend(func(g *group) bool {
+		if best != nil && !g.head.before(best) {
+			return false
+		}
 		ok, lower := g.admits(p)
-		passed = passed || lower
+		if lower {
+			if tooCheap += g.orders.Len(); tooCheap <= e.exact {
+				e.noteDue(g, p, now)
+			}
+		}
 		if !ok {
-			continue
+			return true
 		}
 		g.orders.Ascend(func(o *order) bool {
 			if best != nil && !o.before(best) {
 				return false
 			}
-			switch reason, at := p.verdict(o, now); {
+			switch reason, want := p.verdict(o, now); {
 			case reason == ReasonPrice:
-				e.due.set(o, min(o.due, at))
+				e.due.set(o, min(o.due, o.line.reach(&want)))
 			case reason == ReasonDeadline && e.outOfReach(o, now):
 				late = append(late, o)
 			case reason == "" && e.suits(o, p, now):
@@ -111,12 +118,23 @@ func (e *Engine) mostUrgent(p *prover, now int64) *order {
 			}
 			return true
 		})
-	}
+		return true
+	})
 	for _, o := range late {
 		e.park(o)
 	}
-	e.setPassedBy(p, passed)
+	e.setPassedBy(p, tooCheap > e.exact)
 	return best
+}
+
+// noteDue notes when the price of a group's orders will be enough for the prover.
+func (e *Engine) noteDue(g *group, p *prover, now int64) {
+	g.orders.Ascend(func(o *order) bool {
+		if reason, want := p.verdict(o, now); reason == ReasonPrice {
+			e.due.set(o, min(o.due, o.line.reach(&want)))
+		}
+		return true
+	})
 }
 
 // suits reports whether offer would not refuse the pair: for who failed the job before, and for a queue.
@@ -175,8 +193,8 @@ func (e *Engine) retryLastResort() {
 	clear(e.lastResort)
 }
 
-// Wake is when Next may have something to give though nothing happens: exactly when a price reaches the ask of a prover that was
-// free when order and prover were last compared; sooner, never later, while free provers passed over groups of cheaper orders. 0 is never.
+// Wake is when Next may have something to give though nothing happens: when a price reaches the ask of a prover that is free. It is
+// never later; it is sooner when that prover was taken meanwhile, and while one passed over more than ExactOrders cheaper orders. 0 is never.
 func (e *Engine) Wake(now int64) int64 {
 	if len(e.dirtyOrders) > 0 || len(e.dirtyProvers) > 0 {
 		return now

@@ -18,6 +18,7 @@ const (
 	MarginSeconds        = 15        // kept between the expected end of a job and its deadline,
 	MarginPercent        = 20        // and this part of the expected time
 	LastResortSeconds    = 10        // between two looks at whether others are left for an order
+	ExactOrders          = 256       // so many orders that are too cheap for a prover are told apart; more wake the engine early
 	PriorJobs            = 5         // a new prover counts as one that did so many jobs,
 	PriorSuccess         = 0.8       // so well
 	FullStakeLocks       = 16        // stake for more locks than this ranks nobody higher
@@ -25,7 +26,7 @@ const (
 	megacycle            = 1_000_000 // cycles; asks are per started one
 	MaxIDsInList         = 64        // of Exclude and Allow each; more are not looked at
 	MaxCyclesPerSecond   = 1e9       // of a prover; who claims more counts as this
-	bandsPerPriceDoubled = 4         // how finely waiting orders are grouped by price
+	bandsPerPriceDoubled = 2         // how finely waiting orders are grouped by price
 )
 
 // The reasons why a prover does not take an order, in the order in which they are looked for: a prover counts once, under the first.
