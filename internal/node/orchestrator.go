@@ -11,6 +11,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/orchestrator"
@@ -24,6 +25,7 @@ type OrchestratorOptions struct {
 	Key       Key
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
+	LeaseTTL  time.Duration     // how long a silent leader keeps the others waiting; 0 is the default
 }
 
 // Key is the verifying key an orchestrator checks proofs with.
@@ -33,9 +35,8 @@ type Key struct {
 	InsecureDev bool
 }
 
-// RunOrchestrator runs until ctx ends.
+// RunOrchestrator runs until ctx ends: it leads when it has the lease of its database, and stands by while another has.
 func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
-	deployment := o.Network.Chain.Deployment
 	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
 		return proof.Errorf(proof.Caller, "folder-unusable", "orchestrator folder: %w", err)
 	}
@@ -43,7 +44,11 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	if err != nil {
 		return err
 	}
-	db, err := orchestrator.OpenDB(ctx, filepath.Join(o.Folder, "orchestrator.db"))
+	dsn := o.Network.Database
+	if dsn == "" {
+		dsn = filepath.Join(o.Folder, "orchestrator.db")
+	}
+	db, err := database.Open(ctx, dsn)
 	if err != nil {
 		return err
 	}
@@ -58,23 +63,19 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer conn.Close()
-	listener, err := net.Listen("tcp", o.Network.API)
-	if err != nil {
-		return proof.Errorf(proof.Caller, "address-unusable", "network file: field api: %w", err).WithField("api")
-	}
-	sender, stop, err := startSender(ctx, o, client, db, account)
-	if err != nil {
-		listener.Close()
-		return err
-	}
-	defer stop()
-	return orchestrator.Run(ctx, orchestrator.Config{Network: o.describe()}, orchestrator.Deps{
-		DB: db, Listener: listener, Market: client, Sender: sender, Queue: conn, Store: store,
-		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint,
+	return leader{o: o, account: account, db: db, client: client, conn: conn, store: store}.run(ctx)
+}
+
+// orchestrate runs the orchestrator of one term until ctx ends.
+func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
+	deployment := l.o.Network.Chain.Deployment
+	return orchestrator.Run(ctx, orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}, orchestrator.Deps{
+		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: l.conn, Store: l.store,
+		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
-				Backend: client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
-				OnError: func(err error) { o.Log.Warn("following the chain", "error", err) },
+				Backend: l.client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
+				OnError: func(err error) { l.o.Log.Warn("following the chain", "error", err) },
 			})
 			if err != nil {
 				return err
