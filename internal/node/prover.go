@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"log/slog"
 	"os"
 	"time"
@@ -31,6 +32,9 @@ type ProverOptions struct {
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
 	Log      *slog.Logger
+	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
+	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
+	Drain    <-chan struct{}   // closed when the node is to end after the job at hand
 }
 
 // RunProver runs until ctx ends.
@@ -59,11 +63,20 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	}
 	defer conn.Close()
 	d := o.Network.Chain.Deployment
-	return prover.Run(ctx, prover.Config{
+	cfg := prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
 		Keys: o.Keys, Limits: prover.DefaultLimits(),
-	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
+	}
+	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log}
+	if o.Settings != nil {
+		o.Settings.Apply(&cfg)
+	}
+	if o.Operator != nil {
+		locker := prover.OperatorKey{Key: o.Operator, Payout: cfg.Payout}
+		cfg.Operator, deps.Locker = locker.Operator(), locker
+	}
+	return prover.Run(ctx, cfg, deps)
 }
 
 // dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.
