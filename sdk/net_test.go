@@ -18,6 +18,7 @@ import (
 	"github.com/lemma-network/lemma/internal/artifact/artifacttest"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/chain/devnet"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/orchestrator"
@@ -106,7 +107,7 @@ func newNetwork(t *testing.T) *network {
 	if err := chain.EnsureProver(ctx, sender, market, 3); err != nil {
 		t.Fatal(err)
 	}
-	db := must(orchestrator.OpenDB(ctx, filepath.Join(dir, "orchestrator.db")))(t)
+	db := must(database.Open(ctx, filepath.Join(dir, "orchestrator.db")))(t)
 	t.Cleanup(func() {
 		if err := db.Close(); err != nil {
 			t.Error(err)

@@ -53,10 +53,11 @@ type timed struct {
 	limit time.Duration
 }
 
-// withDeadlines wraps b once; wrapping a wrapped one gives it back.
+// withDeadlines wraps b once; what has deadlines already is given back.
 func withDeadlines(b Backend) Backend {
-	if t, ok := b.(*timed); ok {
-		return t
+	switch b.(type) {
+	case *timed, *Endpoints:
+		return b
 	}
 	return &timed{Backend: b, limit: callTimeout}
 }

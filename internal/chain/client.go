@@ -7,7 +7,6 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/lemma-network/lemma/internal/chain/bind"
 	"github.com/lemma-network/lemma/proof"
@@ -56,29 +55,56 @@ type Client struct {
 	close   func()
 }
 
-// Dial connects to a node and checks that it is of chain wantChainID (0: whichever it is). Errors: bad-rpc-url and
-// wrong-chain (caller), rpc-failed (retry).
+// Dial connects to a node and checks that it is of chain wantChainID (0: whichever it is). Several URLs, separated by commas,
+// are one backend that survives the failure of all but one (Endpoints). Errors: bad-rpc-url and wrong-chain (caller), rpc-failed (retry).
 func Dial(ctx context.Context, rpcURL string, wantChainID uint64, market common.Address) (*Client, error) {
-	eth, err := ethclient.DialContext(ctx, rpcURL)
+	nodes, closeAll, err := dialAll(ctx, rpcURL)
 	if err != nil {
-		return nil, proof.Errorf(proof.Caller, "bad-rpc-url", "rpcUrl: cannot use %q: %w", rpcURL, err).WithField("rpcUrl")
-	}
-	backend := withDeadlines(eth)
-	if wantChainID == 0 {
-		id, err := backend.ChainID(ctx)
-		if err != nil {
-			eth.Close()
-			return nil, err
-		}
-		wantChainID = id.Uint64()
-	}
-	if err := checkChainID(ctx, backend, wantChainID); err != nil {
-		eth.Close()
 		return nil, err
 	}
-	c := NewClient(backend, wantChainID, market)
-	c.close = eth.Close
+	backend, chainID, err := joined(ctx, nodes, wantChainID)
+	if err != nil {
+		closeAll()
+		return nil, err
+	}
+	c := NewClient(backend, chainID, market)
+	c.close = closeAll
 	return c, nil
+}
+
+// joined makes one backend of the nodes, none of which is of another chain, as far as they answer; one must.
+func joined(ctx context.Context, nodes []NamedBackend, want uint64) (Backend, uint64, error) {
+	e, err := NewEndpoints(want, nodes...)
+	if err != nil {
+		return nil, 0, err
+	}
+	answered := 0
+	for _, p := range e.row {
+		if e.chainID == 0 {
+			id, idErr := p.node.ChainID(ctx)
+			if idErr != nil {
+				err = idErr
+				continue
+			}
+			e.chainID = id.Uint64()
+		}
+		readyErr := p.ready(ctx, e.chainID)
+		switch {
+		case readyErr == nil:
+			answered++
+		case proof.ClassOf(readyErr) != proof.Retry:
+			return nil, 0, readyErr
+		default:
+			err = readyErr
+		}
+	}
+	if answered == 0 {
+		return nil, 0, err
+	}
+	if len(nodes) == 1 {
+		return withDeadlines(nodes[0].Node), e.chainID, nil
+	}
+	return e, e.chainID, nil
 }
 
 func checkChainID(ctx context.Context, b Backend, want uint64) error {

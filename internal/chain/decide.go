@@ -14,6 +14,7 @@ type Policy struct {
 	Rebroadcast   time.Duration // a transaction that is not included is sent again so often; default 15 s
 	MaxFeeWei     *big.Int      // most wei per gas ever offered; default 500 gwei
 	Poll          time.Duration // how often the chain is asked while something is under way; default 500 ms
+	WaitForFunds  bool          // an account that cannot pay for gas holds its intents until it can; else they are refused
 }
 
 const (
@@ -21,6 +22,10 @@ const (
 	stalledBlocks      = 2  // no fee is raised before so many blocks passed a transaction by
 	maxInFlight        = 16 // nodes keep about so many executable transactions of one account
 	bumpNum, bumpDen   = 9, 8
+	finalBlocks        = 64               // an included transaction is watched until so many blocks lie on top
+	maxCostPercent     = 50               // of an intent's worth may go to gas, until it is urgent
+	lowFundsSends      = 10               // fewer transactions than this can still be paid for: alarm
+	alarmEvery         = 30 * time.Second // the same alarm is not repeated sooner
 )
 
 func (p Policy) withDefaults() Policy {
@@ -50,6 +55,8 @@ type view struct {
 	deepNonce     uint64 // the account's nonce foreignDepthBlocks below the head
 	receipt       *types.Receipt
 	quote         fees      // what a new transaction would offer now
+	price         *big.Int  // what gas costs now, in wei: base fee and tip
+	blockTime     uint64    // of the head
 	lastBroadcast time.Time // zero: not in this process
 }
 
@@ -60,7 +67,7 @@ const (
 	actFinish      action = "finish"      // included and deep enough
 	actRebroadcast action = "rebroadcast" // the same bytes again
 	actBump        action = "bump"        // sign with higher fees
-	actHold        action = "hold"        // a bump would pass MaxFeeWei: rebroadcast and raise the alarm
+	actHold        action = "hold"        // a bump would pass MaxFeeWei or the intent's worth: rebroadcast and raise the alarm
 	actRequeue     action = "requeue"     // somebody else used the nonce: ours can never be included
 )
 
@@ -82,7 +89,7 @@ func decide(r Record, v view, p Policy) (action, fees) {
 	stuck := v.nonce == r.Nonce && v.now.Sub(last.SignedAt) >= p.StuckAfter && v.head >= last.Head+stalledBlocks
 	if stuck {
 		next := bumped(last, v.quote)
-		if next.fee.Cmp(p.MaxFeeWei) <= 0 {
+		if next.fee.Cmp(p.MaxFeeWei) <= 0 && worthIt(r.Intent, r.Gas, v.price, v.blockTime) {
 			return actBump, next
 		}
 	}
@@ -93,6 +100,16 @@ func decide(r Record, v view, p Policy) (action, fees) {
 		return actRebroadcast, fees{}
 	}
 	return actWait, fees{}
+}
+
+// worthIt says whether an intent may be sent while gas costs so much: until it is urgent, only when gas takes no more than
+// maxCostPercent of what it earns.
+func worthIt(in Intent, gas uint64, price *big.Int, blockTime uint64) bool {
+	if in.WorthWei == nil || (in.UrgentAt != 0 && blockTime >= in.UrgentAt) {
+		return true
+	}
+	cost := new(big.Int).Mul(new(big.Int).SetUint64(gas), price)
+	return cost.Mul(cost, big.NewInt(100)).Cmp(new(big.Int).Mul(in.WorthWei, big.NewInt(maxCostPercent))) <= 0
 }
 
 // bumped is the higher of the present quote and the last offer raised by an eighth, which every node takes as a

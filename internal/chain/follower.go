@@ -65,13 +65,17 @@ type FollowerConfig struct {
 }
 
 // Follower delivers a market's events in chain order. It computes every block's hash itself and goes from parent to
-// child, so a node cannot slip in blocks of another branch, and it checks a block's receipts against its header where
-// logs seem to be missing.
+// child, so a node cannot slip in blocks of another branch, and it takes events from receipts that hash to the header
+// wherever the header's bloom filter says that there may be some. With several nodes (Endpoints) nothing advances that a
+// second one does not have; code rpc-disagreement tells that two contradict each other.
 type Follower struct {
 	cfg     FollowerConfig
-	backend Backend
+	all     Backend // every node there is
+	backend Backend // the node that this step reads
 	decoder decoder
 	cursor  Cursor
+	span    uint64 // blocks per log query: fewer after a failure
+	heads   map[*endpoint]progress
 }
 
 // NewFollower checks the configuration and the cursor. Errors are of class caller, with the field.
@@ -108,8 +112,8 @@ func NewFollower(cfg FollowerConfig) (*Follower, error) {
 	if cfg.OnError == nil {
 		cfg.OnError = func(error) {}
 	}
-	return &Follower{cfg: cfg, backend: withDeadlines(cfg.Backend), decoder: newDecoder(cfg.ChainID, cfg.Market),
-		cursor: Cursor{slices.Clone(cfg.Cursor.Blocks)}}, nil
+	return &Follower{cfg: cfg, all: withDeadlines(cfg.Backend), decoder: newDecoder(cfg.ChainID, cfg.Market),
+		cursor: Cursor{slices.Clone(cfg.Cursor.Blocks)}, span: cfg.ChunkBlocks, heads: map[*endpoint]progress{}}, nil
 }
 
 // Run follows until ctx ends (nil) or an error that no retry can mend, such as reorg-too-deep.
@@ -138,11 +142,11 @@ func (f *Follower) Run(ctx context.Context) error {
 
 // Step delivers at most one batch; moved says whether it did. On an error nothing has advanced.
 func (f *Follower) Step(ctx context.Context) (moved bool, err error) {
-	head, err := f.backend.HeaderByNumber(ctx, nil)
+	list, limit, err := f.sources(ctx)
 	if err != nil {
 		return false, err
 	}
-	batch, err := f.next(ctx, head.Number.Uint64())
+	batch, err := f.read(ctx, list, limit)
 	if err != nil || batch == nil {
 		return false, err
 	}
@@ -151,6 +155,28 @@ func (f *Follower) Step(ctx context.Context) (moved bool, err error) {
 	}
 	f.cursor = batch.Cursor
 	return true, nil
+}
+
+// read makes the next batch from the first node that can, and has the others vouch for it.
+func (f *Follower) read(ctx context.Context, list []source, limit uint64) (batch *Batch, err error) {
+	for i, s := range list {
+		f.backend = s.node
+		batch, err = f.next(ctx, min(s.head, limit))
+		if err == nil && batch == nil && s.head < limit {
+			continue // it lags: the next one may have more
+		}
+		if err == nil && batch != nil {
+			err = f.vouch(ctx, s, list, batch)
+		}
+		if err == nil || i == len(list)-1 || proof.ClassOf(err) != proof.Retry || proof.CodeOf(err) == "rpc-disagreement" || ctx.Err() != nil {
+			break
+		}
+		f.tell(f.all.(*Endpoints), s.end, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return batch, nil
 }
 
 // next makes the next batch, nil when there is nothing new.
@@ -172,8 +198,15 @@ func (f *Follower) next(ctx context.Context, head uint64) (*Batch, error) {
 	if head < f.cfg.Confirmations || head-f.cfg.Confirmations < from {
 		return nil, nil
 	}
-	to := min(head-f.cfg.Confirmations, from+f.cfg.ChunkBlocks-1)
-	return f.extend(ctx, from, to)
+	to := min(head-f.cfg.Confirmations, from+f.span-1)
+	batch, err := f.extend(ctx, from, to)
+	// Whatever the node objects to, too many results or too long a time: half as much may do.
+	if proof.CodeOf(err) == "rpc-failed" {
+		f.span = max(1, (to-from+1)/2)
+	} else if err == nil {
+		f.span = min(f.cfg.ChunkBlocks, f.span*2)
+	}
+	return batch, err
 }
 
 // canonical says whether the node's chain contains the block. A chain that ends below the block contradicts it only
@@ -244,7 +277,7 @@ func (f *Follower) extend(ctx context.Context, from, to uint64) (*Batch, error) 
 	return &Batch{Events: events, Cursor: Cursor{slices.Clone(blocks)}}, nil
 }
 
-// events reads the logs of consecutive blocks and checks each against its header.
+// events reads the logs of consecutive blocks and proves each block's against its header.
 func (f *Follower) events(ctx context.Context, headers []*types.Header) ([]Event, error) {
 	topics := make([]common.Hash, 0, len(f.decoder.topics))
 	for id := range f.decoder.topics {
@@ -255,26 +288,28 @@ func (f *Follower) events(ctx context.Context, headers []*types.Header) ([]Event
 	if err != nil {
 		return nil, err
 	}
+	byBlock := map[uint64][]types.Log{}
+	for _, log := range logs {
+		byBlock[log.BlockNumber] = append(byBlock[log.BlockNumber], log)
+	}
 	var events []Event
 	for _, h := range headers {
-		ref, mine := refOf(h), 0
-		for mine < len(logs) && logs[mine].BlockNumber == ref.Number {
-			mine++
-		}
-		if err := f.check(ctx, h, logs[:mine]); err != nil {
+		ref := refOf(h)
+		proven, err := f.proven(ctx, h, byBlock[ref.Number])
+		if err != nil {
 			return nil, err
 		}
-		for _, log := range logs[:mine] {
-			e, err := f.decoder.decode(log, ref)
+		for _, log := range proven {
+			e, err := f.decoder.decode(*log, ref)
 			if err != nil {
 				return nil, err
 			}
 			events = append(events, e)
 		}
-		logs = logs[mine:]
+		delete(byBlock, ref.Number)
 	}
-	if len(logs) > 0 {
-		return nil, inconsistent("it sent logs of block %d, out of order or not asked for", logs[0].BlockNumber)
+	if len(byBlock) > 0 {
+		f.cfg.OnError(inconsistent("the log query gave logs of %d blocks that were not asked for", len(byBlock)))
 	}
 	return events, nil
 }
@@ -292,21 +327,21 @@ func (f *Follower) mayHoldEvents(h *types.Header) bool {
 	return false
 }
 
-// check proves by the block's receipts, hashed against its header, that the log query gave exactly the market's
-// events. The header's bloom filter saves the receipts of most blocks that have none.
-func (f *Follower) check(ctx context.Context, h *types.Header, logs []types.Log) error {
+// proven gives the market's events of a block, from receipts that hash to its header. The header's bloom filter saves the
+// receipts of most blocks that have none. A log query that says something else is told of and not believed.
+func (f *Follower) proven(ctx context.Context, h *types.Header, logs []types.Log) ([]*types.Log, error) {
 	if len(logs) == 0 && !f.mayHoldEvents(h) {
-		return nil
+		return nil, nil
 	}
 	receipts, err := f.backend.BlockReceipts(ctx, rpc.BlockNumberOrHashWithHash(h.Hash(), true))
 	if errors.Is(err, ethereum.NotFound) {
-		return inconsistent("block %d has no receipts", h.Number)
+		return nil, inconsistent("block %d has no receipts", h.Number)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if types.DeriveSha(types.Receipts(receipts), trie.NewStackTrie(nil)) != h.ReceiptHash {
-		return inconsistent("the receipts of block %d do not hash to its header", h.Number)
+		return nil, inconsistent("the receipts of block %d do not hash to its header", h.Number)
 	}
 	var want []*types.Log
 	for _, r := range receipts {
@@ -316,13 +351,13 @@ func (f *Follower) check(ctx context.Context, h *types.Header, logs []types.Log)
 			}
 		}
 	}
-	if len(want) != len(logs) {
-		return inconsistent("block %d holds %d of the market's events, the log query gave %d", h.Number, len(want), len(logs))
+	if same := slices.EqualFunc(want, logs, f.sameLog); !same {
+		f.cfg.OnError(inconsistent("block %d holds %d of the market's events by its receipts, and the log query gives others (%d): the receipts are right",
+			h.Number, len(want), len(logs)))
 	}
-	for i, log := range logs {
-		if log.Address != f.cfg.Market || log.Removed || !slices.Equal(log.Topics, want[i].Topics) || !bytes.Equal(log.Data, want[i].Data) {
-			return inconsistent("event %d of block %d differs between the log query and the block's receipts", i, h.Number)
-		}
-	}
-	return nil
+	return want, nil
+}
+
+func (f *Follower) sameLog(proven *types.Log, log types.Log) bool {
+	return log.Address == f.cfg.Market && !log.Removed && slices.Equal(log.Topics, proven.Topics) && bytes.Equal(log.Data, proven.Data)
 }

@@ -90,11 +90,13 @@ type fakeNode struct {
 	Backend
 	fail    func(op string) error
 	header  func(h *types.Header) *types.Header
+	head    func(h *types.Header) *types.Header // the newest block's only
 	logs    func(l []types.Log) []types.Log
 	blocks  func(r []*types.Receipt)
 	receive func(tx *types.Transaction) (swallow bool, err error)
 	tip     *big.Int
-	gas     uint64 // the answer of EstimateGas
+	gas     uint64   // the answer of EstimateGas
+	balance *big.Int // the answer of BalanceAt
 	receipt func(r *types.Receipt) *types.Receipt
 	sent    func() // after a transaction was handed on
 }
@@ -115,6 +117,9 @@ func (f *fakeNode) HeaderByNumber(ctx context.Context, n *big.Int) (*types.Heade
 	h, err := f.Backend.HeaderByNumber(ctx, n)
 	if err == nil && f.header != nil {
 		h = f.header(h)
+	}
+	if err == nil && n == nil && f.head != nil {
+		h = f.head(h)
 	}
 	return h, err
 }
@@ -163,6 +168,13 @@ func (f *fakeNode) EstimateGas(ctx context.Context, m ethereum.CallMsg) (uint64,
 		return f.gas, nil
 	}
 	return f.Backend.EstimateGas(ctx, m)
+}
+
+func (f *fakeNode) BalanceAt(ctx context.Context, a common.Address, n *big.Int) (*big.Int, error) {
+	if f.balance != nil {
+		return f.balance, nil
+	}
+	return f.Backend.BalanceAt(ctx, a, n)
 }
 
 func (f *fakeNode) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {

@@ -29,16 +29,21 @@ type Call struct {
 type Intent struct {
 	ID string `json:"id"`
 	Call
+	// What the transaction earns, in wei: while gas would take too much of it the intent waits, but not past UrgentAt, a
+	// block time from which not sending costs more. Nil: sent at any fee within the policy; 0: never urgent.
+	WorthWei *big.Int `json:"worthWei,omitempty"`
+	UrgentAt uint64   `json:"urgentAt,omitempty"`
 }
 
 // Status is how far an intent is.
 type Status string
 
-// The statuses. Done and refused are final; a refused intent may be submitted again, since nothing was signed for it.
+// The statuses. Done and refused are final; a refused intent may be submitted again, since nothing was signed for it. A sent
+// intent with a result is included: it is watched until finalBlocks lie on top, and sent again if a reorganisation drops it.
 const (
 	StatusQueued  Status = "queued"  // in the journal, no nonce yet
 	StatusSent    Status = "sent"    // a nonce and at least one signed transaction are in the journal
-	StatusDone    Status = "done"    // included and confirmed, successful or reverted
+	StatusDone    Status = "done"    // included and finalBlocks deep, successful or reverted
 	StatusRefused Status = "refused" // the simulation said no
 )
 
@@ -71,9 +76,12 @@ type Record struct {
 	Nonce  uint64       `json:"nonce"` // meaningful from StatusSent on
 	Gas    uint64       `json:"gas"`
 	Txs    []SignedTx   `json:"txs,omitempty"`
-	Result *Result      `json:"result,omitempty"`
-	Err    *proof.Error `json:"error,omitempty"` // why it was refused
+	Result *Result      `json:"result,omitempty"` // set once included and confirmed
+	Err    *proof.Error `json:"error,omitempty"`  // why it was refused
 }
+
+// included says whether the record's transaction is in a block that counts, as far as is known.
+func (r Record) included() bool { return r.Result != nil }
 
 // last is the newest signed transaction.
 func (r Record) last() SignedTx { return r.Txs[len(r.Txs)-1] }

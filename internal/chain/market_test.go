@@ -28,7 +28,9 @@ type world struct {
 	key *groth16test.Key
 	dep Deployment
 	*Client
-	nonce int64
+	nonce   int64
+	chainID int64
+	mine    func() // makes a block
 }
 
 // startSender runs a sender whose every transaction is mined at once.
@@ -58,7 +60,8 @@ func newWorld(t *testing.T) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{T: t, sim: newSim(t), key: key}
+	w := &world{T: t, sim: newSim(t), key: key, chainID: simChainID}
+	w.mine = func() { w.Commit() }
 	sender := startSender(t, w.sim, testKey, NewMemJournal())
 	w.dep, err = Deploy(t.Context(), sender, w.backend, DeployConfig{Profile: LocalProfile(), VerifyingKey: key.Words(), InsecureDev: true})
 	if err != nil {
@@ -89,15 +92,10 @@ func (w *world) stake(key *ecdsa.PrivateKey, locks int64) {
 // wait makes a block that is so much later.
 func (w *world) wait(d time.Duration) {
 	w.Helper()
-	err := w.AdjustTime(d)
-	for range 1000 {
-		if err == nil {
-			return
-		}
-		time.Sleep(time.Millisecond) // the pool has not taken in the last block yet
-		err = w.AdjustTime(d)
+	w.Rollback() // the pool may not have taken in the last block yet, and time moves only while it is empty
+	if err := w.AdjustTime(d); err != nil {
+		w.Fatal(err)
 	}
-	w.Fatal(err)
 }
 
 // lock is a key's own request to lock the order for payout in a round.
@@ -117,12 +115,12 @@ func (w *world) do(key *ecdsa.PrivateKey, call Call) *types.Receipt {
 	if err != nil {
 		w.Fatal(err)
 	}
-	tx := types.MustSignNewTx(key, types.LatestSignerForChainID(big.NewInt(simChainID)), &types.DynamicFeeTx{ChainID: big.NewInt(simChainID),
+	tx := types.MustSignNewTx(key, types.LatestSignerForChainID(big.NewInt(w.chainID)), &types.DynamicFeeTx{ChainID: big.NewInt(w.chainID),
 		Nonce: nonce, To: call.To, Data: call.Data, Value: call.Value, Gas: 2_000_000, GasTipCap: big.NewInt(1e9), GasFeeCap: big.NewInt(100e9)})
 	if err := w.backend.SendTransaction(w.Context(), tx); err != nil {
 		w.Fatal(err)
 	}
-	w.Commit()
+	w.mine()
 	r, err := w.backend.TransactionReceipt(w.Context(), tx.Hash())
 	if err != nil || r.Status != types.ReceiptStatusSuccessful {
 		w.Fatalf("transaction: %+v, %v", r, err)
@@ -146,7 +144,7 @@ func (w *world) order() (Order, []byte) {
 	o := testOrder()
 	o.Nonce, o.Selector, o.Deadline = big.NewInt(w.nonce), w.dep.Selector, w.head().Time+3600
 	o.ProgramID[0] = 0 // as real ids, below the field's modulus
-	sig, err := SignOrder(o, simChainID, w.dep.Market, testKey)
+	sig, err := SignOrder(o, uint64(w.chainID), w.dep.Market, testKey)
 	if err != nil {
 		w.Fatal(err)
 	}
@@ -160,7 +158,7 @@ func (w *world) open() Order {
 	return o
 }
 
-func (w *world) digest(o Order) proof.Digest { return Digest(o, simChainID, w.dep.Market) }
+func (w *world) digest(o Order) proof.Digest { return Digest(o, uint64(w.chainID), w.dep.Market) }
 
 func (w *world) prove(o Order, journal []byte, payout common.Address) []byte {
 	w.Helper()

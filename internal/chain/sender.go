@@ -29,13 +29,16 @@ type SenderConfig struct {
 // with the key through another journal, though foreign transactions only delay it.
 type Sender struct {
 	cfg      SenderConfig
-	backend  Backend
+	all      Backend // every node there is
 	from     common.Address
 	signer   types.Signer
 	requests chan func(context.Context)
 	stopped  chan struct{}
 
 	// owned by Run
+	backend   Backend       // the one node that this step reads
+	head      *types.Header // at the last step
+	alarmed   map[string]time.Time
 	live      []Record // in submission order
 	waiters   map[string][]waiter
 	broadcast map[common.Hash]time.Time // when this process last sent a transaction
@@ -66,10 +69,10 @@ func NewSender(cfg SenderConfig) (*Sender, error) {
 	}
 	cfg.Policy = cfg.Policy.withDefaults()
 	return &Sender{
-		cfg: cfg, backend: withDeadlines(cfg.Backend), from: crypto.PubkeyToAddress(cfg.Key.PublicKey),
+		cfg: cfg, all: withDeadlines(cfg.Backend), from: crypto.PubkeyToAddress(cfg.Key.PublicKey),
 		signer:   types.LatestSignerForChainID(new(big.Int).SetUint64(cfg.ChainID)),
 		requests: make(chan func(context.Context)), stopped: make(chan struct{}),
-		waiters: map[string][]waiter{}, broadcast: map[common.Hash]time.Time{},
+		waiters: map[string][]waiter{}, broadcast: map[common.Hash]time.Time{}, alarmed: map[string]time.Time{},
 	}, nil
 }
 
@@ -78,6 +81,9 @@ func (s *Sender) Address() common.Address { return s.from }
 
 // ChainID is the chain that the sender signs for.
 func (s *Sender) ChainID() uint64 { return s.cfg.ChainID }
+
+// Done is closed when Run has ended.
+func (s *Sender) Done() <-chan struct{} { return s.stopped }
 
 // StartSender makes a sender and runs it in the background until stop, which waits for it and gives the error that ended it
 // before, if one did. A nil journal lives in memory: for intents that are safe to repeat.
@@ -105,7 +111,7 @@ func (s *Sender) Run(ctx context.Context) error {
 	defer ticker.Stop()
 	for {
 		if err := s.step(ctx); err != nil && ctx.Err() == nil {
-			s.cfg.OnAlarm(err)
+			s.tell("", err)
 		}
 		if s.fatal != nil && ctx.Err() == nil {
 			return s.fatal
@@ -122,7 +128,7 @@ func (s *Sender) Run(ctx context.Context) error {
 
 // recover refuses a node of another chain and reads the journal.
 func (s *Sender) recover(ctx context.Context) error {
-	if err := checkChainID(ctx, s.backend, s.cfg.ChainID); err != nil {
+	if err := checkChainID(ctx, s.all, s.cfg.ChainID); err != nil {
 		if proof.ClassOf(err) != proof.Retry {
 			return err
 		}
@@ -252,7 +258,7 @@ func (s *Sender) wait(ctx context.Context, id string, w waiter) error {
 		return err
 	case !found:
 		return proof.Errorf(proof.Caller, "unknown-intent", "id: no intent %q was submitted", id).WithField("id")
-	case r.Status == StatusDone || r.Status == StatusRefused:
+	case r.included() || r.Status == StatusRefused:
 		w.reply <- outcomeOf(r)
 	default:
 		s.waiters[id] = append(s.waiters[id], w)
@@ -295,11 +301,16 @@ func (s *Sender) settle(ctx context.Context, r Record) error {
 	for _, tx := range r.Txs {
 		delete(s.broadcast, tx.Hash)
 	}
+	s.answer(r)
+	return nil
+}
+
+// answer tells whoever waits for r.
+func (s *Sender) answer(r Record) {
 	for _, w := range s.waiters[r.Intent.ID] {
 		w.reply <- outcomeOf(r)
 	}
 	delete(s.waiters, r.Intent.ID)
-	return nil
 }
 
 // forgetWaiters drops the waiters whose callers have gone.

@@ -6,6 +6,8 @@ import (
 	"os"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
@@ -48,12 +50,21 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		Close()
 	}
 	var store artifact.Store
+	var operator common.Address // stays zero for a fleet node
+	var locker prover.Locker
 	if o.Network.Join.API != "" {
 		var private *queue.Private
 		if private, store, err = connectOutside(ctx, o); err != nil {
 			return err
 		}
 		conn, o.ID = private, private.ID()
+		key, err := testnet.LoadKey(o.Network.Join.OperatorKey)
+		if err != nil {
+			conn.Close()
+			return err
+		}
+		lock := prover.OperatorKey{Key: key, Payout: o.Network.Payout}
+		locker, operator = lock, lock.Operator()
 	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
 		return err
 	}
@@ -62,8 +73,8 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	return prover.Run(ctx, prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
-		Keys: o.Keys, Limits: prover.DefaultLimits(),
-	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
+		Keys: o.Keys, Limits: prover.DefaultLimits(), Operator: operator, Recipient: o.Network.Join.Recipient,
+	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Locker: locker, Log: o.Log})
 }
 
 // dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.

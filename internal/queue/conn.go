@@ -168,7 +168,11 @@ func (c *Conn) makeConsumer(ctx context.Context, zkvm string) error {
 func (c *Conn) PublishResult(ctx context.Context, r Result) error {
 	r.Error = shortened(r.Error)
 	r.V = Version
-	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(string(r.Kind), r.Order, r.Prover, r.Attempt, r.Epoch))
+	kind := string(r.Kind)
+	for _, receipt := range r.Receipts {
+		kind += "-" + string(receipt.Stage) // each stage is a report of its own
+	}
+	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(kind, r.Order, r.Prover, r.Attempt, r.Epoch))
 }
 
 // shortened is e with a message that fits, leaving e as it is.

@@ -29,6 +29,9 @@ type File struct {
 	Keys   string            `json:"keys_dir"`               // proving and verifying key of the wrap circuit
 	Key    map[string]string `json:"accounts"`               // account name (orchestrator, prover, client) to its key file
 	Payout common.Address    `json:"payout"`                 // where provers of this operator are paid
+	// Database is the orchestrator's: postgres://user:password@host/name, which several orchestrators may share, one leading and
+	// the others standing by; empty is a file in its own folder.
+	Database string `json:"database,omitempty"`
 }
 
 // ChainPart tells where the chain and the contracts are.
