@@ -22,13 +22,19 @@ const (
 	maxEffectRetry = 30 * time.Second
 )
 
+// answer is what came of an effect: the event for the job, and what the record keeps besides.
+type answer struct {
+	event job.Event
+	tx    *api.Tx
+	allow []string
+}
+
 // carryOut performs an effect and tells the owner its answer, again and again until both have worked or ctx ends. The
 // outbox row goes in the same commit as the answer.
 func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
-	var answer job.Event
-	var tx *api.Tx
+	var a answer
 	ok := o.insist(ctx, p, func() (err error) {
-		answer, tx, err = o.perform(ctx, p, r)
+		a, err = o.perform(ctx, p, r)
 		return err
 	})
 	if !ok {
@@ -42,10 +48,13 @@ func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
 				return err
 			}
 			if r != nil {
-				if tx != nil {
-					r.tx(txName[p.effect.Kind], *tx)
+				if a.tx != nil {
+					r.tx(txName[p.effect.Kind], *a.tx)
 				}
-				t.step(r, answer)
+				if p.effect.Kind == job.CheckOrder {
+					r.Allow = a.allow
+				}
+				t.step(r, a.event)
 			}
 			return own.commit(ctx, t, p.id, nil)
 		})
@@ -73,41 +82,75 @@ var txName = map[job.EffectKind]string{job.SendLock: "lock", job.SendFulfil: "fu
 
 // perform carries out one effect. An error means that it must be tried again; what the job itself must know, a refusal
 // for instance, comes in the event.
-func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (job.Event, *api.Tx, error) {
+func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answer, error) {
 	switch p.effect.Kind {
 	case job.CheckOrder:
-		err := o.check(ctx, r.Order)
+		allow, err := o.check(ctx, r)
 		if err == nil {
-			return job.Event{Kind: job.CheckPassed}, nil, nil
+			return answer{event: job.Event{Kind: job.CheckPassed}, allow: allow}, nil
 		}
 		missing := proof.CodeOf(err) == "program-missing" || proof.CodeOf(err) == "input-missing"
-		return job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: missing}, nil, nil
+		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: missing}}, nil
 	case job.PublishWork:
-		err := o.deps.Queue.PublishWork(ctx, o.cfg.ZKVM, o.work(r, p.effect.Attempt))
-		if c := proof.ClassOf(err); err != nil && (c == proof.Caller || c == proof.Permanent) { // the order can never be work
-			return job.Event{Kind: job.ProverFailed, Attempt: p.effect.Attempt, Reason: job.ReasonOf(err)}, nil, nil
-		}
-		return job.Event{Kind: job.Tick}, nil, err
+		event, err := o.publish(ctx, p)
+		return answer{event: event}, err
 	case job.SendLock, job.SendFulfil, job.SendExpire:
 		call, err := o.call(ctx, p.effect, r)
 		if err != nil {
-			return job.Event{Kind: job.TxFailed, Tx: p.effect.Kind, Round: p.effect.Round, Reason: job.ReasonOf(err)}, nil, nil
+			return answer{event: job.Event{Kind: job.TxFailed, Tx: p.effect.Kind, Round: p.effect.Round, Reason: job.ReasonOf(err)}}, nil
 		}
 		if p.effect.Kind == job.SendFulfil {
 			o.deps.Failpoint("after-proof-stored")
 		}
 		event, tx := o.send(ctx, p, call)
-		return event, tx, nil
+		return answer{event: event, tx: tx}, nil
 	}
-	return job.Event{}, nil, proof.Errorf(proof.Bug, "internal", "effect %q is not known", p.effect.Kind)
+	return answer{}, proof.Errorf(proof.Bug, "internal", "effect %q is not known", p.effect.Kind)
 }
 
-// work is the message a prover gets.
-func (o *orchestrator) work(r *record, attempt int) queue.Work {
-	return queue.Work{V: 1, Order: r.Digest, Attempt: attempt, Epoch: attempt, ProgramID: r.Order.ProgramID,
+// publish gives an attempt to its prover, unless it is no longer that prover's. The state is looked at anew each time: waiting for the
+// queue may take long.
+func (o *orchestrator) publish(ctx context.Context, p pending) (job.Event, error) {
+	var r *record
+	if err := o.ask(ctx, func(own *owner) error { r = own.live[p.digest]; return nil }); err != nil {
+		return job.Event{}, err
+	}
+	f := p.effect
+	if r == nil || !r.State.Assigned() || r.State.Attempt != f.Attempt || r.State.Assignee != f.Prover {
+		return job.Event{Kind: job.Tick}, nil
+	}
+	err := o.deps.Queue.PublishWork(ctx, o.cfg.ZKVM, o.work(r))
+	if err == nil {
+		return job.Event{Kind: job.Tick}, nil
+	}
+	bad := job.Event{Attempt: f.Attempt, Prover: f.Prover, Reason: job.ReasonOf(err)}
+	switch class := proof.ClassOf(err); {
+	case f.Prover != "" && proof.CodeOf(err) == "prover-unreachable":
+		bad.Kind = job.ProverRefused
+	case class == proof.Caller || class == proof.Permanent: // the order can never be work
+		bad.Kind = job.ProverFailed
+	default:
+		return job.Event{}, err
+	}
+	return bad, nil
+}
+
+// work is the message that the present attempt's prover gets.
+func (o *orchestrator) work(r *record) queue.Work {
+	w := queue.Work{V: 1, Order: r.Digest, Attempt: r.State.Attempt, Epoch: o.cfg.Epoch, ProgramID: r.Order.ProgramID,
 		ProgramDigest: r.Order.ProgramDigest, InputDigest: r.Order.InputDigest, MaxCycles: r.Order.MaxCycles,
 		MaxJournalBytes: r.Order.MaxJournalBytes, LockSeconds: r.Order.LockSeconds, Deadline: int64(r.Order.Deadline),
-		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex()}
+		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex(), Assignee: r.State.Assignee, Exclude: r.State.Excluded.Names(),
+		Price: r.Order.PriceAt(uint64(o.now())).String(), Collateral: r.Order.Collateral.String(), LockRound: r.State.Rounds()}
+	if r.Order.Token != (common.Address{}) {
+		w.Token = r.Order.Token.Hex()
+	}
+	for i, receipt := range r.State.Receipts {
+		if !receipt.Digest.IsZero() {
+			w.Receipts = append(w.Receipts, queue.Receipt{Stage: job.ReceiptStages[i], Digest: receipt.Digest, Bytes: receipt.Bytes})
+		}
+	}
+	return w
 }
 
 // call builds the transaction of an effect. The same effect gives the same call whenever it is asked for, but for the coins sent along.
@@ -115,9 +158,7 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 	payout := common.Address(f.Payout)
 	switch f.Kind {
 	case job.SendLock:
-		value, err := o.collateral(ctx, r.Order)
-		return o.deps.Market.LockCall(r.Order, chain.LockRequest{OrderDigest: r.Digest, Operator: o.deps.Sender.Address(), Payout: payout,
-			MinPrice: o.minPrice, Round: uint8(f.Round), Expiry: r.Order.Deadline}, nil, value), err
+		return o.lockCall(ctx, f, r)
 	case job.SendFulfil:
 		// The journal's and the proof's digests were verified when the result came in; both must still be there.
 		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
@@ -128,26 +169,6 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 		return o.deps.Market.FulfilCall(r.Order, r.Order.Fulfil(journal, payout, wire)), err
 	}
 	return o.deps.Market.ExpireCall(r.Order), nil
-}
-
-// collateral is the native coin to send with a lock: what the market does not hold already of the prover whose operator we are. An
-// ERC-20 collateral must have been deposited.
-func (o *orchestrator) collateral(ctx context.Context, order chain.Order) (*big.Int, error) {
-	if order.Collateral.Sign() == 0 || order.Token != (common.Address{}) {
-		return nil, nil
-	}
-	who, err := o.deps.Market.Operator(ctx, o.deps.Sender.Address())
-	if err != nil {
-		return nil, err
-	}
-	have, err := o.deps.Market.BalanceOf(ctx, order.Token, who.Prover)
-	if err != nil {
-		return nil, err
-	}
-	if have.Cmp(order.Collateral) >= 0 {
-		return nil, nil
-	}
-	return new(big.Int).Sub(order.Collateral, have), nil
 }
 
 // send hands a transaction to the sender and waits for its fate.
@@ -181,8 +202,19 @@ const (
 	maxCallbackGas      = 500_000
 )
 
-// check says whether we take an order: its terms against the network's limits, its bytes in the store.
-func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
+// check says whether we take an order, its terms against the network's limits, its bytes in the store; and who may have it.
+func (o *orchestrator) check(ctx context.Context, r *record) (allow []string, err error) {
+	if err := o.checkTerms(r); err != nil {
+		return nil, err
+	}
+	if err := o.checkBytes(ctx, r.Order); err != nil {
+		return nil, err
+	}
+	return o.deps.Allowed(ctx, r.Order)
+}
+
+func (o *orchestrator) checkTerms(r *record) error {
+	order := r.Order
 	if err := order.Validate(); err != nil {
 		return err
 	}
@@ -199,7 +231,7 @@ func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
 		{order.MaxJournalBytes > n.Limits.MaxJournalBytes, "maxJournalBytes", "limit-out-of-range", "maxJournalBytes is above the network's limit"},
 		{order.Collateral.Cmp(new(big.Int).Mul(order.MaxPrice, big.NewInt(maxCollateralPrices))) > 0, "collateral", "collateral-too-high", fmt.Sprintf("we put at most %d times the price at stake", maxCollateralPrices)},
 		{order.CallbackGas > maxCallbackGas, "callbackGas", "callback-too-dear", fmt.Sprintf("whoever fulfils pays for the callback: at most %d gas", maxCallbackGas)},
-		{left < n.Limits.MinDeadlineSeconds, "deadline", "deadline-too-near", "the deadline leaves too little time to prove"},
+		{left < n.Limits.MinDeadlineSeconds && r.State.Rounds() == 0, "deadline", "deadline-too-near", "the deadline leaves too little time to prove"},
 	} {
 		if rule.bad {
 			return proof.Errorf(proof.Caller, rule.code, "%s: %s", rule.field, rule.message).WithField(rule.field)
@@ -209,6 +241,11 @@ func (o *orchestrator) check(ctx context.Context, order chain.Order) error {
 	if now := order.PriceAt(uint64(o.now())); now.Cmp(o.minPrice) < 0 {
 		return proof.Errorf(proof.Retry, "price-too-low-yet", "minPrice: the price is %v now, the least here is %v", now, o.minPrice).WithField("minPrice")
 	}
+	return nil
+}
+
+func (o *orchestrator) checkBytes(ctx context.Context, order chain.Order) error {
+	n := o.cfg.Network
 	for _, a := range []struct {
 		what, field string
 		digest      proof.Digest

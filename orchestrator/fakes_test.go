@@ -39,6 +39,7 @@ type fakeChain struct {
 	rewound *chain.BlockRef
 	held    *big.Int // our market balance
 	value   []*big.Int
+	stakes  map[common.Address]chain.Operator // nil: everybody has one
 }
 
 func newFakeChain(c clock.Clock) *fakeChain {
@@ -140,6 +141,8 @@ type fakeCall struct {
 	Journal []byte
 	Proof   []byte
 	Lock    chain.LockRequest
+
+	Signature []byte
 }
 
 func encodeCall(c fakeCall, value *big.Int) chain.Call {
@@ -147,8 +150,8 @@ func encodeCall(c fakeCall, value *big.Int) chain.Call {
 	return chain.Call{To: &market, Data: b, Value: value}
 }
 
-func (f *fakeChain) LockCall(o chain.Order, r chain.LockRequest, _ []byte, value *big.Int) chain.Call {
-	return encodeCall(fakeCall{Kind: chain.KindLocked, Digest: chain.Digest(o, chainID, market), Payout: r.Payout, Lock: r}, value)
+func (f *fakeChain) LockCall(o chain.Order, r chain.LockRequest, signature []byte, value *big.Int) chain.Call {
+	return encodeCall(fakeCall{Kind: chain.KindLocked, Digest: chain.Digest(o, chainID, market), Payout: r.Payout, Lock: r, Signature: signature}, value)
 }
 
 func (f *fakeChain) FulfilCall(o chain.Order, x chain.Fulfilment) chain.Call {
@@ -166,6 +169,11 @@ func (f *fakeChain) BalanceOf(context.Context, common.Address, common.Address) (
 }
 
 func (f *fakeChain) Operator(_ context.Context, operator common.Address) (chain.Operator, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.stakes != nil && operator != self {
+		return f.stakes[operator], nil
+	}
 	return chain.Operator{Prover: operator, Capacity: big.NewInt(1)}, nil
 }
 
@@ -216,7 +224,7 @@ func (f *fakeChain) Send(ctx context.Context, in chain.Intent) (chain.Result, er
 	switch {
 	case c.Kind == chain.KindLocked && held:
 		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-state", "the order is locked")
-	case c.Kind == chain.KindLocked && (int(c.Lock.Round) != len(f.locks[c.Digest]) || c.Lock.Operator != self || c.Lock.Expiry < uint64(f.clock.Now().Unix())):
+	case c.Kind == chain.KindLocked && (int(c.Lock.Round) != len(f.locks[c.Digest]) || (c.Lock.Operator != self) != (len(c.Signature) > 0) || c.Lock.Expiry < uint64(f.clock.Now().Unix())):
 		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-round", "lock request %+v after %d locks", c.Lock, len(f.locks[c.Digest]))
 	case c.Kind == chain.KindFulfilled && held && holder != c.Payout:
 		return chain.Result{}, proof.Errorf(proof.Retry, "locked-for-other", "the order is locked for %s", holder)
@@ -258,12 +266,15 @@ func (f *fakeChain) payments(d proof.Digest) int {
 
 // fakeQueue keeps messages in memory and gives a result again until its sink takes it.
 type fakeQueue struct {
+	onQuote  func(prover string, r queue.QuoteRequest) (queue.QuoteReply, error)
 	work     chan queue.Work
 	results  chan queue.Result
-	mu       sync.Mutex // guards the two callbacks
+	mu       sync.Mutex // guards the callbacks and away
 	progress func(queue.Progress)
+	beat     func(queue.Heartbeat)
 	spent    func(queue.Work)
-	refuse   error // what PublishWork answers
+	refuse   error           // what PublishWork answers
+	away     map[string]bool // provers that cannot be reached
 }
 
 func newFakeQueue() *fakeQueue {
@@ -273,6 +284,12 @@ func newFakeQueue() *fakeQueue {
 func (q *fakeQueue) PublishWork(_ context.Context, _ string, w queue.Work) error {
 	if q.refuse != nil {
 		return q.refuse
+	}
+	q.mu.Lock()
+	away := q.away[w.Assignee]
+	q.mu.Unlock()
+	if away {
+		return proof.Errorf(proof.Retry, "prover-unreachable", "prover %s does not take work", w.Assignee)
 	}
 	q.work <- w
 	return nil
@@ -295,6 +312,13 @@ func (q *fakeQueue) SubscribeProgress(_ proof.Digest, fn func(queue.Progress)) (
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.progress = fn
+	return func() {}, nil
+}
+
+func (q *fakeQueue) SubscribeHeartbeats(fn func(queue.Heartbeat)) (func(), error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.beat = fn
 	return func() {}, nil
 }
 

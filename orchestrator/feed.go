@@ -108,7 +108,7 @@ func (o *orchestrator) exhausted(ctx context.Context, w queue.Work) {
 	e := job.Event{Kind: job.ProverFailed, Attempt: w.Attempt, Reason: job.Reason{Class: proof.Retry, Code: "delivery-exhausted",
 		Message: "no prover finished the work in the queue's number of deliveries"}}
 	o.insist(ctx, pending{digest: w.Order, effect: job.Effect{Kind: "exhausted"}}, func() error {
-		return o.proverEvent(ctx, w.Order, e, nil)
+		return o.proverEvents(ctx, w.Order, nil, nil, e)
 	})
 }
 
@@ -131,28 +131,77 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 	}
 	switch res.Kind {
 	case queue.KindExecuted:
-		e.Kind = job.ProverExecuted
-		if err := o.takesJournal(ctx, r, res.JournalDigest); err != nil {
-			if o.comeAgain(err, res) {
-				return err
-			}
-			e.Kind, e.Reason = job.ProverFailed, job.ReasonOf(err)
-		}
+		return o.executed(ctx, r, res, e)
+	case queue.KindStage:
+		return o.proverEvents(ctx, res.Order, res.Stages, nil, o.receipts(ctx, res)...)
 	case queue.KindFailed:
 		e.Kind, e.Reason = job.ProverFailed, reasonOf(res.Error)
+	case queue.KindRefused:
+		e.Kind, e.Reason = job.ProverRefused, reasonOf(res.Error)
 	case queue.KindProved:
-		e.Kind = job.ProverProved
-		if r.State.Phase().Settled() || r.State.Work == job.WorkProved || res.Attempt != r.State.Attempt {
-			return nil // nothing would come of it: spare the transfer and the verification
-		}
-		if err := o.verify(ctx, r, res, common.Address(e.Payout)); err != nil {
-			if o.comeAgain(err, res) {
-				return err
-			}
-			e.Kind, e.Reason = job.ProverFailed, badProof(err)
-		}
+		return o.proved(ctx, r, res, e)
 	}
-	return o.proverEvent(ctx, res.Order, e, res.Stages)
+	return o.proverEvents(ctx, res.Order, res.Stages, nil, e)
+}
+
+// executed takes the news of a run: before anything is put at stake, the market must take the journal, and a prover that stakes for
+// itself must have signed a lock that fits.
+func (o *orchestrator) executed(ctx context.Context, r *record, res queue.Result, e job.Event) error {
+	e.Kind = job.ProverExecuted
+	if could, _ := job.Step(r.State, e, o.now()); could == r.State {
+		return nil // another attempt's, or a stranger's
+	}
+	var x *offer
+	kind, err := job.ProverFailed, o.takesJournal(ctx, r, res.JournalDigest)
+	if err == nil && !job.PoolMember(res.Prover) {
+		x, err = o.checkOffer(ctx, r, res)
+		kind = job.ProverRefused
+	}
+	if err != nil {
+		if o.comeAgain(err, res) {
+			return err
+		}
+		e.Kind, e.Reason, x = kind, job.ReasonOf(err), nil
+	}
+	return o.proverEvents(ctx, res.Order, res.Stages, x, e)
+}
+
+// receipts are the events of a stage's receipts that are in the store; others are not worth waiting for.
+func (o *orchestrator) receipts(ctx context.Context, res queue.Result) (out []job.Event) {
+	for _, receipt := range res.Receipts {
+		size, err := o.deps.Store.Stat(ctx, receipt.Digest)
+		if err != nil || size != receipt.Bytes {
+			o.deps.Log.Warn("receipt not taken", "order", res.Order, "attempt", res.Attempt, "stage", receipt.Stage, "bytes", size, "error", err)
+			continue
+		}
+		out = append(out, job.Event{Kind: job.ProverStage, Attempt: res.Attempt, Prover: res.Prover, Stage: receipt.Stage,
+			Digest: receipt.Digest, Bytes: receipt.Bytes})
+	}
+	return out
+}
+
+// proved takes a proof, whoever made it and in whatever attempt: once it is verified it is worth its payment.
+func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, e job.Event) error {
+	e.Kind = job.ProverProved
+	could, _ := job.Step(r.State, e, o.now())
+	if could.Work != job.WorkProved || r.State.Work == job.WorkProved && could.ProofDigest == r.State.ProofDigest {
+		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now()) {
+			return proof.Errorf(proof.Retry, "order-unchecked", "result: order %s is not checked yet", res.Order)
+		}
+		return nil // nothing would come of it: spare the transfer and the verification
+	}
+	reason := job.ReasonOf
+	err := o.takesJournal(ctx, r, res.JournalDigest) // the news of the run may have been lost
+	if err == nil {
+		reason, err = badProof, o.verify(ctx, r, res, common.Address(e.Payout))
+	}
+	if err != nil {
+		if o.comeAgain(err, res) {
+			return err
+		}
+		e.Kind, e.Reason = job.ProverFailed, reason(err)
+	}
+	return o.proverEvents(ctx, res.Order, res.Stages, nil, e)
 }
 
 // takesJournal looks, before anything is put at stake, whether the market will take the journal that a run gave.
@@ -195,20 +244,27 @@ func reasonOf(e *proof.Error) job.Reason {
 	return job.ReasonOf(e)
 }
 
-func (o *orchestrator) proverEvent(ctx context.Context, d proof.Digest, e job.Event, stages []queue.StageReport) error {
+// proverEvents has the job hear events, whose signed lock is x.
+func (o *orchestrator) proverEvents(ctx context.Context, d proof.Digest, stages []queue.StageReport, x *offer, events ...job.Event) error {
 	return o.ask(ctx, func(own *owner) error {
 		old := own.live[d]
-		if old == nil {
+		if old == nil || len(events) == 0 {
 			return nil
 		}
 		t := own.begin()
 		r := old.clone()
-		if e.Attempt == r.State.Attempt {
+		e := events[0]
+		if e.Attempt == r.State.Attempt && r.State.Assigned() {
 			for _, s := range stages {
 				r.stage(api.Stage{Stage: s.Stage, State: "done", Seconds: s.Seconds, PeakBytes: s.PeakBytes})
 			}
+			if x != nil && r.State.Work == job.WorkQueued && e.Prover == r.State.Assignee {
+				r.Offer = x
+			}
 		}
-		t.step(r, e)
+		for _, e := range events {
+			t.step(r, e)
+		}
 		return own.commit(ctx, t, 0, nil)
 	})
 }

@@ -3,6 +3,7 @@ package orchestrator
 import (
 	"bufio"
 	"context"
+	"crypto/ecdsa"
 	"encoding/json"
 	"io"
 	"math/big"
@@ -19,6 +20,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -39,15 +41,21 @@ type bench struct {
 	stop      func()
 	cancel    func() // begins to stop, and does not wait
 	failpoint func(string)
+	hold      func() // runs once when a fulfilment is about to be sent
 	limits    api.Limits
 	nonce     int64
+	config    Config // Network is filled in
+	db        *database.DB
 	o         *orchestrator
+	quoteKey  *ecdsa.PrivateKey
 }
 
-func newBench(t *testing.T) *bench {
+func newBench(t *testing.T) *bench { return newBenchAt(t, t.TempDir()) }
+
+func newBenchAt(t *testing.T, folder string) *bench {
 	c := clock.NewManual(time.Unix(1_800_000_000, 0))
 	b := &bench{t: t, clock: c, chain: newFakeChain(c), queue: newFakeQueue(), store: &fakeStore{bytes: map[proof.Digest][]byte{}},
-		path: filepath.Join(t.TempDir(), "orchestrator.db")}
+		path: filepath.Join(folder, "orchestrator.db")}
 	t.Cleanup(func() {
 		if b.stop != nil {
 			b.stop()
@@ -64,7 +72,7 @@ func (b *bench) network() api.Network {
 func (b *bench) start() {
 	b.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	db, err := OpenDB(ctx, b.path)
+	db, err := database.Open(ctx, b.path)
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -73,8 +81,18 @@ func (b *bench) start() {
 		b.t.Fatal(err)
 	}
 	b.url = "http://" + l.Addr().String()
-	b.o, err = newOrchestrator(ctx, Config{Network: b.network()}, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
-		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: b.failpoint,
+	cfg := b.config
+	failpoint := func(name string) {
+		if b.failpoint != nil {
+			b.failpoint(name)
+		}
+		if b.hold != nil {
+			b.hold()
+		}
+	}
+	cfg.Network, b.db = b.network(), db
+	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
+		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
 		b.t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/job"
+	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -19,8 +20,11 @@ const maxStreams = 1000
 // maxStages bounds what is shown of an order's proving.
 const maxStages = 32
 
-// tickRetry is the wait before a tick that could not be written is tried again.
-const tickRetry = time.Second
+// maxSteps bounds what one commit takes of what is due, so that messages wait for no more.
+const maxSteps = 256
+
+// turnRetry is the wait before what could not be written is tried again.
+const turnRetry = time.Second
 
 // message is a piece of work for the owner goroutine; done gets its outcome.
 type message struct {
@@ -50,13 +54,20 @@ type owner struct {
 	o       *orchestrator
 	ctx     context.Context // of the effects that commit starts
 	live    map[proof.Digest]*record
+	wakes   timetable // when each of live wants a tick
+	matches *matches
+	provers *provers
+	retryAt time.Time // after a failed write
 	streams map[proof.Digest]map[chan api.Order]bool
 	open    int // streams in all
 }
 
 // newOwner reads the database: every unsettled order, each told that the process began anew, and the outbox.
 func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
-	own := &owner{o: o, ctx: ctx, live: map[proof.Digest]*record{}, streams: map[proof.Digest]map[chan api.Order]bool{}}
+	own := &owner{o: o, ctx: ctx, live: map[proof.Digest]*record{}, wakes: newTimetable(),
+		streams: map[proof.Digest]map[chan api.Order]bool{}}
+	own.matches = newMatches(o.cfg)
+	own.provers = newProvers(own.matches.engine, !o.cfg.NoPool)
 	rs, err := o.store.open(ctx)
 	if err != nil {
 		return nil, err
@@ -68,12 +79,18 @@ func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := own.begin()
-	for _, r := range rs {
-		t.step(r.clone(), job.Event{Kind: job.Restarted})
-	}
-	if err := own.commit(ctx, t, 0, nil); err != nil {
-		return nil, err
+	for batch := range slices.Chunk(rs, maxSteps) {
+		t := own.begin()
+		for _, r := range batch {
+			if r.Beats {
+				own.provers.expect(r.State.Worker(), t.now)
+			}
+			own.place(nil, r, t.now)
+			t.step(r.clone(), job.Event{Kind: job.Restarted})
+		}
+		if err := own.commit(ctx, t, 0, nil); err != nil {
+			return nil, err
+		}
 	}
 	for _, p := range left {
 		r := own.live[p.digest]
@@ -90,13 +107,22 @@ func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 	return own, nil
 }
 
-// loop serves the inbox and the orders' wishes to be woken, until ctx ends.
+// loop serves the inbox and whatever is due, in turns, until ctx ends.
 func (own *owner) loop(ctx context.Context) error {
-	var timer clock.Timer
-	for {
+	for ctx.Err() == nil {
+		wait, any := own.turn(ctx)
+		if any && wait <= 0 {
+			select {
+			case m := <-own.o.inbox:
+				m.done <- m.do(own)
+			default:
+			}
+			continue
+		}
+		var timer clock.Timer
 		var due <-chan time.Time
-		if d, ok := own.untilWake(); ok {
-			timer = own.o.deps.Clock.NewTimer(d)
+		if any {
+			timer = own.o.deps.Clock.NewTimer(wait)
 			due = timer.C()
 		}
 		select {
@@ -104,41 +130,55 @@ func (own *owner) loop(ctx context.Context) error {
 		case m := <-own.o.inbox:
 			m.done <- m.do(own)
 		case <-due:
-			if err := own.tick(ctx); err != nil && ctx.Err() == nil {
-				own.o.deps.Log.Error("tick", "error", err)
-				own.o.pause(ctx, tickRetry)
-			}
 		}
-		if due != nil {
+		if timer != nil {
 			timer.Stop()
 		}
-		if ctx.Err() != nil {
-			return nil
-		}
 	}
+	return nil
 }
 
-// untilWake is the time until the first order wants a tick.
-func (own *owner) untilWake() (time.Duration, bool) {
+// turn does a bounded part of what is due, and gives the time until there is more, if there ever is without a message.
+func (own *owner) turn(ctx context.Context) (wait time.Duration, any bool) {
 	now := own.o.deps.Clock.Now()
-	first := int64(0)
-	for _, r := range own.live {
-		if w := r.State.Wake(now.Unix()); w != 0 && (first == 0 || w < first) {
-			first = w
+	if wait := own.retryAt.Sub(now); wait > 0 {
+		return wait, true
+	}
+	for _, part := range []func(context.Context, int64) error{own.tick, own.assign, own.watchProvers, own.tellWaiting} {
+		if err := part(ctx, now.Unix()); err != nil && ctx.Err() == nil {
+			own.o.deps.Log.Error("turn", "error", err)
+			own.retryAt = now.Add(turnRetry)
+			return turnRetry, true
 		}
 	}
-	return max(0, time.Unix(first, 0).Sub(now)), first != 0
+	first := int64(0)
+	for _, at := range []int64{own.wakes.first(), own.matches.wake(now.Unix()), own.matches.told.first(), own.provers.sweepAt} {
+		if at != 0 && (first == 0 || at < first) {
+			first = at
+		}
+	}
+	return time.Unix(first, 0).Sub(now), first != 0
 }
 
-func (own *owner) tick(ctx context.Context) error {
-	now := own.o.now()
+// tick wakes orders whose time has come.
+func (own *owner) tick(ctx context.Context, now int64) error {
+	due := own.wakes.due(now, maxSteps)
 	t := own.begin()
-	for _, r := range own.live {
-		if w := r.State.Wake(now); w != 0 && w <= now {
-			t.step(r.clone(), job.Event{Kind: job.Tick})
+	for _, d := range due {
+		t.step(own.live[d].clone(), job.Event{Kind: job.Tick})
+	}
+	if err := own.commit(ctx, t, 0, nil); err != nil {
+		for _, d := range due {
+			own.wakes.set(d, now)
+		}
+		return err
+	}
+	for _, d := range due { // a wish that a tick does not still must not be a hot loop
+		if r := own.live[d]; r != nil && r.State.Wake(now) != 0 {
+			own.wakes.set(d, max(r.State.Wake(now), now+1))
 		}
 	}
-	return own.commit(ctx, t, 0, nil)
+	return nil
 }
 
 // txn gathers steps that are committed together.
@@ -179,9 +219,16 @@ func (t *txn) step(r *record, e job.Event) {
 	if next.Attempt != r.State.Attempt {
 		r.Stages = nil
 	}
+	if !next.Matching {
+		r.Waiting = nil
+	}
 	r.State = next
+	r.Beats = t.own.provers.alive(next.Worker())
 	t.touched[r.Digest] = r
 	for _, f := range effects {
+		if f.Kind == job.RequestMatch {
+			continue // the state says it too: place reads it there, also after a restart
+		}
 		t.effects = append(t.effects, pending{digest: r.Digest, effect: f})
 	}
 }
@@ -206,12 +253,13 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 
 // show makes r the order's present record and tells the streams.
 func (own *owner) show(r *record) {
-	old := own.live[r.Digest]
+	old, now := own.live[r.Digest], own.o.now()
 	if r.State.Phase().Final() {
 		delete(own.live, r.Digest)
 	} else {
 		own.live[r.Digest] = r
 	}
+	own.place(old, r, now)
 	if old == nil || old.State.Phase() != r.State.Phase() {
 		own.o.deps.Log.Info("order", "digest", r.Digest, "state", r.State.Phase(), "attempt", r.State.Attempt, "reason", r.State.Reason.Code)
 	}
@@ -221,6 +269,27 @@ func (own *owner) show(r *record) {
 		default:
 		}
 		c <- r.view()
+	}
+}
+
+// place notes what of a record others are asked by: when it wants a tick, whether it seeks a prover, who works on it.
+func (own *owner) place(old, r *record, now int64) {
+	wake := r.State.Wake(now)
+	if wake != 0 {
+		wake = max(wake, now) // the past is now
+	}
+	own.wakes.set(r.Digest, wake)
+	if worker, failed := own.matches.place(old, r, now); failed {
+		own.provers.count(worker, match.Record{Failed: 1})
+	}
+	own.provers.place(r)
+	if r.State.Closed == job.Fulfilled && r.State.Work == job.WorkProved && (old == nil || old.State.Closed == "") {
+		done := match.Record{Done: 1}
+		if n := r.State.Rounds(); n > 0 && now > r.State.Locks[n-1].Until {
+			done.Late = 1
+		}
+		own.provers.count(r.State.Prover, done)
+		own.o.quotes.learn(r.State.Cycles, r.Stages)
 	}
 }
 
@@ -268,53 +337,4 @@ func (own *owner) unwatch(d proof.Digest, c chan api.Order) {
 
 func unknownOrder(d proof.Digest) *proof.Error {
 	return proof.Errorf(proof.Caller, "order-unknown", "no order %s is known here: it may not be on the chain yet", d).WithField("digest")
-}
-
-func (r *record) clone() *record {
-	c := *r
-	c.Stages, c.Txs = slices.Clone(r.Stages), maps.Clone(r.Txs)
-	return &c
-}
-
-// tx notes a transaction; what is known of its gas stays known.
-func (r *record) tx(name string, tx api.Tx) {
-	if r.Txs == nil {
-		r.Txs = map[string]api.Tx{}
-	}
-	if old := r.Txs[name]; old.Hash == tx.Hash {
-		tx.GasUsed = max(tx.GasUsed, old.GasUsed)
-	}
-	r.Txs[name] = tx
-}
-
-// stage notes how far a stage has come; older news than what is known is dropped.
-func (r *record) stage(s api.Stage) {
-	i := slices.IndexFunc(r.Stages, func(have api.Stage) bool { return have.Stage == s.Stage })
-	switch {
-	case i < 0 && len(r.Stages) < maxStages:
-		r.Stages = append(r.Stages, s)
-	case i >= 0 && s.Seconds >= r.Stages[i].Seconds:
-		s.PeakBytes = max(s.PeakBytes, r.Stages[i].PeakBytes)
-		r.Stages[i] = s
-	}
-}
-
-// view is what the API shows of an order.
-func (r *record) view() api.Order {
-	s := r.State
-	v := api.Order{Digest: r.Digest, State: s.Phase(), Order: r.Order, Prover: s.Prover, Attempt: s.Attempt,
-		Stages: r.Stages, Cycles: s.Cycles, Txs: r.Txs}
-	if s.Reason != (job.Reason{}) {
-		v.Reason = &s.Reason
-	}
-	if s.Payout != (job.Address{}) {
-		v.Payout = &s.Payout
-	}
-	if !s.JournalDigest.IsZero() {
-		v.JournalDigest = &s.JournalDigest
-	}
-	if !s.ProofDigest.IsZero() {
-		v.ProofDigest = &s.ProofDigest
-	}
-	return v
 }

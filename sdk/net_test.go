@@ -18,7 +18,9 @@ import (
 	"github.com/lemma-network/lemma/internal/artifact/artifacttest"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/chain/devnet"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/orchestrator"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/sdk"
@@ -87,13 +89,14 @@ func newNetwork(t *testing.T) *network {
 	n.desc = api.Network{ChainID: dep.ChainID, RPCURL: dev.RPCURL(), Market: dep.Market, Token: dep.Token, Registry: dep.Registry,
 		Verifier: dep.Verifier, Selector: dep.Selector, VerifyingKey: api.HexWords(n.key.Words()), InsecureDev: true}
 
-	nats := must(queue.StartServer(ctx, queue.ServerConfig{Addr: "127.0.0.1:0", StoreDir: filepath.Join(dir, "nats"), User: "u", Password: "p"}))(t)
+	authority := must(access.Open(filepath.Join(dir, "access")))(t)
+	nats := must(queue.StartServer(ctx, queue.ServerConfig{Addr: "127.0.0.1:0", StoreDir: filepath.Join(dir, "nats"), Access: authority}))(t)
 	t.Cleanup(func() {
 		if err := nats.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	conn := must(queue.Connect(ctx, queue.Config{URL: nats.URL(), User: "u", Password: "p", Name: "test"}))(t)
+	conn := must(queue.Connect(ctx, queue.Config{URL: nats.URL(), Credentials: must(authority.Orchestrator())(t), Name: "test"}))(t)
 	t.Cleanup(conn.Close)
 	spawn(t, "prover", func(ctx context.Context) error {
 		return conn.ConsumeWork(ctx, "sp1", func(ctx context.Context, w queue.Work) error { return n.prove(ctx, conn, w) })
@@ -104,7 +107,7 @@ func newNetwork(t *testing.T) *network {
 	if err := chain.EnsureProver(ctx, sender, market, 3); err != nil {
 		t.Fatal(err)
 	}
-	db := must(orchestrator.OpenDB(ctx, filepath.Join(dir, "orchestrator.db")))(t)
+	db := must(database.Open(ctx, filepath.Join(dir, "orchestrator.db")))(t)
 	t.Cleanup(func() {
 		if err := db.Close(); err != nil {
 			t.Error(err)

@@ -31,7 +31,7 @@ func run(ctx context.Context, args []string) int {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.AddCommand(demoCommand(), upCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
-		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(),
+		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(), queueCommand(),
 		versionCommand(), internalStore(), internalWrap())
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -94,6 +94,7 @@ type Network struct {
 	VerifyingKey []string       `json:"verifyingKey"` // proof.KeyWords words, 0x and 64 hex digits each, as in docs/wire.md
 	InsecureDev  bool           `json:"insecureDev"`  // the key was made by one party: for local networks only
 	Limits       Limits         `json:"limits"`
+	Quoter       common.Address `json:"quoter,omitzero"` // whose signature quotes have; zero: there are none
 }
 
 // Words is VerifyingKey as numbers.
@@ -137,18 +138,20 @@ type Tx struct {
 
 // Order is the answer of GET /v1/orders/{digest} and the data of every event of its stream.
 type Order struct {
-	Digest        proof.Digest  `json:"digest"`
-	State         job.Phase     `json:"state"`
-	Reason        *job.Reason   `json:"reason,omitempty"` // why it was rejected or failed
-	Order         chain.Order   `json:"order"`
-	Prover        string        `json:"prover,omitempty"`
-	Payout        *job.Address  `json:"payout,omitempty"`
-	Attempt       int           `json:"attempt,omitempty"`
-	Stages        []Stage       `json:"stages,omitempty"`
-	Cycles        uint64        `json:"cycles,omitempty"`
-	JournalDigest *proof.Digest `json:"journalDigest,omitempty"`
-	ProofDigest   *proof.Digest `json:"proofDigest,omitempty"`
-	Txs           map[string]Tx `json:"txs,omitempty"` // open, lock, fulfil, cancel, expire
+	Digest  proof.Digest `json:"digest"`
+	State   job.Phase    `json:"state"`
+	Reason  *job.Reason  `json:"reason,omitempty"` // why it was rejected or failed
+	Order   chain.Order  `json:"order"`
+	Prover  string       `json:"prover,omitempty"`
+	Payout  *job.Address `json:"payout,omitempty"`
+	Attempt int          `json:"attempt,omitempty"`
+	// Waiting counts, while no prover takes the order, the provers by the reason why.
+	Waiting       map[string]int `json:"waiting,omitempty"`
+	Stages        []Stage        `json:"stages,omitempty"`
+	Cycles        uint64         `json:"cycles,omitempty"`
+	JournalDigest *proof.Digest  `json:"journalDigest,omitempty"`
+	ProofDigest   *proof.Digest  `json:"proofDigest,omitempty"`
+	Txs           map[string]Tx  `json:"txs,omitempty"` // open, lock, fulfil, cancel, expire
 }
 
 // errorBody is how an error travels.
@@ -163,7 +166,7 @@ func StatusOf(err *proof.Error) int {
 		return http.StatusNotFound
 	case "artifact-too-large":
 		return http.StatusRequestEntityTooLarge
-	case "too-busy":
+	case "too-busy", "quote-busy":
 		return http.StatusTooManyRequests
 	}
 	switch err.Class {

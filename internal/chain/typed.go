@@ -134,6 +134,14 @@ func SignLock(r LockRequest, chainID uint64, market common.Address, key *ecdsa.P
 	return sign(LockDigest(r, chainID, market), key)
 }
 
+// RecoverLock is whose key signed the request. Errors are of class caller.
+func RecoverLock(r LockRequest, chainID uint64, market common.Address, sig []byte) (common.Address, error) {
+	if err := r.Validate(); err != nil {
+		return common.Address{}, err
+	}
+	return recoverKey(LockDigest(r, chainID, market), sig)
+}
+
 // SignCancel signs the order's cancellation with the client's key.
 func SignCancel(order proof.Digest, expiry, chainID uint64, market common.Address, key *ecdsa.PrivateKey) ([]byte, error) {
 	return sign(CancelDigest(order, expiry, chainID, market), key)

@@ -97,7 +97,7 @@ func (w *world) prepare() {
 	f := &w.direct
 	addr := func() string { return must(artifact.FreeAddr())(w) }
 	f.Chain.RPC, f.API, f.Keys = w.anvil.URL, addr(), w.folder
-	f.NATS = testnet.NATSPart{URL: "nats://" + addr(), User: "lemma", Password: "secret"}
+	f.NATS = testnet.NATSPart{URL: "nats://" + addr(), Access: filepath.Join(w.folder, "access")}
 	f.Store = testnet.StorePart{Endpoint: addr(), Bucket: "lemma", AccessKey: "lemma", SecretKey: "secret-key"}
 	f.Key = map[string]string{}
 	keys := map[string]*ecdsa.PrivateKey{}

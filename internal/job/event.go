@@ -23,11 +23,21 @@ const (
 	CheckPassed Kind = "check-passed"
 	CheckFailed Kind = "check-failed" // Reason, Wait; class retry or bug is checked again until the deadline
 
-	// From provers; those of another attempt change nothing.
+	// From the matching; those of another attempt change nothing.
+	Matched   Kind = "matched"   // Attempt, Prover: "" is the pool of the operator's own provers
+	Unmatched Kind = "unmatched" // Attempt, Reason: nobody takes it now; the request stands
+
+	// From provers; those of another attempt, or of a prover it is not assigned to, change nothing. A proof is the
+	// exception: it was verified, so it counts whoever made it and whenever.
 	ProverProgress Kind = "prover-progress" // Attempt, Prover
 	ProverExecuted Kind = "prover-executed" // Attempt, Prover, Payout, Cycles, JournalDigest
+	ProverStage    Kind = "prover-stage"    // Attempt, Prover, Stage, Digest, Bytes: a receipt that is in the store
 	ProverProved   Kind = "prover-proved"   // Attempt, Prover, Payout, Cycles, JournalDigest, ProofDigest; already verified
 	ProverFailed   Kind = "prover-failed"   // Attempt, Prover, Reason
+	ProverRefused  Kind = "prover-refused"  // Attempt, Prover, Reason: declined, or not to be reached
+
+	// From the orchestrator's watch over heartbeats.
+	ProverLost Kind = "prover-lost" // Prover: presumed dead
 
 	// From our transaction sender.
 	TxSucceeded Kind = "tx-succeeded" // Tx, Round
@@ -40,7 +50,8 @@ const (
 
 // Kinds lists every event kind.
 var Kinds = []Kind{ChainOpened, ChainLocked, ChainFulfilled, ChainCancelled, ChainExpired, ChainReverted, CheckPassed,
-	CheckFailed, ProverProgress, ProverExecuted, ProverProved, ProverFailed, TxSucceeded, TxFailed, Tick, Restarted}
+	CheckFailed, Matched, Unmatched, ProverProgress, ProverExecuted, ProverStage, ProverProved, ProverFailed, ProverRefused,
+	ProverLost, TxSucceeded, TxFailed, Tick, Restarted}
 
 // Event is something that happened to one order.
 type Event struct {
@@ -55,7 +66,10 @@ type Event struct {
 	Cycles        uint64
 	JournalDigest proof.Digest
 	ProofDigest   proof.Digest
-	Tx            EffectKind // SendLock, SendFulfil or SendExpire
+	Stage         proof.Stage  // core, compressed or wrap
+	Digest        proof.Digest // of that stage's receipt
+	Bytes         int64        // of that receipt
+	Tx            EffectKind   // SendLock, SendFulfil or SendExpire
 	Reason        Reason
 	Wait          bool // what the check missed may still arrive: check again within CheckGraceSeconds
 	Mined         bool // the failed transaction is on the chain: sending it again means a new one
@@ -67,17 +81,19 @@ type EffectKind string
 // The effects. Each is carried out at least once and must be idempotent: a transaction by its intent id (see
 // Effect.Intent), work by its order and attempt.
 const (
-	CheckOrder  EffectKind = "check-order"  // answer CheckPassed or CheckFailed
-	PublishWork EffectKind = "publish-work" // no answer
-	SendLock    EffectKind = "send-lock"    // answer TxSucceeded or TxFailed
-	SendFulfil  EffectKind = "send-fulfil"  // answer TxSucceeded or TxFailed
-	SendExpire  EffectKind = "send-expire"  // answer TxSucceeded or TxFailed
+	CheckOrder   EffectKind = "check-order"   // answer CheckPassed or CheckFailed
+	RequestMatch EffectKind = "request-match" // answer Matched, any time later; may be forgotten once Restarted comes, which asks anew
+	PublishWork  EffectKind = "publish-work"  // no answer, or ProverRefused where the prover cannot be reached
+	SendLock     EffectKind = "send-lock"     // answer TxSucceeded or TxFailed
+	SendFulfil   EffectKind = "send-fulfil"   // answer TxSucceeded or TxFailed
+	SendExpire   EffectKind = "send-expire"   // answer TxSucceeded or TxFailed
 )
 
 // Effect is something to do for one order.
 type Effect struct {
 	Kind    EffectKind `json:"kind"`
-	Attempt int        `json:"attempt,omitempty"` // of PublishWork
+	Attempt int        `json:"attempt,omitempty"` // of RequestMatch and PublishWork
+	Prover  string     `json:"prover,omitempty"`  // of PublishWork: whom it is for; of SendLock: who stakes; "" is the operator
 	Payout  Address    `json:"payout"`            // of SendLock and SendFulfil
 	Round   int        `json:"round,omitempty"`   // of SendLock: how often the order was locked before
 	Try     int        `json:"try,omitempty"`     // how many transactions of this kind came to nothing before
@@ -91,6 +107,9 @@ func (e Effect) Intent(order proof.Digest) string {
 		name = string(e.Kind)
 	}
 	id := name + ":" + order.String()
+	if e.Prover != "" { // another's lock is another transaction
+		id += "/" + e.Prover
+	}
 	if e.Round > 0 {
 		id += fmt.Sprintf("@%d", e.Round)
 	}

@@ -19,11 +19,12 @@ const (
 )
 
 var (
-	payoutA = Address{0xa}
-	payoutB = Address{0xb}
-	digest  = proof.Sum([]byte("journal"))
-	gone    = Reason{Class: proof.Permanent, Code: "guest-panicked", Message: "guest ended with code 1"}
-	passing = Reason{Class: proof.Retry, Code: "out-of-memory", Message: "not enough memory"}
+	payoutA  = Address{0xa}
+	payoutB  = Address{0xb}
+	outsider = "0x" + strings.Repeat("7e", 20)
+	digest   = proof.Sum([]byte("journal"))
+	gone     = Reason{Class: proof.Permanent, Code: "guest-panicked", Message: "guest ended with code 1"}
+	passing  = Reason{Class: proof.Retry, Code: "out-of-memory", Message: "not enough memory"}
 )
 
 // samples is at least one state for every phase.
@@ -31,8 +32,16 @@ func samples() map[string]State {
 	seen := State{OpenedBlock: 5, Deadline: deadline, SeenAt: opened}
 	queued := seen
 	queued.Work, queued.Attempt, queued.HeardAt = WorkQueued, 1, opened
+	matching := seen
+	matching.Work, matching.Attempt, matching.Matching = WorkQueued, 1, true
 	backoff := queued
 	backoff.Attempt, backoff.HeardAt, backoff.RetryAt = 2, 0, midway+5
+	assigned := queued
+	assigned.Assignee, assigned.Prover = outsider, outsider
+	begun := assigned
+	begun.Taken = true
+	refusing := assigned
+	refusing.Refusals, refusing.Excluded[0] = MaxRefusals-1, outsider
 	executed := queued
 	executed.Work, executed.Taken, executed.Payout, executed.Lock.State, executed.LockRound = WorkExecuted, true, payoutA, TxRefused, 1
 	locking := executed
@@ -40,7 +49,7 @@ func samples() map[string]State {
 	proving := locking
 	proving.Lock.State, proving.Locks[0] = TxMined, Locked{6, payoutA, midway + 500}
 	last := proving
-	last.Attempt = MaxAttempts
+	last.Attempt, last.Failures = MaxAttempts, MaxAttempts-1
 	foreign := proving
 	foreign.Work, foreign.Locks[0].Payout, foreign.Lock.State = WorkProved, payoutB, TxRefused
 	settling := proving
@@ -57,12 +66,18 @@ func samples() map[string]State {
 	relocking.Lock.State, relocking.LockRound = TxPending, 2
 	used := open
 	used.Locks[1], used.Locks[2] = Locked{6, payoutB, midway - 2}, Locked{6, payoutB, midway - 1}
+	staked := proving
+	staked.Assignee, staked.Prover, staked.Payout, staked.Locks[0].Until = outsider, outsider, payoutB, midway-1
+	refusedPay := stop(settling, gone)
+	refusedPay.Fulfil.State = TxRefused
 	closed := func(p Phase) State { s := settling; s.Closed, s.ClosedBlock = p, 7; return s }
 	return map[string]State{"00 never seen": {}, "01 seen": seen, "02 queued": queued, "03 backing off": backoff,
 		"04 executed, lock refused": executed, "05 locking": locking, "06 proving": proving, "07 proving, last attempt": last,
 		"08 proved, foreign lock": foreign, "09 settling": settling, "10 rejected": rejected, "11 failed": failed,
 		"12 expiring": expiring, "13 fulfilled": closed(Fulfilled), "14 cancelled": closed(Cancelled), "15 expired": closed(Expired),
-		"16 proving, own lock lapsed": lapsed, "17 executed, foreign lock lapsed": open, "18 locking again": relocking, "19 executed, rounds used up": used}
+		"16 proving, own lock lapsed": lapsed, "17 executed, foreign lock lapsed": open, "18 locking again": relocking, "19 executed, rounds used up": used,
+		"20 being matched": matching, "21 assigned": assigned, "22 assigned and begun": begun, "23 assigned, one refusal left": refusing,
+		"24 executed, another's lock lapsed": staked, "25 failed, fulfilment refused": refusedPay}
 }
 
 // sampleEvents is every kind, and its variants where they matter.
@@ -77,9 +92,14 @@ func sampleEvents() []Event {
 		{Kind: ChainFulfilled, Block: 8}, {Kind: ChainCancelled, Block: 8}, {Kind: ChainExpired, Block: 8},
 		{Kind: ChainReverted, Block: 6}, {Kind: ChainReverted, Block: 5}, {Kind: ChainReverted, Block: 4},
 		{Kind: CheckPassed}, {Kind: CheckFailed, Reason: passing}, {Kind: CheckFailed, Reason: gone},
-		of(ProverProgress, 1, Reason{}), of(ProverExecuted, 1, Reason{}), of(ProverProved, 1, Reason{}),
+		of(Matched, 1, Reason{}), {Kind: Matched, Attempt: 1}, {Kind: Matched, Attempt: 1, Prover: outsider}, of(Matched, 2, Reason{}),
+		of(Unmatched, 1, passing), of(Unmatched, 2, passing),
+		of(ProverProgress, 1, Reason{}), by(outsider, of(ProverProgress, 1, Reason{})), of(ProverExecuted, 1, Reason{}), of(ProverProved, 1, Reason{}),
 		of(ProverProved, 2, Reason{}), of(ProverFailed, 1, passing), of(ProverFailed, MaxAttempts, passing),
-		of(ProverFailed, 1, gone),
+		of(ProverFailed, 1, gone), by(outsider, of(ProverExecuted, 1, Reason{})), by(outsider, of(ProverProved, 1, Reason{})),
+		by(outsider, of(ProverFailed, 1, gone)), of(ProverRefused, 1, passing), of(ProverRefused, 2, passing),
+		by(outsider, of(ProverRefused, 1, passing)), stage(of(ProverStage, 1, Reason{})), stage(of(ProverStage, 2, Reason{})),
+		by(outsider, stage(of(ProverStage, 1, Reason{}))), {Kind: ProverLost, Prover: "p1"}, {Kind: ProverLost, Prover: outsider},
 		{Kind: TxSucceeded, Tx: SendLock}, {Kind: TxSucceeded, Tx: SendLock, Round: 1}, {Kind: TxSucceeded, Tx: SendFulfil}, {Kind: TxSucceeded, Tx: SendExpire},
 		{Kind: TxFailed, Tx: SendLock, Reason: gone}, {Kind: TxFailed, Tx: SendFulfil, Reason: gone},
 		{Kind: TxFailed, Tx: SendExpire, Reason: gone}, {Kind: TxFailed, Tx: SendLock, Reason: passing},
@@ -87,10 +107,17 @@ func sampleEvents() []Event {
 		{Kind: TxFailed, Tx: "unheard-of", Reason: gone}, {Kind: Tick}, {Kind: Restarted}, {Kind: "unheard-of"}}
 }
 
+func by(prover string, e Event) Event { e.Prover = prover; return e }
+
+func stage(e Event) Event { e.Stage, e.Digest, e.Bytes = proof.StageCore, digest, 9; return e }
+
 func eventLabel(e Event) string {
 	l := string(e.Kind)
 	if e.Attempt != 0 {
 		l += fmt.Sprintf(" #%d", e.Attempt)
+	}
+	if e.Prover != "" && e.Prover != "p1" {
+		l += " outsider"
 	}
 	if e.Tx != "" {
 		l += " " + string(e.Tx)

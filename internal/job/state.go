@@ -2,6 +2,7 @@ package job
 
 import (
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"github.com/lemma-network/lemma/proof"
@@ -14,7 +15,7 @@ type Phase string
 const (
 	Unknown   Phase = "unknown"   // no open event is known, or a reorganisation undid it
 	Seen      Phase = "seen"      // opened on chain; its artifacts and terms are being checked
-	Queued    Phase = "queued"    // work is published; a prover has it or will take it
+	Queued    Phase = "queued"    // a prover is being sought, or has the work
 	Executed  Phase = "executed"  // a prover ran the guest; no lock is held or under way
 	Locking   Phase = "locking"   // the lock transaction is under way
 	Proving   Phase = "proving"   // was locked; the prover is at work, also after a lock has lapsed
@@ -36,13 +37,20 @@ func (p Phase) Settled() bool { return p.Final() || p == Rejected || p == Failed
 
 // Limits and times of a job, in seconds of the caller's clock.
 const (
-	MaxAttempts         = 3
+	MaxAttempts         = 3    // that failed
+	MaxRefusals         = 16   // in a row without a pause
+	MaxExcluded         = 8    // provers remembered; with more the oldest is forgotten
 	CheckGraceSeconds   = 60   // how long missing artifacts may still arrive
 	CheckRetrySeconds   = 5    // between two checks
 	AttemptQuietSeconds = 2700 // no word about an attempt for so long ends it (the wrap stage alone takes 20 minutes)
-	AttemptRetrySeconds = 10   // before attempt n+1, times n
+	AttemptRetrySeconds = 10   // after the n-th failure, times n
+	StrangerSeconds     = 2700 // a prover outside the pool that has no lock does not keep a job for longer
+	TakeQuietSeconds    = 600  // no first word of the one prover it is assigned to for so long gives it to another
+	RefusalRetrySeconds = 10   // after a refusal by a prover that had refused or failed before, times the refusals
+	RefusalPauseSeconds = 600  // after MaxRefusals
 	TxLostSeconds       = 600  // a mined transaction whose event the chain does not show for so long is sent anew
 	TxRetrySeconds      = 30   // before a transaction that failed for a passing reason is asked for again
+	MaxReverts          = 8    // transactions of one kind that were mined and reverted for no reason that would pass
 	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
 	MaxReasonBytes      = 1024 // of a reason's message
 )
@@ -78,15 +86,22 @@ func ReasonOf(err error) Reason {
 	if err == nil {
 		return Reason{}
 	}
-	m := err.Error()
+	return Reason{Class: proof.ClassOf(err), Code: proof.CodeOf(err), Message: cut(err.Error())}
+}
+
+func cut(m string) string {
 	if len(m) > MaxReasonBytes {
 		m = strings.ToValidUTF8(m[:MaxReasonBytes], "")
 	}
-	return Reason{Class: proof.ClassOf(err), Code: proof.CodeOf(err), Message: m}
+	return m
 }
 
 // passing reports whether trying again may help.
 func (r Reason) passing() bool { return r.Class == proof.Retry || r.Class == proof.Bug }
+
+// stale reports whether a transaction was refused because of the state that the order had at the node that was asked, which may lag
+// or stand on a branch that loses. If the order really is in that state, the chain's own events say so and end the asking.
+func (r Reason) stale() bool { return r.Code == "wrong-state" || r.Code == "wrong-round" }
 
 // Work is how far the proving has come.
 type Work string
@@ -94,7 +109,7 @@ type Work string
 // The steps of proving. WorkStopped means that no proof will be made; State.Reason says why.
 const (
 	WorkNone     Work = ""         // not checked yet
-	WorkQueued   Work = "queued"   // published, or waiting for RetryAt
+	WorkQueued   Work = "queued"   // waiting for RetryAt or for a match, or published
 	WorkExecuted Work = "executed" // the present attempt's prover reported cycles and journal
 	WorkProved   Work = "proved"   // the proof is stored and was verified
 	WorkStopped  Work = "stopped"
@@ -124,9 +139,16 @@ type State struct {
 
 	// Proving facts.
 	Work          Work         `json:"work"`
-	Attempt       int          `json:"attempt"`
-	Taken         bool         `json:"taken"` // a prover was heard in this attempt
-	Prover        string       `json:"prover,omitempty"`
+	Attempt       int          `json:"attempt"`            // names an assignment; every new one has the next number
+	Failures      int          `json:"failures,omitempty"` // attempts that failed; MaxAttempts end the job
+	Refusals      int          `json:"refusals,omitempty"` // since the last pause
+	Matching      bool         `json:"matching,omitempty"` // a prover is being sought
+	Waiting       Reason       `json:"waiting"`            // while it is sought: why nobody takes it
+	Assignee      string       `json:"assignee,omitempty"` // who may report on this attempt; "" is the operator's own provers
+	Taken         bool         `json:"taken"`              // a prover was heard in this attempt
+	Prover        string       `json:"prover,omitempty"`   // who was heard last
+	Excluded      Excluded     `json:"excluded"`
+	Receipts      Receipts     `json:"receipts"`
 	Payout        Address      `json:"payout"`
 	Cycles        uint64       `json:"cycles"`
 	JournalDigest proof.Digest `json:"journal_digest"`
@@ -135,17 +157,74 @@ type State struct {
 	NeverLocked   bool         `json:"never_locked"` // when stopped: no lock was asked for
 
 	// Times, Unix seconds; 0 means unset.
-	SeenAt  int64 `json:"seen_at"`
-	HeardAt int64 `json:"heard_at"`
-	CheckAt int64 `json:"check_at"` // the next check is due
-	RetryAt int64 `json:"retry_at"` // the next publishing is due
+	SeenAt     int64 `json:"seen_at"`
+	HeardAt    int64 `json:"heard_at"`
+	AssignedAt int64 `json:"assigned_at,omitempty"` // when the present attempt was given to Assignee
+	CheckAt    int64 `json:"check_at"`              // the next check is due
+	RetryAt    int64 `json:"retry_at"`              // the search for the next prover is due
 
 	// Our transactions.
-	Lock      Tx  `json:"lock"`
-	LockRound int `json:"lock_round"` // which round Lock was last asked for; 1 for the first
-	Fulfil    Tx  `json:"fulfil"`
-	Expire    Tx  `json:"expire"`
+	Lock      Tx     `json:"lock"`
+	LockRound int    `json:"lock_round"`          // which round Lock was last asked for; 1 for the first
+	LockBy    string `json:"lock_by,omitempty"`   // for which assignee
+	OwnRound  int    `json:"own_round,omitempty"` // in which round the operator's own lock was mined last; 1 for the first
+	Fulfil    Tx     `json:"fulfil"`
+	Expire    Tx     `json:"expire"`
 }
+
+// Excluded are the provers that failed or refused the job, oldest first; they are asked again when nobody else is left.
+type Excluded [MaxExcluded]string
+
+// Names are the provers without the empty places.
+func (x Excluded) Names() []string {
+	var out []string
+	for _, name := range x {
+		if name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// add gives the list with the prover in it, and whether it was in it before. The pool has no name and is never in it.
+func (x Excluded) add(prover string) (Excluded, bool) {
+	if prover == "" || slices.Contains(x[:], prover) {
+		return x, true
+	}
+	free := slices.Index(x[:], "")
+	if free < 0 {
+		copy(x[:], x[1:])
+		free = MaxExcluded - 1
+	}
+	x[free] = prover
+	return x, false
+}
+
+// ReceiptStages are the stages whose receipts are kept, in the order they are made.
+var ReceiptStages = [...]proof.Stage{proof.StageCore, proof.StageCompressed, proof.StageWrap}
+
+// Receipt is a stage's receipt in the artifact store; zero when there is none. It was not verified.
+type Receipt struct {
+	Digest proof.Digest `json:"digest"`
+	Bytes  int64        `json:"bytes"`
+}
+
+// Receipts are what earlier stages stored, as ReceiptStages lists them.
+type Receipts [len(ReceiptStages)]Receipt
+
+// PoolMember reports whether a prover is one of the operator's own, and not one that is named by its chain address.
+func PoolMember(prover string) bool { return !strings.HasPrefix(prover, "0x") }
+
+// mayReport reports whether the present attempt is the prover's. The orchestrator itself reports on the pool as "".
+func (s State) mayReport(prover string) bool {
+	if s.Assignee == "" {
+		return PoolMember(prover)
+	}
+	return prover == s.Assignee
+}
+
+// unassigned reports whether the present attempt is nobody's yet, so that nobody can report on it.
+func (s State) unassigned() bool { return s.RetryAt != 0 || s.Matching }
 
 // Locked is one lock that the chain tells of.
 type Locked struct {
@@ -173,9 +252,22 @@ func (s State) LastBlock() uint64 { return max(s.OpenedBlock, s.lastLock().Block
 // held reports whether a lock excludes others at this time.
 func (s State) held(now int64) bool { return s.Rounds() != 0 && now <= s.lastLock().Until }
 
-// lockedByUs reports whether one of the locks was ours. Such an order is not locked again: who could not deliver within one lock does
-// not put a second collateral at stake, and after the lock anybody may deliver.
-func (s State) lockedByUs() bool {
+// hadLock reports whether one of the locks was the present prover's, or was for its payout. It does not lock again: who could not
+// deliver within one lock does not put a second collateral at stake, and after the lock anybody may deliver.
+func (s State) hadLock() bool {
+	if s.Assignee == "" && s.OwnRound != 0 && s.Locks[s.OwnRound-1].Block != 0 {
+		return true
+	}
+	for _, l := range s.Locks {
+		if l.Block != 0 && l.Payout == s.Payout {
+			return true
+		}
+	}
+	return false
+}
+
+// lockShown reports whether the lock last asked for is on the chain, so that another would be another.
+func (s State) lockShown() bool {
 	return s.Lock.State == TxMined && s.LockRound != 0 && s.Locks[s.LockRound-1].Block != 0
 }
 
@@ -184,7 +276,7 @@ func (s State) locking() bool { return s.Lock.State == TxPending && s.LockRound 
 
 // mayLock reports whether a lock would still make sense once no other is held.
 func (s State) mayLock() bool {
-	return s.Work == WorkExecuted && s.Rounds() < MaxRounds && !s.lockedByUs()
+	return s.Work == WorkExecuted && s.Rounds() < MaxRounds && !s.hadLock()
 }
 
 // Tx is one of our transactions. Try counts the transactions that are known to have come to nothing on the chain, so
@@ -264,10 +356,14 @@ func (s State) Wake(now int64) int64 {
 	at(s.RetryAt)
 	switch s.Work {
 	case WorkQueued, WorkExecuted:
-		if s.RetryAt == 0 {
-			at(s.HeardAt + AttemptQuietSeconds)
+		if !s.unassigned() {
+			at(s.attemptEnds())
 		}
-		if t := s.Lock.wake(); s.mayLock() && (t != 0 || s.Lock.State == TxNone) {
+		t := s.Lock.wake()
+		if s.lockShown() {
+			t = s.afterLock()
+		}
+		if s.mayLock() && (t != 0 || s.Lock.State == TxNone) {
 			at(max(t, s.afterLock()))
 		}
 	case WorkProved:
@@ -280,6 +376,51 @@ func (s State) Wake(now int64) int64 {
 		}
 	}
 	return wake
+}
+
+// Seeks reports whether a prover is being sought for the present attempt.
+func (s State) Seeks() bool { return s.Matching && s.OpenedBlock != 0 && s.Closed == "" }
+
+// Assigned reports whether the present attempt is with Assignee.
+func (s State) Assigned() bool {
+	return (s.Work == WorkQueued || s.Work == WorkExecuted) && !s.unassigned() && s.OpenedBlock != 0 && s.Closed == ""
+}
+
+// Worker is the prover whose silence would be this order's: who has begun with it, or to whom alone it was given; "" when nobody is known.
+func (s State) Worker() string {
+	switch {
+	case !s.Assigned():
+		return ""
+	case s.Assignee != "":
+		return s.Assignee
+	case s.Taken:
+		return s.Prover
+	}
+	return ""
+}
+
+// attemptEnds is when the present attempt is over if nothing comes of it: after a silence; and for a prover outside the pool, which could
+// feign life for ever, StrangerSeconds after it was given the job or with the end of its lock, whichever is later.
+func (s State) attemptEnds() int64 {
+	silent := s.HeardAt + s.patience()
+	if s.Assignee == "" {
+		return silent
+	}
+	end := s.AssignedAt + StrangerSeconds
+	for _, l := range s.Locks {
+		if l.Block != 0 && s.Work == WorkExecuted && l.Payout == s.Payout {
+			end = max(end, l.Until+1)
+		}
+	}
+	return min(silent, end)
+}
+
+// patience is for how many seconds the present attempt may be silent.
+func (s State) patience() int64 {
+	if s.Assignee != "" && !s.Taken {
+		return TakeQuietSeconds
+	}
+	return AttemptQuietSeconds
 }
 
 // forget makes the transaction one to ask for at once; the sender still knows it by its intent.

@@ -2,6 +2,7 @@ package job
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/lemma-network/lemma/proof"
 )
@@ -18,21 +19,52 @@ func Step(s State, e Event, now int64) (State, []Effect) {
 		s, effects = stepChain(s, e, now)
 	case CheckPassed, CheckFailed:
 		s = stepCheck(s, e, now)
-	case ProverProgress, ProverExecuted, ProverProved, ProverFailed:
+	case Matched, Unmatched:
+		s, effects = stepMatch(s, e, now)
+	case ProverProved:
+		s = stepProved(s, e, now)
+	case ProverProgress, ProverExecuted, ProverStage, ProverFailed, ProverRefused:
 		s = stepProver(s, e, now)
+	case ProverLost:
+		s = stepLost(s, e, now)
 	case TxSucceeded, TxFailed:
 		s = stepTx(s, e, now)
 	case Restarted:
-		if s.Work == WorkQueued || s.Work == WorkExecuted {
-			s.HeardAt = now
-			if s.Work == WorkQueued && s.RetryAt == 0 {
-				s.RetryAt = now // the queue may have been wiped: publish the same attempt again
-			}
-		}
+		s, effects = restart(s, now)
 	case Tick: // plan looks at the time
 	}
 	s, planned := plan(s, now)
 	return s, append(effects, planned...)
+}
+
+// restart begins the silence anew. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
+// again: the search, and the publishing of the same attempt to the same prover.
+func restart(s State, now int64) (State, []Effect) {
+	if s.Work != WorkQueued && s.Work != WorkExecuted {
+		return s, nil
+	}
+	s = s.searchAgain(now)
+	if s.unassigned() {
+		return s, nil
+	}
+	s.HeardAt = now
+	if s.Work == WorkQueued && s.running(now) {
+		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt, Prover: s.Assignee}}
+	}
+	return s, nil
+}
+
+// searchAgain has the next plan ask for a prover again, if one was being sought.
+func (s State) searchAgain(now int64) State {
+	if s.Matching {
+		s.Matching, s.RetryAt = false, now
+	}
+	return s
+}
+
+// running reports whether work on the order can still lead to a payment.
+func (s State) running(now int64) bool {
+	return s.OpenedBlock != 0 && s.Closed == "" && now < s.Deadline
 }
 
 // stepChain records what the chain says. The chain is believed whatever we thought before.
@@ -87,6 +119,7 @@ func rewind(s State, to uint64, now int64) State {
 			s.CheckAt = now
 		}
 		s.HeardAt = now
+		s = s.searchAgain(now)
 	}
 	for i := range s.Locks {
 		if s.Locks[i].Block > to {
@@ -96,6 +129,7 @@ func rewind(s State, to uint64, now int64) State {
 	}
 	if s.OpenedBlock > to {
 		s.OpenedBlock = 0
+		s = s.searchAgain(now)
 	}
 	return s
 }
@@ -115,25 +149,51 @@ func stepCheck(s State, e Event, now int64) State {
 	return stop(s, e.Reason)
 }
 
-func stepProver(s State, e Event, now int64) State {
-	if (s.Work != WorkQueued && s.Work != WorkExecuted) || e.Attempt != s.Attempt || s.Attempt == 0 || s.backingOff() {
-		return s
+// stepMatch takes what came of the search for a prover.
+func stepMatch(s State, e Event, now int64) (State, []Effect) {
+	if !s.Matching || e.Attempt != s.Attempt || !s.running(now) {
+		return s, nil
 	}
-	s.Taken, s.HeardAt = true, now
+	if e.Kind == Unmatched {
+		s.Waiting = e.Reason
+		return s, nil
+	}
+	s.Matching, s.Waiting, s.Assignee, s.HeardAt, s.AssignedAt = false, Reason{}, e.Prover, now, now
 	if e.Prover != "" {
 		s.Prover = e.Prover
 	}
+	if e.Prover != s.LockBy && s.Lock.State == TxRefused { // another prover's lock may do better
+		s.Lock.forget()
+	}
+	return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt, Prover: s.Assignee}}
+}
+
+func stepProver(s State, e Event, now int64) State {
+	if (s.Work != WorkQueued && s.Work != WorkExecuted) || e.Attempt != s.Attempt || s.unassigned() || !s.mayReport(e.Prover) {
+		return s
+	}
+	if e.Prover != "" {
+		s.Prover = e.Prover
+	}
+	if e.Kind == ProverRefused && s.Work == WorkQueued {
+		return refused(s, e.Reason, now)
+	}
+	s.Taken, s.HeardAt = true, now
 	switch e.Kind {
 	case ProverExecuted:
 		if s.Work == WorkQueued {
 			s.Work = WorkExecuted
 			s.Payout, s.Cycles, s.JournalDigest = e.Payout, e.Cycles, e.JournalDigest
 		}
-	case ProverProved:
-		s.Work, s.RetryAt = WorkProved, 0
-		s.Payout, s.Cycles, s.JournalDigest, s.ProofDigest = e.Payout, e.Cycles, e.JournalDigest, e.ProofDigest
-	case ProverFailed:
-		if e.Reason.passing() {
+	case ProverStage:
+		if i := slices.Index(ReceiptStages[:], e.Stage); i >= 0 && !e.Digest.IsZero() {
+			s.Receipts[i] = Receipt{e.Digest, e.Bytes}
+		}
+	case ProverFailed, ProverRefused: // who refuses after it has told what it will prove has failed
+		if e.Reason.Code == badReceipt {
+			s.Receipts = Receipts{}
+		}
+		if e.Reason.passing() || e.Kind == ProverRefused || !PoolMember(e.Prover) { // no stranger's word ends a job
 			return nextAttempt(s, e.Reason, now)
 		}
 		return stop(s, e.Reason)
@@ -141,24 +201,97 @@ func stepProver(s State, e Event, now int64) State {
 	return s
 }
 
-// backingOff reports whether the present attempt has not been published yet, so that nobody can report on it.
-func (s State) backingOff() bool { return s.RetryAt != 0 && !s.Taken && s.HeardAt == 0 }
+// badReceipt is the code of a failure that a stored receipt caused: the next attempt begins anew.
+const badReceipt = "bad-receipt"
 
-// nextAttempt gives the job to the queue once more, or stops it after MaxAttempts.
-func nextAttempt(s State, why Reason, now int64) State {
-	if s.Attempt >= MaxAttempts {
-		return stop(s, Reason{Class: proof.Permanent, Code: "attempts-exhausted",
-			Message: fmt.Sprintf("gave up after %d attempts; the last one: %s", MaxAttempts, why.Message)})
+// stepProved takes a verified proof. It binds its payee and nothing else, so it counts whatever attempt it was made in, also after the
+// database was lost or the attempts were used up; but never for an order we would not take, unless it is locked for that payee.
+func stepProved(s State, e Event, now int64) State {
+	if s.SeenAt == 0 {
+		return s
 	}
-	s.RetryAt = now + AttemptRetrySeconds*int64(s.Attempt)
+	forLock := s.Rounds() != 0 && s.lastLock().Payout == e.Payout
+	switch s.Work {
+	case WorkStopped:
+		if s.Fulfil.State == TxRefused || s.Attempt == 0 && !forLock {
+			return s
+		}
+	case WorkNone:
+		if !forLock {
+			return s // not checked yet: whoever feeds us gives it again
+		}
+	case WorkProved: // a proof that must wait for the lock's end gives way to one that need not
+		if !forLock || !s.waitsForLapse() || s.Fulfil.State != TxNone {
+			return s
+		}
+	}
+	s.Work, s.RetryAt, s.CheckAt, s.Matching = WorkProved, 0, 0, false
+	s.Taken, s.HeardAt, s.Reason, s.Waiting, s.NeverLocked = true, now, Reason{}, Reason{}, false
+	if e.Prover != "" {
+		s.Prover = e.Prover
+	}
+	s.Payout, s.Cycles, s.JournalDigest, s.ProofDigest = e.Payout, e.Cycles, e.JournalDigest, e.ProofDigest
+	return s
+}
+
+// stepLost ends the present attempt when its prover is presumed dead. A prover that had not begun with it costs no attempt.
+func stepLost(s State, e Event, now int64) State {
+	if (s.Work != WorkQueued && s.Work != WorkExecuted) || s.unassigned() || e.Prover == "" {
+		return s
+	}
+	why := Reason{Class: proof.Retry, Code: "prover-lost", Message: "its prover " + e.Prover + " is presumed dead"}
+	switch {
+	case s.Taken && s.Prover == e.Prover:
+		return nextAttempt(s, why, now)
+	case s.Assignee == e.Prover:
+		return refused(s, why, now)
+	}
+	return s
+}
+
+// nextAttempt looks for another prover, or stops the job after MaxAttempts failures.
+func nextAttempt(s State, why Reason, now int64) State {
+	if s.Taken {
+		s.Excluded, _ = s.Excluded.add(s.Prover)
+	}
+	s.Failures++
+	if s.Failures >= MaxAttempts {
+		return stop(s, Reason{Class: proof.Permanent, Code: "attempts-exhausted",
+			Message: cut(fmt.Sprintf("gave up after %d attempts; the last one: %s", MaxAttempts, why.Message))})
+	}
+	return s.leave(now + AttemptRetrySeconds*int64(s.Failures))
+}
+
+// refused looks for another prover, at once or, where refusals repeat themselves, with a wait. It costs no attempt.
+func refused(s State, why Reason, now int64) State {
+	who := s.Prover
+	if s.Assignee != "" {
+		who = s.Assignee
+	}
+	var again bool
+	s.Excluded, again = s.Excluded.add(who)
+	s.Refusals++
+	s.Waiting = why
+	switch {
+	case s.Refusals >= MaxRefusals:
+		s.Refusals = 0
+		return s.leave(now + RefusalPauseSeconds)
+	case again:
+		return s.leave(now + RefusalRetrySeconds*int64(s.Refusals))
+	}
+	return s.leave(now)
+}
+
+// leave takes the job from its prover; the search for the next is due at the given time.
+func (s State) leave(retryAt int64) State {
 	s.Attempt++
-	s.Work, s.Taken, s.HeardAt = WorkQueued, false, 0
+	s.Work, s.RetryAt, s.Matching, s.Assignee, s.Taken, s.HeardAt = WorkQueued, retryAt, false, "", false, 0
 	return s
 }
 
 // stop ends the proving for good. Whether a lock was ever asked for decides between rejected and failed.
 func stop(s State, why Reason) State {
-	s.Work, s.Reason, s.RetryAt, s.CheckAt = WorkStopped, why, 0, 0
+	s.Work, s.Reason, s.RetryAt, s.CheckAt, s.Matching, s.Waiting = WorkStopped, why, 0, 0, false, Reason{}
 	s.NeverLocked = s.Rounds() == 0 && !s.Lock.underWay()
 	return s
 }
@@ -178,13 +311,18 @@ func stepTx(s State, e Event, now int64) State {
 	}
 	if e.Kind == TxSucceeded {
 		tx.State, tx.At = TxMined, now+TxLostSeconds
+		if e.Tx == SendLock && s.LockBy == "" {
+			s.OwnRound = s.LockRound
+		}
 		return s
 	}
 	if e.Mined {
 		tx.Try++
 	}
 	// A refund is tried for as long as the chain does not say that the order is closed: no request is lost.
-	if e.Reason.passing() || e.Tx == SendExpire {
+	// What was mined and reverted was possible when it was sent: the simulation before the next one tells whether it still is.
+	again := e.Mined && tx.Try <= MaxReverts
+	if e.Reason.passing() || e.Reason.stale() || again || e.Tx == SendExpire {
 		tx.State, tx.At = TxNone, now+TxRetrySeconds
 		return s
 	}
@@ -228,25 +366,38 @@ func plan(s State, now int64) (State, []Effect) {
 	return s, nil
 }
 
-// planWork publishes work that is due, ends an attempt that fell silent, and asks for the lock once the guest ran.
+// planWork seeks a prover when that is due, ends an attempt that fell silent, and asks for the lock once the guest ran.
 func planWork(s State, now int64) (State, []Effect) {
-	if s.RetryAt == 0 && now >= s.HeardAt+AttemptQuietSeconds {
-		if s.Taken {
-			s = nextAttempt(s, Reason{Message: "its prover fell silent"}, now)
-		} else { // nobody took it: the message may be lost; publishing it again costs no attempt
-			s.RetryAt = now
+	if !s.unassigned() && now >= s.attemptEnds() {
+		why := Reason{Class: proof.Retry, Code: "prover-silent", Message: "its prover fell silent"}
+		if now < s.HeardAt+s.patience() {
+			why.Code, why.Message = "prover-late", "its prover had it for long enough, and its lock has ended"
+		}
+		switch {
+		case s.Taken:
+			s = nextAttempt(s, why, now)
+		case s.Assignee != "":
+			s = refused(s, why, now)
+		default: // nobody took it: the message may be lost; publishing it again costs nothing
+			s.HeardAt = now
+			return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt}}
 		}
 		if s.Work == WorkStopped {
 			return s, nil
 		}
 	}
 	if s.RetryAt != 0 && now >= s.RetryAt {
-		s.RetryAt, s.HeardAt = 0, now
-		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt}}
+		s.RetryAt, s.Matching = 0, true
+		return s, []Effect{{Kind: RequestMatch, Attempt: s.Attempt}}
 	}
-	if s.mayLock() && !s.held(now) && s.Lock.ask(now) {
-		s.LockRound = s.Rounds() + 1
-		return s, []Effect{{Kind: SendLock, Payout: s.Payout, Round: s.Rounds(), Try: s.Lock.Try}}
+	if s.mayLock() && !s.held(now) {
+		if s.lockShown() { // an earlier prover's
+			s.Lock.forget()
+		}
+		if s.Lock.ask(now) {
+			s.LockRound, s.LockBy = s.Rounds()+1, s.Assignee
+			return s, []Effect{{Kind: SendLock, Prover: s.Assignee, Payout: s.Payout, Round: s.Rounds(), Try: s.Lock.Try}}
+		}
 	}
 	return s, nil
 }

@@ -23,6 +23,10 @@ func report(k Kind, attempt int, payout Address) Event {
 	return Event{Kind: k, Attempt: attempt, Prover: "p1", Payout: payout, ProofDigest: digest, JournalDigest: digest}
 }
 
+func matched(attempt int, prover string) Event {
+	return Event{Kind: Matched, Attempt: attempt, Prover: prover}
+}
+
 func TestHappyPath(t *testing.T) {
 	steps := []struct {
 		event  Event
@@ -30,7 +34,8 @@ func TestHappyPath(t *testing.T) {
 		effect EffectKind
 	}{
 		{open(), Seen, CheckOrder},
-		{Event{Kind: CheckPassed}, Queued, PublishWork},
+		{Event{Kind: CheckPassed}, Queued, RequestMatch},
+		{matched(1, ""), Queued, PublishWork},
 		{report(ProverProgress, 1, payoutA), Queued, ""},
 		{report(ProverExecuted, 1, payoutA), Locking, SendLock},
 		{Event{Kind: TxSucceeded, Tx: SendLock}, Locking, ""},
@@ -57,7 +62,7 @@ func TestHappyPath(t *testing.T) {
 }
 
 func TestThreeAttemptsThenFailed(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""))
 	now := opened
 	for attempt := 1; attempt <= MaxAttempts; attempt++ {
 		if s.Attempt != attempt || s.Phase() != Queued {
@@ -76,9 +81,10 @@ func TestThreeAttemptsThenFailed(t *testing.T) {
 			}
 			var effects []Effect
 			s, effects = Step(s, Event{Kind: Tick}, due)
-			if len(effects) != 1 || effects[0] != (Effect{Kind: PublishWork, Attempt: attempt + 1}) {
+			if len(effects) != 1 || effects[0] != (Effect{Kind: RequestMatch, Attempt: attempt + 1}) {
 				t.Fatalf("attempt %d: effects %v", attempt+1, effects)
 			}
+			s, _ = Step(s, matched(attempt+1, ""), due)
 			now = due
 		}
 	}
@@ -88,7 +94,7 @@ func TestThreeAttemptsThenFailed(t *testing.T) {
 }
 
 func TestSilenceEndsAnAttemptAndALostMessageDoesNot(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""))
 	lost, effects := Step(s, Event{Kind: Tick}, opened+AttemptQuietSeconds)
 	if lost.Attempt != 1 || len(effects) != 1 || effects[0].Kind != PublishWork {
 		t.Errorf("untaken work: attempt %d effects %v, want attempt 1 published again", lost.Attempt, effects)
@@ -101,10 +107,10 @@ func TestSilenceEndsAnAttemptAndALostMessageDoesNot(t *testing.T) {
 	if s.Attempt != 2 || s.RetryAt == 0 {
 		t.Errorf("taken and silent: attempt %d, want 2 waiting", s.Attempt)
 	}
-	if late, _ := Step(s, report(ProverProved, 1, payoutA), opened+2+AttemptQuietSeconds); late != s {
+	if late, _ := Step(s, report(ProverExecuted, 1, payoutA), opened+2+AttemptQuietSeconds); late != s {
 		t.Errorf("a result of attempt 1 changed attempt 2")
 	}
-	if early, _ := Step(s, report(ProverProved, 2, payoutA), opened+2+AttemptQuietSeconds); early != s {
+	if early, _ := Step(s, report(ProverExecuted, 2, payoutA), opened+2+AttemptQuietSeconds); early != s {
 		t.Errorf("a result of an attempt that is not published yet was believed")
 	}
 }
@@ -148,7 +154,7 @@ func TestDeadlineExpires(t *testing.T) {
 }
 
 func TestProofWaitsForAForeignLockToLapse(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""), report(ProverExecuted, 1, payoutA),
 		Event{Kind: TxFailed, Tx: SendLock, Reason: gone}, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: midway},
 		report(ProverProved, 1, payoutA))
 	if s.Phase() != Proved || s.Wake(opened) != midway+1 {
@@ -231,7 +237,7 @@ func TestReasonOf(t *testing.T) {
 
 // lostRace is an executed order whose first lock somebody else has, up to midway.
 func lostRace() State {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""), report(ProverExecuted, 1, payoutA),
 		Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: midway}, Event{Kind: TxFailed, Tx: SendLock, Reason: gone})
 	return s
 }
@@ -262,7 +268,7 @@ func TestALapsedForeignLockIsFollowedByOurs(t *testing.T) {
 
 // Who could not deliver within one lock does not put a second collateral at stake, and delivers without a lock.
 func TestOurLapsedLockIsNotTakenAgain(t *testing.T) {
-	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, report(ProverExecuted, 1, payoutA),
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, matched(1, ""), report(ProverExecuted, 1, payoutA),
 		Event{Kind: TxSucceeded, Tx: SendLock}, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: midway})
 	s, effects := Step(s, Event{Kind: Tick}, midway+1)
 	if len(effects) != 0 || s.Phase() != Proving {
@@ -314,5 +320,69 @@ func TestAFourthRoundIsNotAskedFor(t *testing.T) {
 	}
 	if s, effects := Step(s, Event{Kind: Tick}, midway+1); len(effects) != 0 || s.Wake(midway+1) != s.HeardAt+AttemptQuietSeconds {
 		t.Errorf("after the last round: %v, wakes at %d", effects, s.Wake(midway+1))
+	}
+}
+
+// A node that lags says that an order which the chain opened is in no state to be paid. That must not end a proven job.
+func TestARefusalByALaggingNodeIsNotFinal(t *testing.T) {
+	behind := Reason{Class: proof.Permanent, Code: "wrong-state", Message: "order is none"}
+	s, _ := Step(samples()["09 settling"], Event{Kind: TxFailed, Tx: SendFulfil, Reason: behind}, midway)
+	if s.Work != WorkProved || s.Wake(midway) != midway+TxRetrySeconds {
+		t.Fatalf("after the refusal: %s, wakes at %d", s.Phase(), s.Wake(midway))
+	}
+	if _, effects := Step(s, Event{Kind: Tick}, midway+TxRetrySeconds); len(effects) != 1 || effects[0].Kind != SendFulfil {
+		t.Fatalf("not asked for again: %v", effects)
+	}
+	s, _ = Step(samples()["05 locking"], Event{Kind: TxFailed, Tx: SendLock, Reason: behind}, midway)
+	if s.Lock.State != TxNone {
+		t.Errorf("the lock is %s", s.Lock.State)
+	}
+}
+
+// A fulfilment that a reorganisation moved before the end of another's lock is mined and reverts, and nobody can tell why any more.
+func TestAMinedRevertIsTriedAgainWithinBounds(t *testing.T) {
+	s := samples()["09 settling"]
+	reverted := Event{Kind: TxFailed, Tx: SendFulfil, Mined: true, Reason: Reason{Class: proof.Permanent, Code: "reverted"}}
+	for try := 1; try <= MaxReverts; try++ {
+		s, _ = Step(s, reverted, midway)
+		var effects []Effect
+		s, effects = Step(s, Event{Kind: Tick}, midway+TxRetrySeconds)
+		if len(effects) != 1 || effects[0].Kind != SendFulfil || effects[0].Try != try {
+			t.Fatalf("after %d reverts: %v", try, effects)
+		}
+	}
+	if s, _ = Step(s, reverted, midway); s.Phase() != Failed {
+		t.Fatalf("after %d reverts: %s", MaxReverts+1, s.Phase())
+	}
+}
+
+// A prover outside the pool that tells of progress for ever does not keep the job until its deadline.
+func TestAStrangerDoesNotKeepAJobByTalking(t *testing.T) {
+	const stranger = "0x00000000000000000000000000000000000000aa"
+	s, _ := walk(opened, open(), Event{Kind: CheckPassed}, Event{Kind: Matched, Attempt: 1, Prover: stranger})
+	talk := func(k Kind, now int64) {
+		s, _ = Step(s, Event{Kind: k, Attempt: 1, Prover: stranger, Payout: payoutB}, now)
+	}
+	for now := opened; now < opened+StrangerSeconds; now += 100 {
+		talk(ProverProgress, now)
+	}
+	if s.Attempt != 1 || s.Wake(opened) != opened+StrangerSeconds {
+		t.Fatalf("attempt %d, wakes at %d", s.Attempt, s.Wake(opened))
+	}
+	if late, _ := Step(s, Event{Kind: Tick}, opened+StrangerSeconds); late.Attempt != 2 || late.Failures != 1 || late.Excluded[0] != stranger {
+		t.Errorf("without a lock: %+v", late)
+	}
+	// Its lock gives it the time that the client gave.
+	until := opened + 2*StrangerSeconds
+	talk(ProverExecuted, opened+StrangerSeconds-1)
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutB, Until: until}, opened+StrangerSeconds-1)
+	for now := opened + StrangerSeconds; now <= until; now += 100 {
+		talk(ProverProgress, now)
+	}
+	if s.Attempt != 1 || s.Wake(until) != until+1 {
+		t.Fatalf("within its lock: attempt %d, wakes at %d, the lock ends at %d", s.Attempt, s.Wake(until), until)
+	}
+	if late, _ := Step(s, Event{Kind: Tick}, until+1); late.Attempt != 2 || late.Failures != 1 {
+		t.Errorf("after its lock: %+v", late)
 	}
 }

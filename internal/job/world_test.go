@@ -1,14 +1,15 @@
 package job
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
 // world is everything around Step that may misbehave: a chain with the market's rules that can be reorganised, a
-// sender that knows intents, provers that repeat and reorder themselves, and an orchestrator that may be killed
-// between an effect and its answer.
+// sender that knows intents, provers that repeat and reorder themselves, refuse, die and report on what is not theirs, and
+// an orchestrator that may be killed between an effect and its answer, or lose its database.
 type world struct {
 	t        *rapid.T
 	s        State
@@ -17,8 +18,10 @@ type world struct {
 	facts    []fact // of the chain, oldest first
 	heard    int    // how many of them Step has seen
 	effects  []Effect
-	results  []Event // prover results and answers on their way
-	attempts map[int]bool
+	results  []Event        // prover results and answers on their way
+	searches []Event        // matches that the engine would make, in the process's memory
+	attempts map[int]string // published, and for whom
+	wipes    int
 	done     map[string]uint64 // intent → height of its fact
 }
 
@@ -32,6 +35,20 @@ func (w *world) step(e Event) {
 	if before.Closed != "" && e.Kind != ChainReverted && next != before {
 		w.t.Fatalf("%s changed a closed order", e.Kind)
 	}
+	if before.Work == WorkProved && next.Work != WorkProved && next.Fulfil.State != TxRefused {
+		w.t.Fatalf("%s made nothing of a proof: %+v", e.Kind, next)
+	}
+	if next.Failures > MaxAttempts || next.Failures == MaxAttempts && (next.Work == WorkQueued || next.Work == WorkExecuted) {
+		w.t.Fatalf("%d failures: %+v", next.Failures, next)
+	}
+	if foreign := e.Prover != "" && !before.mayReport(e.Prover); foreign && before.Attempt != 0 && next != before {
+		switch e.Kind {
+		case ProverProgress, ProverExecuted, ProverStage, ProverFailed, ProverRefused:
+			if quiet, _ := plan(before, w.now); next != quiet {
+				w.t.Fatalf("%s of %s changed an order of %q", e.Kind, e.Prover, before.Assignee)
+			}
+		}
+	}
 	for _, f := range effects {
 		switch f.Kind {
 		case SendFulfil:
@@ -39,16 +56,25 @@ func (w *world) step(e Event) {
 				w.t.Fatalf("fulfilment asked for in %+v", next)
 			}
 		case PublishWork:
-			if f.Attempt < 1 || f.Attempt > MaxAttempts {
-				w.t.Fatalf("attempt %d published", f.Attempt)
+			if f.Attempt != next.Attempt || f.Prover != next.Assignee || next.unassigned() || next.Failures >= MaxAttempts {
+				w.t.Fatalf("attempt %d published for %q in %+v", f.Attempt, f.Prover, next)
+			}
+		case RequestMatch:
+			if f.Attempt != next.Attempt || !next.Matching || !next.running(w.now) {
+				w.t.Fatalf("a prover for attempt %d sought in %+v", f.Attempt, next)
 			}
 		case SendExpire:
 			if w.now < next.Deadline {
 				w.t.Fatal("expiry asked for before the deadline")
 			}
 		case SendLock:
-			if next.Work != WorkExecuted || next.held(w.now) || f.Round != next.Rounds() || f.Round >= MaxRounds {
+			if next.Work != WorkExecuted || next.held(w.now) || f.Round != next.Rounds() || f.Round >= MaxRounds || f.Prover != next.Assignee {
 				w.t.Fatalf("lock of round %d asked for in %+v", f.Round, next)
+			}
+			for _, l := range next.Locks {
+				if l.Block != 0 && l.Payout == f.Payout {
+					w.t.Fatalf("a second collateral for %v: %+v", f.Payout, next.Locks)
+				}
 			}
 		}
 	}
@@ -86,13 +112,13 @@ func (w *world) mine(e Event) bool {
 	l, rounds := w.locked()
 	switch e.Kind {
 	case ChainLocked:
-		ok = ok && (l == nil || w.now > l.event.Until) && e.Round == rounds+1 && rounds < MaxRounds && w.now < w.s.Deadline
+		ok = ok && (l == nil || w.now > l.event.Until) && e.Round == rounds+1 && rounds < MaxRounds && w.now < deadline
 	case ChainFulfilled:
-		ok = ok && w.now <= w.s.Deadline && (l == nil || l.event.Payout == e.Payout || w.now > l.event.Until)
+		ok = ok && w.now <= deadline && (l == nil || l.event.Payout == e.Payout || w.now > l.event.Until)
 	case ChainCancelled:
 		ok = ok && l == nil
 	case ChainExpired:
-		ok = ok && w.now > w.s.Deadline
+		ok = ok && w.now > deadline
 	}
 	if ok {
 		w.height++
@@ -111,7 +137,10 @@ func (w *world) act(i int, killed bool) {
 	case CheckOrder:
 		answer = Event{Kind: CheckPassed}
 	case PublishWork:
-		w.attempts[f.Attempt] = true
+		w.attempts[f.Attempt] = f.Prover
+		answer = Event{Kind: Tick}
+	case RequestMatch:
+		w.searches = append(w.searches, matched(f.Attempt, ""))
 		answer = Event{Kind: Tick}
 	default:
 		id := f.Intent(digest)
@@ -150,9 +179,52 @@ func (w *world) reorg(depth int) {
 	}
 }
 
+// wipe loses the database, the sender's journal with it; provers and messages on their way are still there.
+func (w *world) wipe() {
+	w.s, w.heard, w.effects, w.searches = State{}, 0, nil, nil
+	clear(w.done)
+	w.wipes++
+}
+
+var worldProvers = []string{"p1", "p2", outsider, "0x" + strings.Repeat("7f", 20)}
+
+// report is what some prover says about some attempt that was published; who it is may be a lie.
+func (w *world) report() {
+	t := w.t
+	attempt := rapid.IntRange(1, MaxAttempts+3).Draw(t, "attempt")
+	assignee, published := w.attempts[attempt]
+	if !published {
+		return
+	}
+	k := rapid.SampledFrom([]Kind{ProverProgress, ProverExecuted, ProverExecuted, ProverProved, ProverStage, ProverFailed, ProverRefused}).Draw(t, "report")
+	e := stage(report(k, attempt, rapid.SampledFrom([]Address{payoutA, payoutB}).Draw(t, "payout")))
+	if assignee != "" {
+		e.Prover = assignee
+	}
+	if rapid.IntRange(0, 4).Draw(t, "liar") == 0 {
+		e.Prover = rapid.SampledFrom(worldProvers).Draw(t, "prover")
+	}
+	e.Reason = rapid.SampledFrom([]Reason{passing, gone}).Draw(t, "reason")
+	w.results = append(w.results, e)
+}
+
+func (w *world) match() {
+	if len(w.searches) == 0 {
+		return
+	}
+	e := w.searches[0]
+	if rapid.IntRange(0, 3).Draw(w.t, "nobody") == 0 {
+		e.Kind, e.Reason = Unmatched, passing
+	} else {
+		w.searches = w.searches[1:]
+		e.Prover = rapid.SampledFrom([]string{"", worldProvers[2], worldProvers[3]}).Draw(w.t, "prover")
+	}
+	w.step(e)
+}
+
 func (w *world) random() {
 	t := w.t
-	switch rapid.IntRange(0, 10).Draw(t, "what") {
+	switch rapid.IntRange(0, 12).Draw(t, "what") {
 	case 0, 1:
 		w.hear()
 	case 2, 3:
@@ -169,20 +241,17 @@ func (w *world) random() {
 			w.step(e)
 		}
 	case 6, 7:
-		attempt := rapid.IntRange(1, MaxAttempts).Draw(t, "attempt")
-		if w.attempts[attempt] {
-			k := rapid.SampledFrom([]Kind{ProverProgress, ProverExecuted, ProverProved, ProverFailed}).Draw(t, "report")
-			e := report(k, attempt, rapid.SampledFrom([]Address{payoutA, payoutB}).Draw(t, "payout"))
-			e.Reason = rapid.SampledFrom([]Reason{passing, gone}).Draw(t, "reason")
-			w.results = append(w.results, e)
-		}
+		w.report()
 	case 8:
 		w.now += rapid.SampledFrom([]int64{1, 10, 100, AttemptQuietSeconds}).Draw(t, "seconds")
 		w.step(Event{Kind: Tick})
 	case 9:
+		w.searches = nil
 		w.step(Event{Kind: Restarted})
-	case 10:
-		switch rapid.IntRange(0, 5).Draw(t, "rare") {
+	case 10, 11:
+		w.match()
+	case 12:
+		switch rapid.IntRange(0, 8).Draw(t, "rare") {
 		case 0:
 			w.reorg(rapid.IntRange(1, 3).Draw(t, "depth"))
 		case 1:
@@ -190,6 +259,10 @@ func (w *world) random() {
 			w.mine(Event{Kind: ChainLocked, Payout: payoutB, Round: rounds + 1})
 		case 2:
 			w.mine(Event{Kind: ChainCancelled})
+		case 3:
+			w.wipe()
+		case 4, 5:
+			w.step(Event{Kind: ProverLost, Prover: rapid.SampledFrom(worldProvers).Draw(t, "dead")})
 		}
 	}
 }
@@ -199,18 +272,27 @@ func (w *world) random() {
 func TestNoRequestIsLost(t *testing.T) {
 	ends, relocks := map[Kind]int{}, 0
 	rapid.Check(t, func(t *rapid.T) {
-		w := &world{t: t, now: opened, height: 5, attempts: map[int]bool{}, done: map[string]uint64{}}
+		w := &world{t: t, now: opened, height: 5, attempts: map[int]string{}, done: map[string]uint64{}}
 		w.facts = []fact{{event: open()}}
-		w.s.Deadline = deadline
-		for range rapid.IntRange(0, 120).Draw(t, "steps") {
+		for range rapid.IntRange(0, 200).Draw(t, "steps") {
 			w.random()
 		}
+		able := rapid.Bool().Draw(t, "able") // whoever has the work now proves it
+		inTime := able && w.now < deadline-5*AttemptQuietSeconds
 		for range 400 {
 			for w.heard < len(w.facts) {
 				w.hear()
 			}
 			for len(w.effects) > 0 {
 				w.act(0, false)
+			}
+			if who, published := w.attempts[w.s.Attempt]; able && published && w.s.Work == WorkQueued && who == w.s.Assignee {
+				w.results = append(w.results, by(who, report(ProverExecuted, w.s.Attempt, payoutA)), by(who, report(ProverProved, w.s.Attempt, payoutA)))
+			}
+			for len(w.searches) > 0 {
+				e := w.searches[0]
+				w.searches = w.searches[1:]
+				w.step(e)
 			}
 			for len(w.results) > 0 {
 				e := w.results[0]
@@ -219,6 +301,9 @@ func TestNoRequestIsLost(t *testing.T) {
 			}
 			if w.s.Phase().Final() && w.heard == len(w.facts) {
 				break
+			}
+			if len(w.effects)+len(w.searches) > 0 {
+				continue // nobody waits while there is something to do
 			}
 			wake := w.s.Wake(w.now)
 			if wake == 0 && len(w.effects) == 0 && w.heard == len(w.facts) {
@@ -230,6 +315,9 @@ func TestNoRequestIsLost(t *testing.T) {
 		want := map[Kind]Phase{ChainFulfilled: Fulfilled, ChainCancelled: Cancelled, ChainExpired: Expired}[w.closed()]
 		if got := w.s.Phase(); got != want || want == "" {
 			t.Fatalf("the chain says %q, the state says %q: %+v", w.closed(), got, w.s)
+		}
+		if w.closed() == ChainExpired && inTime && w.s.Work != WorkStopped {
+			t.Fatalf("refunded although a prover was there and nothing had failed: %+v", w.s)
 		}
 		ends[w.closed()]++
 		if last, rounds := w.locked(); rounds != w.s.Rounds() || rounds > 0 && last.event.Block != w.s.lastLock().Block {

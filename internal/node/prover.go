@@ -6,8 +6,12 @@ import (
 	"os"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -22,13 +26,12 @@ const hostStall = 10 * time.Minute
 type ProverOptions struct {
 	Network  testnet.File
 	Folder   string // its own folder: the spool
-	ID       string
+	ID       string // of a fleet node; a node outside of the fleet has its operator's address
 	HostArgv []string
 	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
-	AckWait  time.Duration   // how long the queue waits for a silent node; 0 is its default
 	Log      *slog.Logger
 }
 
@@ -42,8 +45,27 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		return err
 	}
 	client.Close() // looked at once; the node itself sends nothing
-	conn, store, err := connect(ctx, o.Network, o.ID, o.Folder, o.AckWait)
-	if err != nil {
+	var conn interface {
+		prover.Queue
+		Close()
+	}
+	var store artifact.Store
+	var operator common.Address // stays zero for a fleet node
+	var locker prover.Locker
+	if o.Network.Join.API != "" {
+		var private *queue.Private
+		if private, store, err = connectOutside(ctx, o); err != nil {
+			return err
+		}
+		conn, o.ID = private, private.ID()
+		key, err := testnet.LoadKey(o.Network.Join.OperatorKey)
+		if err != nil {
+			conn.Close()
+			return err
+		}
+		lock := prover.OperatorKey{Key: key, Payout: o.Network.Payout}
+		locker, operator = lock, lock.Operator()
+	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
 		return err
 	}
 	defer conn.Close()
@@ -51,8 +73,8 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	return prover.Run(ctx, prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
-		Keys: o.Keys, Limits: prover.DefaultLimits(),
-	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
+		Keys: o.Keys, Limits: prover.DefaultLimits(), Operator: operator, Recipient: o.Network.Join.Recipient,
+	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Locker: locker, Log: o.Log})
 }
 
 // dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.

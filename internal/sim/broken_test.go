@@ -1,0 +1,101 @@
+package sim
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/lemma-network/lemma/internal/job"
+)
+
+// caughtWithin is in how many seeds a broken machine must be found.
+const caughtWithin = 200
+
+// broken are state machines with one fault each.
+var broken = map[string]StepFunc{
+	"pays twice under another intent": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		for _, f := range effects {
+			if f.Kind == job.SendFulfil {
+				f.Try += 100
+				effects = append(effects, f)
+			}
+		}
+		return next, effects
+	},
+	"forgets to refund": without(func(_ job.State, f job.Effect) bool { return f.Kind == job.SendExpire }),
+	"believes whoever reports, on whatever attempt": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		switch e.Kind {
+		case job.ProverProgress, job.ProverExecuted, job.ProverStage, job.ProverFailed, job.ProverRefused:
+			e.Attempt, e.Prover = s.Attempt, s.Assignee
+		}
+		return job.Step(s, e, now)
+	},
+	"loses what was asked for when it starts anew": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		if e.Kind == job.Restarted {
+			return s, nil
+		}
+		return job.Step(s, e, now)
+	},
+	"seeks no second prover": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		if next.Attempt > max(s.Attempt, 1) {
+			next.RetryAt = next.Deadline
+		}
+		return next, effects
+	},
+	"does not hear that a lock is gone from the chain": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		if e.Kind == job.ChainReverted {
+			next.Locks = s.Locks
+		}
+		return next, effects
+	},
+	"locks for a prover that had been refused": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		if s.Work != job.WorkStopped && next.Work == job.WorkStopped {
+			effects = append(effects, job.Effect{Kind: job.SendLock, Payout: next.Payout, Round: next.Rounds()})
+		}
+		return next, effects
+	},
+	"takes the chain's first word for its last": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		if e.Kind == job.ChainReverted && s.Closed != "" {
+			return s, nil
+		}
+		return job.Step(s, e, now)
+	},
+	"gives a proof up when a node that lags refuses it": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		if e.Kind == job.TxFailed && e.Reason.Code == "wrong-state" {
+			e.Reason.Code = "some-other-state"
+		}
+		return job.Step(s, e, now)
+	},
+}
+
+func without(drop func(job.State, job.Effect) bool) StepFunc {
+	return func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		var kept []job.Effect
+		for _, f := range effects {
+			if !drop(next, f) {
+				kept = append(kept, f)
+			}
+		}
+		return next, kept
+	}
+}
+
+// TestBrokenMachinesAreCaught shows that the checks see: each fault is found, and in few seeds.
+func TestBrokenMachinesAreCaught(t *testing.T) {
+	for name, step := range broken {
+		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
+			t.Parallel()
+			for seed := uint64(1); seed <= caughtWithin; seed++ {
+				if _, failure := Run(seed, Options{Step: step}); failure != nil {
+					t.Logf("seed %d: %s", seed, failure.Promise)
+					return
+				}
+			}
+			t.Errorf("a machine that %s passes %d seeds", name, caughtWithin)
+		})
+	}
+}

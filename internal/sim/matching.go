@@ -1,0 +1,299 @@
+package sim
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+
+	"github.com/lemma-network/lemma/internal/job"
+	"github.com/lemma-network/lemma/internal/match"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// This file is orchestrator's use of the matching and its watch over heartbeats.
+
+const (
+	beatEvery     = 10 * second
+	presumedDead  = 30 * second
+	allSilent     = 90 * second
+	hearing       = 15 * second
+	watchEvery    = 5 * second
+	reasonsEvery  = 30 * second
+	queuedPerSlot = 2
+	millionCycles = 1_000_000
+)
+
+// beat is a heartbeat.
+type beat struct {
+	prover     string
+	free       int
+	slots      int
+	maxCycles  uint64
+	perMega    int64
+	base       int64
+	speed      float64 // cycles per second
+	fixed      float64 // seconds
+	capacity   int
+	collateral int64
+}
+
+// matching drives the real engine: the jobs' states say who seeks and who holds, the engine says who gets what.
+type matching struct {
+	p       *process
+	engine  *match.Engine
+	heard   map[string]*heard
+	records map[string]match.Record
+	pool    match.Prover
+	holds   map[int]hold  // what the engine was told to be taken
+	seeking map[int]int   // the attempt that the engine was asked about
+	asked   map[int]int64 // when the reasons are to be told
+	due     bool
+	wakes   int64 // when the engine wants to be asked again; 0: never
+	heardAt int64 // the last heartbeat of anybody
+	sweptAt int64
+}
+
+type heard struct {
+	beat  beat
+	at    int64
+	alive bool
+}
+
+type hold struct {
+	prover  string
+	attempt int
+}
+
+func newMatching(p *process) *matching {
+	m := &matching{p: p, engine: match.New(match.Config{}, int64(p.w.seed)), heard: map[string]*heard{}, records: map[string]match.Record{},
+		holds: map[int]hold{}, seeking: map[int]int{}, asked: map[int]int64{}, heardAt: p.w.now, sweptAt: p.w.now}
+	m.setPool()
+	return m
+}
+
+// place brings the engine to what the record says.
+func (m *matching) place(old, r *record) {
+	s, digest := r.state, m.p.w.orders[r.order].digest
+	have, held := m.holds[r.order]
+	want := hold{s.Assignee, s.Attempt}
+	if held && (!s.Assigned() || have != want) {
+		m.engine.Release(have.prover, digest)
+		delete(m.holds, r.order)
+		held = false
+	}
+	if s.Assigned() && !held {
+		m.engine.Hold(want.prover, digest, want.attempt)
+		m.holds[r.order] = want
+	}
+	switch attempt, sought := m.seeking[r.order]; {
+	case s.Seeks() && attempt != s.Attempt:
+		m.seeking[r.order] = s.Attempt
+		m.engine.Add(m.order(r), m.p.now())
+		m.asked[r.order] = m.p.w.now + second
+		m.serve()
+	case !s.Seeks() && sought:
+		delete(m.seeking, r.order)
+		delete(m.asked, r.order)
+		m.engine.Remove(digest)
+	}
+	if old != nil && s.Failures > old.state.Failures {
+		m.count(old.state.Worker(), match.Record{Failed: 1})
+	}
+	if s.Closed == job.Fulfilled && s.Work == job.WorkProved && (old == nil || old.state.Closed == "") {
+		m.count(s.Prover, match.Record{Done: 1})
+	}
+}
+
+func (m *matching) count(id string, n match.Record) {
+	if job.PoolMember(id) {
+		id = match.Pool
+	}
+	r := m.records[id]
+	m.records[id] = match.Record{Done: r.Done + n.Done, Failed: r.Failed + n.Failed}
+}
+
+func (m *matching) order(r *record) match.Order {
+	o, s := m.p.w.orders[r.order], r.state
+	return match.Order{Digest: o.digest, Attempt: s.Attempt, MaxCycles: o.terms.MaxCycles, Deadline: o.deadline,
+		LockSeconds: o.lockSeconds, Since: s.SeenAt, Exclude: s.Excluded.Names(), Collateral: big.NewInt(o.collateral),
+		Ramp: match.Ramp{Start: o.rampStart, End: o.rampStart + o.rampSeconds, Min: big.NewInt(o.minPrice), Max: big.NewInt(o.maxPrice)}}
+}
+
+// serve has the engine give out what it can, soon.
+func (m *matching) serve() {
+	if m.due {
+		return
+	}
+	m.due = true
+	m.p.after(50, func() {
+		m.due = false
+		m.giveOut()
+	})
+}
+
+func (m *matching) giveOut() {
+	p := m.p
+	if p.epoch == 0 {
+		return
+	}
+	var err error
+	for _, a := range m.engine.Next(p.now()) {
+		order := p.byDigest[a.Order]
+		r := p.live[order]
+		if r != nil && err == nil {
+			if r.state.Seeks() && r.state.Attempt == a.Attempt {
+				p.w.checkMatch(m, r, a)
+			}
+			err = p.event(order, job.Event{Kind: job.Matched, Attempt: a.Attempt, Prover: a.Prover}, nil)
+			r = p.live[order]
+		}
+		if p.epoch == 0 {
+			return
+		}
+		if m.holds[order] != (hold{a.Prover, a.Attempt}) { // it was not written, or the order wants no prover any more
+			m.engine.Release(a.Prover, a.Order)
+			if m.seeking[order] == a.Attempt {
+				delete(m.seeking, order)
+			}
+			if r != nil {
+				m.place(nil, r)
+			}
+		}
+	}
+	if err != nil {
+		p.after(second, m.serve)
+	}
+	m.tellReasons()
+	if wake := m.engine.Wake(p.now()); wake > 0 && wake != m.wakes {
+		m.wakes = wake
+		p.after(wake*second-(p.w.now+p.skew), func() {
+			m.wakes = 0
+			m.serve()
+		})
+	}
+}
+
+// tellReasons keeps why nobody takes an order.
+func (m *matching) tellReasons() {
+	p := m.p
+	if len(m.asked) == 0 {
+		return
+	}
+	for _, i := range slices.Sorted(maps.Keys(m.asked)) {
+		r := p.live[i]
+		if r == nil || p.w.now < m.asked[i] {
+			continue
+		}
+		m.asked[i] = p.w.now + reasonsEvery
+		counts := m.engine.Reasons(p.w.orders[i].digest)
+		text := ""
+		for _, code := range slices.Sorted(maps.Keys(counts)) {
+			text += code + " "
+		}
+		if text != "" && text != r.state.Waiting.Message {
+			_ = p.event(i, job.Event{Kind: job.Unmatched, Attempt: r.state.Attempt,
+				Reason: job.Reason{Class: proof.Retry, Code: "no-prover", Message: text}}, nil)
+		}
+		if p.epoch == 0 {
+			return
+		}
+	}
+}
+
+// take hears a heartbeat. An outside prover's stake is read from the chain, which may not answer.
+func (m *matching) take(b beat) {
+	h := m.heard[b.prover]
+	if h == nil {
+		h = &heard{}
+		m.heard[b.prover] = h
+	}
+	other := !h.alive || h.beat.free != b.free
+	*h = heard{b, m.p.w.now, true}
+	m.heardAt = m.p.w.now
+	if other {
+		m.setPool()
+	}
+	if job.PoolMember(b.prover) || m.p.node.trouble() != nil {
+		return
+	}
+	m.engine.SetProver(match.Prover{ID: b.prover, Slots: b.slots, Free: b.free, MaxCycles: b.maxCycles, Record: m.records[b.prover],
+		Speed: match.Speed{ProveCyclesPerSecond: b.speed, ExecuteCyclesPerSecond: 100 * b.speed, FixedSeconds: b.fixed},
+		Ask:   match.Ask{Base: big.NewInt(b.base), PerMegacycle: big.NewInt(b.perMega)}, Capacity: b.capacity,
+		MaxCollateral: big.NewInt(b.collateral)}, m.p.now())
+	if len(m.seeking) > 0 {
+		m.serve()
+	}
+}
+
+// setPool tells the engine what the fleet can do together.
+func (m *matching) setPool() {
+	pool := match.Prover{ID: match.Pool, Slots: match.Unlimited, Queue: match.Unlimited, Capacity: match.Unlimited, Record: m.records[match.Pool]}
+	others, slots, free := false, 0, 0
+	for _, h := range m.heard {
+		switch {
+		case !h.alive:
+		case !job.PoolMember(h.beat.prover):
+			others = others || h.beat.capacity > 0
+		default:
+			slots += h.beat.slots
+			free += h.beat.free
+		}
+	}
+	if others {
+		pool.Slots, pool.Free, pool.Queue = slots, free, queuedPerSlot*slots
+	}
+	if pool != m.pool {
+		m.pool = pool
+		m.engine.SetProver(pool, m.p.now())
+		m.serve()
+	}
+}
+
+// watch looks for provers that fell silent, for ever.
+func (p *process) watch() {
+	p.after(watchEvery, func() {
+		m, now := p.match, p.w.now
+		patience := presumedDead
+		if now-m.heardAt > hearing {
+			patience = allSilent
+		}
+		stalled := now-m.sweptAt > 2*watchEvery
+		m.sweptAt = now
+		for _, id := range slices.Sorted(maps.Keys(m.heard)) {
+			h := m.heard[id]
+			if stalled {
+				h.at = max(h.at, now-hearing)
+			}
+			if !h.alive || now-h.at < patience {
+				continue
+			}
+			if !m.lost(id) {
+				break // not written: tried again
+			}
+			h.alive = false
+			if !job.PoolMember(id) {
+				m.engine.RemoveProver(id)
+			}
+			m.setPool()
+		}
+		if p.epoch != 0 {
+			if len(m.seeking) > 0 {
+				m.serve()
+			}
+			p.watch()
+		}
+	})
+}
+
+// lost tells every order that a prover works on that it is presumed dead.
+func (m *matching) lost(id string) bool {
+	p := m.p
+	p.w.say("%s: prover %s is presumed dead", p.name, short(id))
+	t := p.begin()
+	for _, i := range slices.Sorted(maps.Keys(p.live)) {
+		if p.live[i].state.Worker() == id {
+			t.step(p.live[i].clone(), job.Event{Kind: job.ProverLost, Prover: id})
+		}
+	}
+	return p.commit(t, 0, nil) == nil && p.epoch != 0
+}
