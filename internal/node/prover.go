@@ -58,6 +58,10 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 			return err
 		}
 		conn, o.ID = private, private.ID()
+		if o.Operator, err = testnet.LoadKey(o.Network.Join.OperatorKey); err != nil {
+			conn.Close()
+			return err
+		}
 	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
 		return err
 	}
@@ -66,7 +70,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	cfg := prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
-		Keys: o.Keys, Limits: prover.DefaultLimits(),
+		Keys: o.Keys, Limits: prover.DefaultLimits(), Recipient: o.Network.Join.Recipient,
 	}
 	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log}
 	if o.Settings != nil {
