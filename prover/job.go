@@ -35,6 +35,11 @@ func (n *node) handle(ctx context.Context, w queue.Work) error {
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if err := f.putAway(); err != nil {
+			log.Warn("the job's files stay in the host's sight", "error", err)
+		}
+	}()
 	j := &job{node: n, work: w, folder: f, state: st}
 	err = j.run(ctx)
 	switch {
@@ -163,6 +168,9 @@ func (j *job) stages(ctx context.Context) ([]byte, error) {
 	}
 	h, err := j.keeper.Host(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if err := h.Give(j.folder.work); err != nil {
 		return nil, err
 	}
 	id, err := h.Setup(ctx, j.folder.file(fileELF))

@@ -41,10 +41,13 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		return err
 	}
 	defer unlock()
-	cfg.Host.WorkDir = cfg.Spool
+	if err := (spool{cfg.Spool}).clearDesk(); err != nil {
+		return err
+	}
+	cfg.Host.WorkDir = spool{cfg.Spool}.desk()
 	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
 	if deps.Wrap == nil {
-		cfg.Wrapper.Dir = cfg.Spool
+		cfg.Wrapper.Dir = cfg.Host.WorkDir
 		warm := wrapper.NewWarm(cfg.Wrapper)
 		defer warm.Close()
 		deps.Wrap, deps.Prefetch = warm.Prove, warm.Prefetch

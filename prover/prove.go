@@ -103,7 +103,7 @@ func (j *job) checkVerified(v host.Verified) error {
 // once, since it may have been left by a machine that lost power.
 func (j *job) proveToWrap(ctx context.Context, h *host.Host) error {
 	req := host.ProveRequest{
-		ELF: j.folder.file(fileELF), Input: j.folder.file(fileInput), Dir: j.folder.path, To: proof.StageWrap,
+		ELF: j.folder.file(fileELF), Input: j.folder.file(fileInput), Dir: j.folder.work, To: proof.StageWrap,
 		Limits: j.limits(),
 	}
 	if j.folder.has(fileCompressed) && j.folder.has(fileJournal) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -31,7 +32,7 @@ func (f *nodeFlags) add(cmd *cobra.Command) {
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
 	var f nodeFlags
-	var id string
+	var id, level string
 	run := &cobra.Command{
 		Use: "run", Short: "Take work, prove it, get paid; until interrupted", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -43,11 +44,15 @@ func proverCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if o.Sandbox.Level, err = sandbox.ParseLevel(level); err != nil {
+				return err
+			}
 			return node.RunProver(cmd.Context(), o)
 		},
 	}
 	f.add(run)
 	run.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
+	run.Flags().StringVar(&level, "sandbox", string(sandbox.Best), "isolation of the zkVM host: best (all that the system gives, with a warning), full (or refuse to start), partial, off")
 	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
 	cmd.AddCommand(run, doctorCommand(thisMachine()))
 	return cmd
@@ -72,7 +77,7 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env,
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit},
 		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
 	}, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -26,6 +27,7 @@ type ProverOptions struct {
 	HostArgv []string
 	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
+	Sandbox  sandbox.Profile // of the host and of the wrapper: Init, Level and Devices; they get their folders here
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
 	AckWait  time.Duration   // how long the queue waits for a silent node; 0 is its default
@@ -47,11 +49,21 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		return err
 	}
 	defer conn.Close()
+	env, guard, limits, err := hostWorld(o.Folder, o.HostEnv, o.Sandbox)
+	if err != nil {
+		return err
+	}
+	if err := warnOfSandbox(ctx, o.Sandbox, o.Log); err != nil {
+		return err
+	}
+	wrapGuard := o.Sandbox
+	wrapGuard.Read = append(wrapGuard.Read, o.Keys.Folder)
 	d := o.Network.Chain.Deployment
 	return prover.Run(ctx, prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
-		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
-		Keys: o.Keys, Limits: prover.DefaultLimits(),
+		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard},
+		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
+		Keys:    o.Keys, Limits: prover.DefaultLimits(),
 	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
 }
 
