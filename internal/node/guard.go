@@ -18,7 +18,7 @@ import (
 // length: the zkVM reserves more than a disk has, sparsely, in shared memory.
 const (
 	hostDiskBytes     = 24 << 30
-	hostProcesses     = 4096     // threads count
+	hostProcesses     = 4096 // threads count
 	hostMemoryPercent = 95
 )
 
