@@ -16,8 +16,12 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// SpoolKeepFinished is how many finished jobs keep their folder, so that a report that got lost can be sent again.
-const SpoolKeepFinished = 8
+// Finished jobs keep their folder, so that a report can be sent again when it is asked for: until SpoolKeepFinished newer
+// ones are finished, or SpoolKeepHours are over; those whose reports are not sent yet stay in any case.
+const (
+	SpoolKeepFinished = 8
+	SpoolKeepHours    = 24
+)
 
 // The files of a job's folder. Receipts and the proof's journal are named by the host protocol.
 const (
@@ -135,6 +139,7 @@ type state struct {
 	Executed *execution     `json:"executed,omitempty"`
 	Stages   []stageRecord  `json:"stages,omitempty"`
 	Wrap     *wrapper.Stats `json:"wrap,omitempty"`     // the steps inside the Groth16 stage
+	Resumed  bool           `json:"resumed,omitempty"`  // it went on from another node's receipt, or from an earlier run's
 	Failure  *proof.Error   `json:"failure,omitempty"`  // why this attempt failed for good
 	Finished *time.Time     `json:"finished,omitempty"` // when a verified proof was made, or the attempt failed for good
 }
@@ -186,9 +191,9 @@ func (st *state) save(f folder) error {
 	return writeFile(f.file(fileState), b)
 }
 
-// sweep removes the folders of finished jobs beyond the newest SpoolKeepFinished. It touches only folders that are
-// named by a digest and whose state it can read: whatever else lies in the spool is somebody's.
-func (s spool) sweep() error {
+// sweep removes the folders of finished jobs that need not be kept any longer. It touches only folders that are named by
+// a digest and whose state it can read: whatever else lies in the spool is somebody's.
+func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 	entries, err := os.ReadDir(s.root)
 	if err != nil {
 		return diskError("list the spool", err)
@@ -204,12 +209,15 @@ func (s spool) sweep() error {
 			continue
 		}
 		f := s.at(order)
-		if st, ok := readState(f, order); ok && st.Finished != nil {
+		if st, ok := readState(f, order); ok && st.Finished != nil && !wanted[order] {
 			done = append(done, finished{f.path, *st.Finished})
 		}
 	}
 	slices.SortFunc(done, func(a, b finished) int { return b.at.Compare(a.at) })
-	for _, d := range done[min(len(done), SpoolKeepFinished):] {
+	for i, d := range done {
+		if i < SpoolKeepFinished && now.Sub(d.at) <= SpoolKeepHours*time.Hour {
+			continue
+		}
 		if err := os.RemoveAll(d.path); err != nil {
 			return diskError("remove a finished job's folder", err)
 		}
@@ -246,13 +254,21 @@ func syncFolder(path string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// readFile reads a regular file of at most limit bytes. A host may have put a link to our secrets, or a pipe that never ends, where its
-// result should be: the file is opened without following a link, neither in its own name nor in its folder's, and without waiting.
-func readFile(path string, limit int64) ([]byte, error) {
-	name := filepath.Base(path)
-	refuse := func(format string, args ...any) ([]byte, error) {
-		return nil, proof.Errorf(proof.Bug, "internal", name+": "+format, args...)
+// openAny opens a file that a parcel names as order/name, wherever the job's files are now.
+func (s spool) openAny(name string) (f *os.File, err error) {
+	order, name := filepath.Split(name)
+	for _, path := range []string{filepath.Join(s.desk(), order, name), filepath.Join(s.root, order, filesFolder, name), filepath.Join(s.desk(), order, name)} {
+		if f, err = openPlain(path); err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return f, err
+		}
 	}
+	return nil, err
+}
+
+// openPlain opens a regular file. A host may have put a link to our secrets, or a pipe that never ends, where its result should be: no
+// link is followed, neither in the file's name nor in its folder's, and nothing is waited for.
+func openPlain(path string) (*os.File, error) {
+	name := filepath.Base(path)
 	folder, err := unix.Open(filepath.Dir(filepath.Dir(path)), unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return nil, diskError("read "+name, err)
@@ -262,28 +278,36 @@ func readFile(path string, limit int64) ([]byte, error) {
 		Flags: unix.O_RDONLY | unix.O_NONBLOCK | unix.O_CLOEXEC, Resolve: unix.RESOLVE_NO_SYMLINKS | unix.RESOLVE_BENEATH,
 	})
 	if errors.Is(err, unix.ELOOP) {
-		return refuse("is a link, or lies in one")
+		return nil, proof.Errorf(proof.Bug, "internal", "%s: is a link, or lies in one", name)
 	}
 	if err != nil {
 		return nil, diskError("read "+name, err)
 	}
 	f := os.NewFile(uintptr(fd), path)
-	defer f.Close()
 	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, diskError("read "+name, err)
-	case !info.Mode().IsRegular():
-		return refuse("is no regular file")
-	case info.Size() > limit:
-		return refuse("%d bytes, want at most %d", info.Size(), limit)
+	if err == nil && !info.Mode().IsRegular() {
+		err = proof.Errorf(proof.Bug, "internal", "%s: is no regular file", name)
 	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// readFile reads a regular file of at most limit bytes.
+func readFile(path string, limit int64) ([]byte, error) {
+	f, err := openPlain(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err != nil {
-		return nil, diskError("read "+name, err)
+		return nil, diskError("read "+filepath.Base(path), err)
 	}
 	if int64(len(b)) > limit {
-		return refuse("grew past %d bytes", limit)
+		return nil, proof.Errorf(proof.Bug, "internal", "%s: longer than %d bytes", filepath.Base(path), limit)
 	}
 	return b, nil
 }

@@ -138,7 +138,11 @@ func (c *Conn) PublishResult(ctx context.Context, r Result) error {
 		r.Error = &short
 	}
 	r.V = Version
-	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(string(r.Kind), r.Order, r.Prover, r.Attempt, r.Epoch))
+	kind := string(r.Kind)
+	for _, receipt := range r.Receipts {
+		kind += "-" + string(receipt.Stage) // each stage is a report of its own
+	}
+	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(kind, r.Order, r.Prover, r.Attempt, r.Epoch))
 }
 
 func (c *Conn) store(ctx context.Context, subject string, m message, id string) error {
