@@ -140,6 +140,7 @@ type state struct {
 	Stages   []stageRecord  `json:"stages,omitempty"`
 	Wrap     *wrapper.Stats `json:"wrap,omitempty"`     // the steps inside the Groth16 stage
 	Resumed  bool           `json:"resumed,omitempty"`  // it went on from another node's receipt, or from an earlier run's
+	Private  bool           `json:"private,omitempty"`  // its program or input came sealed for this node
 	Failure  *proof.Error   `json:"failure,omitempty"`  // why this attempt failed for good
 	Finished *time.Time     `json:"finished,omitempty"` // when a verified proof was made, or the attempt failed for good
 }
