@@ -5,9 +5,12 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 
+	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/private"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -64,6 +67,18 @@ func readEnvelope(ctx context.Context, store Artifacts, d proof.Digest) (private
 		err = gerr // the store's own words
 	}
 	return h, sealed, err
+}
+
+// proverList is the answer to GET /v1/provers: those of beats, the last heartbeat of each prover that lives, that have a key.
+func proverList(beats []queue.Heartbeat) api.Provers {
+	list := api.Provers{Provers: []api.Prover{}}
+	for _, b := range beats {
+		if b.Recipient != "" {
+			list.Provers = append(list.Provers, api.Prover{ID: b.Prover, Recipient: b.Recipient, ZKVM: b.ZKVM, Version: b.Version, Free: b.Free})
+		}
+	}
+	slices.SortFunc(list.Provers, func(a, b api.Prover) int { return strings.Compare(a.ID, b.ID) })
+	return list
 }
 
 var errEnough = errors.New("the header is enough")

@@ -9,10 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/artifact/artifacttest"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/private"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -96,5 +98,16 @@ func (s *endlessStore) Get(ctx context.Context, _ proof.Digest, w io.Writer, _ i
 		if ctx.Err() != nil {
 			return 0, ctx.Err()
 		}
+	}
+}
+
+func TestProverList(t *testing.T) {
+	got := proverList([]queue.Heartbeat{{Prover: "b", Recipient: "age1b", ZKVM: "sp1", Free: 2}, {Prover: "old"}, {Prover: "a", Recipient: "age1a"}})
+	want := []api.Prover{{ID: "a", Recipient: "age1a"}, {ID: "b", Recipient: "age1b", ZKVM: "sp1", Free: 2}}
+	if !slices.Equal(got.Provers, want) {
+		t.Errorf("%+v", got)
+	}
+	if none := proverList(nil); none.Provers == nil {
+		t.Error("no provers must be an empty list in JSON, not null")
 	}
 }
