@@ -114,14 +114,13 @@ func (b *bench) sign(p outsider, l chain.LockRequest) *queue.LockOffer {
 
 func TestAnOutsidersOwnLockIsCarried(t *testing.T) {
 	b := openBench(t)
-	b.config.Epoch = 9
 	b.start()
 	x := newOutsider(1)
 	b.heard(x)
 	order := b.order()
 	d := b.chain.open(order)
 	w := b.takeWork()
-	if w.Assignee != x.id || w.Epoch != 9 || w.Price != "50" || w.Collateral != "5" || w.LockRound != 0 || w.Token != "" || len(w.Exclude) != 0 {
+	if w.Assignee != x.id || w.Epoch == 0 || w.Epoch != b.o.cfg.Epoch || w.Price != "50" || w.Collateral != "5" || w.LockRound != 0 || w.Token != "" || len(w.Exclude) != 0 {
 		t.Fatalf("work %+v", w)
 	}
 	b.queue.results <- b.from(x, w, queue.KindExecuted)
