@@ -69,6 +69,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		}
 		return err
 	}
+	defer n.answerQuotes()()
 	n.serve(ctx)
 	return nil
 }

@@ -71,6 +71,9 @@ const stateWaiting = "waiting"
 
 // parcelWaits tells whoever watches that a report is not lost, only late.
 func (n *node) parcelWaits(p *parcel, err error) {
+	if p == nil {
+		return // another took its place meanwhile
+	}
 	n.Log.Warn("a report waits", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
 	if p.Result.Kind == queue.KindProved {
 		_ = n.Queue.PublishProgress(queue.Progress{ // lost progress is followed by more

@@ -39,14 +39,13 @@ func (n *node) heartbeat(ctx context.Context) {
 		timer := n.Clock.NewTimer(HeartbeatSeconds * time.Second)
 		select {
 		case <-ctx.Done():
+			timer.Stop()
+			return // after the last change was told
 		case change := <-n.status:
 			change(&now)
 		case <-timer.C():
 		}
 		timer.Stop()
-		if ctx.Err() != nil {
-			return
-		}
 	}
 }
 
