@@ -282,6 +282,13 @@ func TestASignedLockGoesWithExecuted(t *testing.T) {
 	if b := <-w.queue.beats; b.Operator != w.cfg.Operator.Hex() || b.Prover != w.cfg.ID {
 		t.Errorf("heartbeat %+v", b)
 	}
+	work.Order, work.Token, work.Price = proof.Sum([]byte("token")), testMarket.Hex(), "3"
+	if err := w.deliver(work); err != nil {
+		t.Fatal(err)
+	}
+	if r := w.queue.take(); len(r) != 2 || r[0].Lock.MinPrice != "3" {
+		t.Errorf("results for a token order %+v", r)
+	}
 	work.LockRound, work.Order = 99, proof.Sum([]byte("worn out"))
 	w.wantFailed(w.deliver(work), proof.Permanent, "lock-rounds")
 }
