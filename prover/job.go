@@ -235,6 +235,9 @@ func (j *job) stages(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := j.greet(ctx, h); err != nil {
+		return nil, err
+	}
 	id, err := h.Setup(ctx, j.folder.file(fileELF))
 	if err != nil {
 		return nil, ours(err)
