@@ -103,6 +103,9 @@ func (j *job) reportExecuted(ctx context.Context) error {
 	r := j.result(queue.KindExecuted)
 	if j.Locker != nil {
 		price, _ := askFor(j.Ask, r.Cycles)
+		if j.work.Token != "" { // the ask is in the native coin; what a token order pays now was good enough to take it
+			price = number(j.work.Price)
+		}
 		offer, err := j.Locker.Lock(ctx, j.work, price, j.Clock.Now())
 		if err != nil {
 			return err
