@@ -266,6 +266,7 @@ func (f *fakeChain) payments(d proof.Digest) int {
 
 // fakeQueue keeps messages in memory and gives a result again until its sink takes it.
 type fakeQueue struct {
+	onQuote  func(prover string, r queue.QuoteRequest) (queue.QuoteReply, error)
 	work     chan queue.Work
 	results  chan queue.Result
 	mu       sync.Mutex // guards the callbacks and away

@@ -148,6 +148,9 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 // itself must have signed a lock that fits.
 func (o *orchestrator) executed(ctx context.Context, r *record, res queue.Result, e job.Event) error {
 	e.Kind = job.ProverExecuted
+	if could, _ := job.Step(r.State, e, o.now()); could == r.State {
+		return nil // another attempt's, or a stranger's
+	}
 	var x *offer
 	kind, err := job.ProverFailed, o.takesJournal(ctx, r, res.JournalDigest)
 	if err == nil && !job.PoolMember(res.Prover) {

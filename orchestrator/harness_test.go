@@ -3,7 +3,7 @@ package orchestrator
 import (
 	"bufio"
 	"context"
-	"database/sql"
+	"crypto/ecdsa"
 	"encoding/json"
 	"io"
 	"math/big"
@@ -20,6 +20,7 @@ import (
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -44,8 +45,9 @@ type bench struct {
 	limits    api.Limits
 	nonce     int64
 	config    Config // Network is filled in
-	db        *sql.DB
+	db        *database.DB
 	o         *orchestrator
+	quoteKey  *ecdsa.PrivateKey
 }
 
 func newBench(t *testing.T) *bench { return newBenchAt(t, t.TempDir()) }
@@ -70,7 +72,7 @@ func (b *bench) network() api.Network {
 func (b *bench) start() {
 	b.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	db, err := OpenDB(ctx, b.path)
+	db, err := database.Open(ctx, b.path)
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -90,7 +92,7 @@ func (b *bench) start() {
 	}
 	cfg.Network, b.db = b.network(), db
 	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
-		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint,
+		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
 		b.t.Fatal(err)

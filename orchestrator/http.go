@@ -60,6 +60,8 @@ func (o *orchestrator) handler(ctx context.Context) http.Handler {
 	mux.HandleFunc("GET /v1/orders/{digest}/events", o.failing(func(w http.ResponseWriter, r *http.Request) error {
 		return o.streamOrder(ctx, w, r)
 	}))
+	mux.HandleFunc("POST /v1/quotes", o.failing(o.postQuote))
+	mux.HandleFunc("POST /v1/provers/join", o.failing(o.join))
 	mux.HandleFunc("/", o.failing(func(_ http.ResponseWriter, r *http.Request) error {
 		return proof.Errorf(proof.Caller, "not-found", "%s %s: no such call; see docs/wire.md for the calls there are", r.Method, r.URL.Path)
 	}))

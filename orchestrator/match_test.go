@@ -17,6 +17,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -339,6 +340,7 @@ func TestNobodyTakesItAndPeopleSeeWhy(t *testing.T) {
 	}
 	for b.o.now() < now+30 { // 10 + 30 of 40: the ask is met
 		b.clock.Advance(time.Second)
+		b.until("a turn", func(*owner) bool { return true })
 	}
 	if w := b.takeWork(); w.Assignee != dear.id || w.Price != "40" {
 		t.Errorf("work %+v", w)
@@ -439,19 +441,18 @@ func TestAMatchThatIsNotWrittenIsMadeAgain(t *testing.T) {
 	d := b.chain.open(b.order())
 	b.takeWork()
 	b.stop()
-	db, err := OpenDB(context.Background(), b.path)
+	db, err := database.Open(context.Background(), b.path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
 	b.o.deps.DB, b.o.store = db, store{db}
 	ctx, cancel := context.WithCancel(context.Background())
-	cancel() // so that effects end at once, and commits fail where it is used
-	own, err := newOwner(context.Background(), b.o)
+	own, err := newOwner(ctx, b.o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	own.ctx = ctx
+	cancel() // so that effects end at once, and commits fail where it is used
 	now := b.o.now()
 	tx := own.begin()
 	tx.step(own.live[d].clone(), job.Event{Kind: job.ProverFailed, Attempt: 1, Reason: job.Reason{Class: proof.Retry}})
@@ -470,4 +471,56 @@ func TestAMatchThatIsNotWrittenIsMadeAgain(t *testing.T) {
 		t.Errorf("%v %+v", err, own.live[d].State)
 	}
 	b.o.workers.Wait()
+}
+
+// A prover that died while nobody listened is missed by the next life of the process.
+func TestADeathDuringARestartIsNoticed(t *testing.T) {
+	b := openBench(t)
+	x, y := newOutsider(1), newOutsider(2)
+	b.start()
+	b.heard(x)
+	d := b.chain.open(b.order())
+	b.takeWork()
+	b.stop()
+	b.start()
+	b.takeWork()
+	b.heard(y)
+	b.seconds(PresumedDeadSeconds, y)
+	w := b.takeWork()
+	for w.Attempt == 1 { // published once more if the news of the first was lost
+		w = b.takeWork()
+	}
+	if w.Assignee != y.id || w.Order != d {
+		t.Errorf("work %+v", w)
+	}
+}
+
+// Effects that were asked for and are no longer wanted, because the attempt went to another, are not carried out.
+func TestStaleEffectsDoNothing(t *testing.T) {
+	b := openBench(t)
+	b.start()
+	d := b.chain.open(b.order())
+	b.takeWork()
+	for name, f := range map[string]job.Effect{"attempt": {Kind: job.PublishWork, Attempt: 2}, "prover": {Kind: job.PublishWork, Attempt: 1, Prover: rival.Hex()}} {
+		a, err := b.o.perform(context.Background(), pending{digest: d, effect: f}, nil)
+		if err != nil || a.event.Kind != job.Tick || len(b.queue.work) != 0 {
+			t.Errorf("another %s: %v %+v", name, err, a)
+		}
+	}
+	x := newOutsider(1)
+	l := chain.LockRequest{OrderDigest: d, Operator: common.HexToAddress(x.id), Payout: payee, MinPrice: big.NewInt(1), Expiry: 1 << 40}
+	good := job.Effect{Kind: job.SendLock, Prover: x.id, Payout: job.Address(payee)}
+	round, payout, prover := good, good, good
+	round.Round, payout.Payout, prover.Prover = 1, job.Address(self), newOutsider(2).id
+	for name, f := range map[string]job.Effect{"round": round, "payout": payout, "prover": prover} {
+		if _, err := b.o.lockCall(context.Background(), f, &record{Digest: d, Order: b.order(), Offer: &offer{Request: l}}); proof.CodeOf(err) != "lock-offer-stale" {
+			t.Errorf("another %s: %v", name, err)
+		}
+	}
+	if _, err := b.o.lockCall(context.Background(), good, &record{Digest: d, Order: b.order(), Offer: &offer{Request: l}}); err != nil {
+		t.Errorf("the same: %v", err)
+	}
+	if _, err := b.o.lockCall(context.Background(), good, &record{Digest: d, Order: b.order()}); proof.CodeOf(err) != "lock-offer-stale" {
+		t.Errorf("none: %v", err)
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -82,7 +83,7 @@ func halted(t *testing.T) *bench {
 	b.start()
 	b.until("the start", func(*owner) bool { return true })
 	b.stop()
-	db, err := OpenDB(context.Background(), b.path)
+	db, err := database.Open(context.Background(), b.path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,9 +105,9 @@ func TestATurnIsBounded(t *testing.T) {
 		return n
 	}
 	for i, want := range []int{maxSteps, 2 * maxSteps, 2*maxSteps + 1} {
-		wait, any := own.turn(context.Background())
-		if got := published(); got != want || any != true || (wait <= 0) != (i < 2) {
-			t.Fatalf("after turn %d: %d given out, wait %v", i+1, got, wait)
+		due := own.turn(context.Background())
+		if got := published(); got != want || due.After(b.clock.Now()) != (i == 2) {
+			t.Fatalf("after turn %d: %d given out, the next at %v", i+1, got, due)
 		}
 	}
 }
@@ -120,15 +121,14 @@ func BenchmarkOpenOrders(b *testing.B) {
 			bench.start()
 			bench.until("the start", func(*owner) bool { return true })
 			bench.stop()
-			db, err := OpenDB(context.Background(), bench.path)
+			db, err := database.Open(context.Background(), bench.path)
 			if err != nil {
 				b.Fatal(err)
 			}
 			defer db.Close()
 			bench.o.deps.DB, bench.o.store = db, store{db}
 			own, all := crowd(b, bench, n)
-			for wait, any := own.turn(context.Background()); any && wait <= 0; {
-				wait, any = own.turn(context.Background())
+			for !own.turn(context.Background()).After(bench.clock.Now()) {
 			}
 			bench.o.workers.Wait()
 			for i := 0; b.Loop(); i++ {

@@ -23,6 +23,7 @@ const (
 	stakeSeconds        = 60     // between two looks at what a prover has at stake
 	stakeRetrySeconds   = 10     // after a look that failed
 	maxProvers          = 10_000 // known at once
+	maxLooks            = 8      // at stakes at once
 	queuedPerSlot       = 2      // jobs that may wait in the pool for each of its slots, while others could take them
 )
 
@@ -122,6 +123,23 @@ func (p *provers) heard(h queue.Heartbeat, now int64) (lookAtStake bool) {
 	lookAtStake = !e.stake.asking && now >= e.stake.askAt
 	e.stake.asking = e.stake.asking || lookAtStake
 	return lookAtStake
+}
+
+// alive reports whether the prover is known by its heartbeats.
+func (p *provers) alive(id string) bool {
+	e := p.byID[id]
+	return e != nil && e.alive
+}
+
+// expect has the silence of a prover begin now, which another life of this process heard: it may have died meanwhile.
+func (p *provers) expect(id string, now int64) {
+	if id == "" || p.byID[id] != nil {
+		return
+	}
+	p.byID[id] = &prover{beat: queue.Heartbeat{Prover: id, Draining: true}, heardAt: now, alive: true}
+	if p.sweepAt == 0 {
+		p.sweptAt, p.sweepAt = now, now+sweepSeconds
+	}
 }
 
 // staked takes what the chain says about a prover's stake; an error leaves what was known before.
@@ -272,6 +290,12 @@ func (o *orchestrator) heartbeat(ctx context.Context, h queue.Heartbeat) {
 	o.workers.Add(1)
 	go func() {
 		defer o.workers.Done()
+		select {
+		case o.looks <- struct{}{}:
+			defer func() { <-o.looks }()
+		case <-ctx.Done():
+			return
+		}
 		capacity, balance, err := o.stakeOf(ctx, common.HexToAddress(h.Prover))
 		if err != nil && ctx.Err() == nil {
 			o.deps.Log.Warn("stake of prover", "prover", h.Prover, "error", err)

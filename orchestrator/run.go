@@ -2,7 +2,7 @@ package orchestrator
 
 import (
 	"context"
-	"database/sql"
+	"crypto/ecdsa"
 	"errors"
 	"fmt"
 	"io"
@@ -13,10 +13,12 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -67,16 +69,18 @@ type Config struct {
 	Network  api.Network // what orders are checked against, and the answer of GET /v1/network
 	ZKVM     string      // the queue's machine class; "" means sp1
 	Consumer string      // name of the durable consumer of results; "" means orchestrator
-	Epoch    int         // of this leader: in every work message, so that provers refuse an earlier leader's
+	// Epoch is of the leader's lease: once another holds it, nothing is written. It is in every work message too, so that provers refuse
+	// an earlier leader's. 0 means that nobody else can lead.
+	Epoch int
 
 	Match     match.Config // how provers are ranked; zero means the defaults
 	MatchSeed int64        // of the little chance in it
 	NoPool    bool         // the operator has no provers of its own: work goes to others only
 }
 
-// Deps is the world. Clock, Log, GasUsed, Allowed and Failpoint may be nil.
+// Deps is the world. Members, Clock, Log, GasUsed, Allowed and Failpoint may be nil.
 type Deps struct {
-	DB       *sql.DB      // from OpenDB; the caller closes it after Run has returned
+	DB       *database.DB // the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
 	Market   Market
 	// Follow delivers the chain's events from cursor on until ctx ends, as chain.Follower.Run does.
@@ -85,6 +89,7 @@ type Deps struct {
 	Queue    Queue
 	Store    Artifacts
 	Verifier Verifier
+	Members  Members // nil: no provers from outside may join
 	Clock    clock.Clock
 	Log      *slog.Logger
 	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
@@ -95,6 +100,8 @@ type Deps struct {
 	Allowed func(ctx context.Context, order chain.Order) ([]string, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
+	// QuoteKey signs quotes: the orchestrator's account. Nil: no quotes are given.
+	QuoteKey *ecdsa.PrivateKey
 }
 
 // Run orchestrates until ctx ends, and then returns nil; or until something that retrying cannot mend happens.
@@ -123,6 +130,9 @@ type orchestrator struct {
 	patience *patience
 	workers  sync.WaitGroup
 	slots    chan struct{} // one per artifact transfer under way
+	looks    chan struct{} // one per look at a prover's stake
+	quotes   *quotes
+	joins    *joins
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
@@ -177,12 +187,15 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if err != nil {
 		return nil, err
 	}
-	s := store{deps.DB}
-	if err := s.bind(ctx, fmt.Sprintf("chain %d market %s", n.ChainID, n.Market)); err != nil {
+	if deps.QuoteKey != nil {
+		n.Quoter = crypto.PubkeyToAddress(deps.QuoteKey.PublicKey)
+	}
+	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), fmt.Sprintf("chain %d market %s", n.ChainID, n.Market))
+	if err != nil {
 		return nil, err
 	}
 	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
-		patience: newPatience(), slots: make(chan struct{}, maxTransfers)}, nil
+		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes(), joins: newJoins()}, nil
 }
 
 // run starts the owner and everything that feeds it, and waits until all have ended.

@@ -14,13 +14,14 @@ import (
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
 func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("net/http.(*persistConn).readLoop"),
+	goleak.VerifyTestMain(withPostgres{m}, goleak.IgnoreAnyFunction("net/http.(*persistConn).readLoop"),
 		goleak.IgnoreAnyFunction("net/http.(*persistConn).writeLoop"))
 }
 
@@ -380,37 +381,12 @@ func TestDiskWiped(t *testing.T) {
 	}
 }
 
-func TestDatabaseIsForOneProcessAndOneNetwork(t *testing.T) {
-	b := newBench(t)
-	b.start()
-	if db, err := OpenDB(context.Background(), b.path); proof.CodeOf(err) != "database-in-use" {
-		t.Errorf("second process: %v %v", db, err)
-	}
-	b.stop()
-	db, err := OpenDB(context.Background(), b.path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	err = store{db}.bind(context.Background(), "chain 1 market 0x0")
-	if proof.CodeOf(err) != "database-of-another-network" {
-		t.Errorf("another network: %v", err)
-	}
-	var mode, sync string
-	if err := db.QueryRow("PRAGMA journal_mode").Scan(&mode); err != nil || mode != "wal" {
-		t.Errorf("journal_mode %s %v", mode, err)
-	}
-	if err := db.QueryRow("PRAGMA synchronous").Scan(&sync); err != nil || sync != "2" {
-		t.Errorf("synchronous %s %v, want 2 (FULL)", sync, err)
-	}
-}
-
 func TestConfigIsChecked(t *testing.T) {
 	b := newBench(t)
 	if err := Run(context.Background(), Config{Network: b.network()}, Deps{}); proof.CodeOf(err) != "config-incomplete" {
 		t.Errorf("no deps: %v", err)
 	}
-	db, err := OpenDB(context.Background(), b.path)
+	db, err := database.Open(context.Background(), b.path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,9 @@ type breaker struct{ failures int }
 // An error of class permanent or caller is the job's fault: it says nothing about the node, since otherwise anybody
 // could stop provers with programs that panic.
 func (b *breaker) note(err error) time.Duration {
+	if noFault(err) {
+		return 0
+	}
 	if err != nil {
 		if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
 			return 0

@@ -3,8 +3,10 @@ package prover
 import (
 	"context"
 	"log/slog"
+	"math/big"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -24,11 +26,13 @@ const (
 	HeartbeatSeconds = 5
 	// MaxTries is how often one node tries one attempt of a job that breaks the host or the wrapper.
 	MaxTries = 3
+	// DefaultDrainLimit is how long a draining node works on the job it has.
+	DefaultDrainLimit = 30 * time.Minute
 )
 
 // Config is what a node is told. Every path is absolute.
 type Config struct {
-	ID          string         // the node's name: 1 to 32 of a-z, 0-9 and dash
+	ID          string         // the node's name: 1 to 64 of a-z, 0-9 and dash
 	Payout      common.Address // who is paid
 	ChainID     uint64
 	Market      common.Address
@@ -40,6 +44,16 @@ type Config struct {
 	Wrapper     wrapper.Config // the child's argv; its folder is always the spool
 	Keys        Keys
 	Limits      Limits
+
+	Operator      common.Address // the chain account that stakes; zero for the operator's own nodes, which share one
+	MemoryBytes   int64          // what the node may use of the machine's memory; 0 is all
+	MaxCollateral *big.Int       // what one lock may put at stake, smallest unit; nil is any
+	Ask           queue.Ask      // what a job must pay; empty takes any price
+	Devices       []queue.Device // what heartbeats tell of the machine
+	Region        string
+	Recipient     string // age recipient of private inputs
+	NodeVersion   string
+	DrainLimit    time.Duration // for the job at hand after Deps.Drain; 0 is DefaultDrainLimit
 }
 
 // Limits are this node's own; a job runs within the stricter of the order's and the node's.
@@ -96,6 +110,8 @@ type Deps struct {
 	Wrap      WrapFunc
 	Prefetch  func(keys string) // has the keys loaded for the next Wrap; returns at once
 	Clock     clock.Clock
+	Locker    Locker                           // of a node that stakes for itself; nil otherwise
+	Drain     <-chan struct{}                  // closed when the node is to finish the job at hand and end; nil is never
 	FreeBytes func() (int64, error)            // free memory
 	FreeDisk  func(path string) (int64, error) // free space on path's disk
 	Log       *slog.Logger
@@ -120,7 +136,7 @@ func (d Deps) withDefaults() Deps {
 	return d
 }
 
-// idPattern keeps the name usable as one token of a NATS subject.
+// idPattern keeps the name usable as one token of a NATS subject. Names of chain addresses are for nodes that stake.
 var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,31}$`)
 
 // check refuses a configuration that could lose money or time later; the error names the field.
@@ -129,7 +145,11 @@ func (c Config) check() error {
 		return proof.Errorf(proof.Caller, "bad-config", field+": "+format, args...).WithField(field)
 	}
 	switch {
-	case !idPattern.MatchString(c.ID):
+	case c.Operator != (common.Address{}) && c.ID != strings.ToLower(c.Operator.Hex()):
+		return refuse("id", "%q: a node that stakes for itself is named by its operator's address, %s", c.ID, strings.ToLower(c.Operator.Hex()))
+	case c.Operator == (common.Address{}) && strings.HasPrefix(c.ID, "0x"):
+		return refuse("id", "%q: names that begin with 0x are for nodes that stake for themselves; set the operator or another name", c.ID)
+	case c.Operator == (common.Address{}) && !idPattern.MatchString(c.ID):
 		return refuse("id", "%q: want 1 to 32 characters of a-z, 0-9 and dash, no dash first", c.ID)
 	case c.Payout == common.Address{}:
 		return refuse("payout", "is the zero address: set the address to be paid")
@@ -155,6 +175,14 @@ func (c Config) check() error {
 		return refuse("limits.proveSeconds", "%v: want more than 0", c.Limits.ProveSeconds)
 	case c.Limits.JournalBytes <= 0 || c.Limits.JournalBytes > proof.MaxJournalBytes:
 		return refuse("limits.journalBytes", "%d: want 1 to %d", c.Limits.JournalBytes, proof.MaxJournalBytes)
+	case c.MemoryBytes < 0:
+		return refuse("memoryBytes", "%d: want 0 or more", c.MemoryBytes)
+	case c.MaxCollateral != nil && c.MaxCollateral.Sign() < 0:
+		return refuse("maxCollateral", "%v: want 0 or more", c.MaxCollateral)
+	case c.DrainLimit < 0:
+		return refuse("drainLimit", "%v: want 0 or more", c.DrainLimit)
+	case !decimal(c.Ask.Base) || !decimal(c.Ask.PerMegacycle):
+		return refuse("ask", "%+v: want whole numbers of the smallest unit", c.Ask)
 	case c.Limits.DiskBytes < 0:
 		return refuse("limits.diskBytes", "%d: want 0 or more", c.Limits.DiskBytes)
 	case c.Keys.Kind != circuits.KindCeremony && !chain.IsLocal(c.ChainID):
@@ -165,6 +193,11 @@ func (c Config) check() error {
 	}
 	return nil
 }
+
+// decimal reports whether text is empty or a whole number of at most 78 digits.
+func decimal(text string) bool { return decimalPattern.MatchString(text) }
+
+var decimalPattern = regexp.MustCompile(`^[0-9]{0,78}$`)
 
 // seconds is d as a clock duration.
 func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }

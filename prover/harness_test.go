@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -75,6 +76,7 @@ type fakeQueue struct {
 
 	mu         sync.Mutex
 	results    []queue.Result
+	stored     []queue.Receipt
 	progress   []queue.Progress
 	onProgress func(queue.Progress)
 	refuse     error // PublishResult fails with it
@@ -103,7 +105,11 @@ func (q *fakeQueue) PublishResult(_ context.Context, r queue.Result) error {
 	if q.refuse != nil {
 		return q.refuse
 	}
-	q.results = append(q.results, r)
+	if r.Kind == queue.KindStage {
+		q.stored = append(q.stored, r.Receipts...)
+	} else {
+		q.results = append(q.results, r)
+	}
 	return nil
 }
 
@@ -119,17 +125,27 @@ func (q *fakeQueue) PublishProgress(p queue.Progress) error {
 }
 
 func (q *fakeQueue) PublishHeartbeat(h queue.Heartbeat) error {
-	q.beats <- h
+	select {
+	case q.beats <- h:
+	default: // nobody reads so many
+	}
 	return nil
 }
 
-// take returns the results so far and forgets them.
+// take returns the results so far, but for stored receipts, and forgets them.
 func (q *fakeQueue) take() []queue.Result {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	r := q.results
 	q.results = nil
 	return r
+}
+
+// receipts are the stored receipts reported so far.
+func (q *fakeQueue) receipts() []queue.Receipt {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return slices.Clone(q.stored)
 }
 
 // world is one node's surroundings; fields may be changed before start.

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -21,11 +22,14 @@ type job struct {
 	folder folder
 	state  *state
 
-	counted bool // this delivery was counted in state.Tries
+	counted bool            // this delivery was counted in state.Tries
+	sources []queue.Receipt // earlier attempts' receipts that were not tried yet, newest first
+	fetched proof.Stage     // whose receipt was had from there; it is there already
 }
 
 // handle works on one delivery. nil means that the job's end was reported and the node did nothing wrong; a
-// reportedError means failed just now and reported; any other error brings the job back to the queue.
+// reportedError means failed just now and reported, a refusedError declined and reported; any other error brings the job
+// back to the queue.
 func (n *node) handle(ctx context.Context, w queue.Work) error {
 	n.setStatus(ctx, &w.Order)
 	defer n.setStatus(ctx, nil)
@@ -35,17 +39,19 @@ func (n *node) handle(ctx context.Context, w queue.Work) error {
 	if err != nil {
 		return err
 	}
-	j := &job{node: n, work: w, folder: f, state: st}
+	j := &job{node: n, work: w, folder: f, state: st, sources: usable(w.Receipts)}
 	err = j.run(ctx)
 	switch {
 	case err == nil:
 		log.Info("job done")
+	case noFault(err):
+		log.Info("job not taken", "code", proof.CodeOf(err), "why", err)
 	case ctx.Err() != nil:
 		log.Info("job given back", "cause", context.Cause(ctx))
 	default:
 		log.Warn("job failed", "class", proof.ClassOf(err), "code", proof.CodeOf(err), "error", err)
 	}
-	if sweepErr := n.spool.sweep(); sweepErr != nil {
+	if sweepErr := n.spool.sweep(n.Clock.Now(), n.outbox.orders()); sweepErr != nil {
 		log.Warn("spool not swept", "error", sweepErr) // the job's end does not depend on it
 	}
 	return err
@@ -62,7 +68,10 @@ func (j *job) run(ctx context.Context) error {
 	if wire, ok := j.finishedProof(); ok {
 		return j.deliver(ctx, wire)
 	}
-	err := j.refuse()
+	if err := j.admit(); err != nil {
+		return j.decline(ctx, err)
+	}
+	err := j.unfit()
 	if err == nil && j.state.Tries >= MaxTries {
 		err = proof.Errorf(proof.Retry, "attempts-exhausted", "this node tried %d times and did not live to see the end", j.state.Tries)
 		return j.reportFailure(ctx, err)
@@ -77,14 +86,75 @@ func (j *job) run(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return j.giveBack(ctx)
 	}
+	if noFault(err) {
+		return j.decline(ctx, err)
+	}
 	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller || j.state.Tries >= MaxTries {
 		return j.reportFailure(ctx, err)
 	}
 	return err
 }
 
-// refuse turns down work that this node must not or cannot do.
-func (j *job) refuse() error {
+// standing is what this node decides by now.
+func (j *job) standing() standing {
+	return standing{
+		id: j.ID, now: j.Clock.Now(), draining: j.draining(), highestEpoch: j.epochs[j.market()], version: j.info.Version, wantVersion: j.Keys.ZKVMVersion,
+		memoryBytes: j.memory, needBytes: j.info.MemoryBytes, maxCycles: j.Limits.Cycles, maxCollateral: j.MaxCollateral, ask: j.Ask,
+		speed: speedOf(j.samples),
+	}
+}
+
+// draining reports whether the node was told to end.
+func (n *node) draining() bool {
+	select {
+	case <-n.Drain:
+		return true
+	default:
+		return false
+	}
+}
+
+// market names the chain and market whose orchestrators' epochs are compared.
+func (j *job) market() string { return fmt.Sprintf("%d/%s", j.ChainID, j.Market.Hex()) }
+
+// admit decides about the job before anything is done for it, and remembers the epoch it came with.
+func (j *job) admit() error {
+	ours := j.work.ChainID == j.ChainID && common.IsHexAddress(j.work.Market) && common.HexToAddress(j.work.Market) == j.Market
+	if !ours {
+		return nil // unfit says so
+	}
+	if err := admit(j.work, j.standing()); err != nil {
+		return err
+	}
+	if j.work.Epoch <= j.epochs[j.market()] {
+		return nil
+	}
+	j.epochs[j.market()] = j.work.Epoch
+	return j.spool.saveEpochs(j.epochs)
+}
+
+// decline tells the network of a refusal; work that goes back to the others is nobody's business.
+func (j *job) decline(ctx context.Context, err error) error {
+	var refused *refusedError
+	if !errors.As(err, &refused) {
+		return err
+	}
+	if j.counted { // the try did nothing that could have broken the node
+		j.state.Tries--
+		if err := j.state.save(j.folder); err != nil {
+			return err
+		}
+	}
+	r := j.result(queue.KindRefused)
+	r.Error = failure(refused.cause)
+	if err := j.postAndWait(ctx, r); err != nil {
+		return err
+	}
+	return refused
+}
+
+// unfit turns down work that this node must not or cannot do.
+func (j *job) unfit() error {
 	w := j.work
 	refuse := func(code, field, format string, args ...any) error {
 		return proof.Errorf(proof.Permanent, code, field+": "+format, args...).WithField(field)

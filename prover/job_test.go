@@ -63,9 +63,9 @@ func (w *world) wantProgress() {
 
 func (w *world) wantBeats(order proof.Digest) {
 	w.t.Helper()
-	b := []queue.Heartbeat{<-w.queue.beats, <-w.queue.beats, <-w.queue.beats}
-	if b[0].Busy || !b[1].Busy || *b[1].Order != order || b[2].Busy {
-		w.t.Fatalf("heartbeats %+v, want idle, busy, idle", b)
+	b := []queue.Heartbeat{<-w.queue.beats, <-w.queue.beats, <-w.queue.beats, <-w.queue.beats}
+	if b[0].Busy || !b[1].Busy || *b[1].Order != order || !b[2].Busy || b[2].Speed == b[1].Speed || b[3].Busy {
+		w.t.Fatalf("heartbeats %+v, want idle, busy, busy with a new speed, idle", b)
 	}
 	if b[0].FreeBytes != 123 || b[0].ZKVM != "fake" || b[0].Version != "1.0" || b[0].Sequence != 1 || b[1].Sequence != 2 {
 		w.t.Errorf("heartbeat %+v", b[0])
@@ -474,15 +474,4 @@ func TestAnotherPayoutGetsAnotherProofOfTheSameReceipt(t *testing.T) {
 	if n := w.calls("prove"); n != 1 {
 		t.Errorf("the STARK was proven %d times", n)
 	}
-}
-
-func TestAResultThatCannotBeSentBringsTheJobBack(t *testing.T) {
-	w := newWorld(t)
-	w.queue.refuse = proof.Errorf(proof.Retry, "queue-unavailable", "no servers")
-	w.start()
-	wantRetry(t, w.deliver(testWork()), "queue-unavailable")
-	w.queue.mu.Lock()
-	w.queue.refuse = nil
-	w.queue.mu.Unlock()
-	w.wantProved(w.deliver(testWork()), w.queue.results)
 }

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -18,7 +19,7 @@ const hostProtocol = 1
 // consumePause is how long the node waits after the queue refused to give work.
 const consumePause = 2 * time.Second
 
-// node is a running prover. The goroutine of Run owns all of it; heartbeats get copies over a channel.
+// node is a running prover. The goroutine of Run owns all of it but the outbox; heartbeats get copies over a channel.
 type node struct {
 	Config
 	Deps
@@ -26,7 +27,11 @@ type node struct {
 	keeper  *host.Keeper
 	info    host.Info
 	breaker breaker
-	status  chan *proof.Digest // the order being worked on, nil when idle
+	outbox  *outbox
+	status  chan func(*condition) // changes what heartbeats tell
+	epochs  epochs                // the highest seen, as kept in the spool
+	samples []sample              // of finished jobs, as kept in the spool
+	memory  int64                 // what the node may use; 0 is unknown
 }
 
 // Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
@@ -51,26 +56,80 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	}
 	n := &node{
 		Config: cfg, Deps: deps.withDefaults(),
-		spool: spool{cfg.Spool}, status: make(chan *proof.Digest),
+		spool: spool{cfg.Spool}, status: make(chan func(*condition)), memory: cfg.MemoryBytes,
+	}
+	if err := n.remember(); err != nil {
+		return err
 	}
 	n.keeper = n.newKeeper()
 	defer func() { _ = n.keeper.Close() }() // nothing is left to do about a host that ends badly now
-	if err := n.spool.sweep(); err != nil {
-		return err
-	}
 	if err := n.meetHost(ctx); err != nil {
 		if ctx.Err() != nil {
 			return nil
 		}
 		return err
 	}
-	var beats sync.WaitGroup
-	beatCtx, stopBeats := context.WithCancel(ctx)
-	beats.Go(func() { n.heartbeat(beatCtx) })
-	n.loop(ctx)
-	stopBeats()
-	beats.Wait()
+	defer n.answerQuotes()()
+	n.serve(ctx)
 	return nil
+}
+
+// serve works until ctx ends or the node is drained; heartbeats and the outbox go on to the end.
+func (n *node) serve(ctx context.Context) {
+	var beside sync.WaitGroup
+	besideCtx, stop := context.WithCancel(context.WithoutCancel(ctx))
+	working, giveBack := context.WithCancelCause(ctx)
+	taking, noMore := context.WithCancel(working)
+	beside.Go(func() { n.heartbeat(besideCtx) })
+	beside.Go(func() { n.outbox.run(besideCtx) })
+	beside.Go(func() { n.drain(besideCtx, noMore, giveBack) })
+	n.loop(working, taking)
+	stop()
+	beside.Wait()
+	noMore()
+	giveBack(nil)
+}
+
+// remember reads what earlier runs left in the spool.
+func (n *node) remember() (err error) {
+	n.samples = n.spool.loadSamples()
+	if n.epochs, err = n.spool.loadEpochs(); err != nil {
+		return err
+	}
+	if n.memory == 0 {
+		n.memory = machineMemory()
+	}
+	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log}
+	if err := openOutbox(n.outbox); err != nil {
+		return err
+	}
+	return n.spool.sweep(n.Clock.Now(), n.outbox.orders())
+}
+
+// errDrained is why a job is given back that did not end within the drain limit.
+var errDrained = errors.New("the node is drained, and the job did not end within its limit")
+
+// drain waits for the order to end: no more work is taken, and the job at hand has the drain limit.
+func (n *node) drain(ctx context.Context, noMore context.CancelFunc, giveBack context.CancelCauseFunc) {
+	select {
+	case <-ctx.Done():
+		return
+	case <-n.Drain:
+	}
+	limit := n.DrainLimit
+	if limit == 0 {
+		limit = DefaultDrainLimit
+	}
+	n.Log.Info("draining: no more work is taken", "limit", limit)
+	n.tell(ctx, func(c *condition) { c.draining = true })
+	noMore()
+	timer := n.Clock.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C():
+		giveBack(errDrained)
+	}
 }
 
 func (n *node) newKeeper() *host.Keeper {
@@ -120,29 +179,31 @@ func contains(stages []proof.Stage, want proof.Stage) bool {
 	return false
 }
 
-// loop takes work until ctx ends, pausing whenever the breaker says so. During a pause the node holds no message, so
-// that others may have the work.
-func (n *node) loop(ctx context.Context) {
-	for ctx.Err() == nil {
+// loop takes work until taking ends, pausing whenever the breaker says so. During a pause the node holds no message, so
+// that others may have the work. The job at hand goes on until working ends.
+func (n *node) loop(working, taking context.Context) {
+	for taking.Err() == nil {
 		var pause time.Duration
-		consumeCtx, stop := context.WithCancel(ctx)
+		consumeCtx, stop := context.WithCancel(taking)
 		err := n.Queue.ConsumeWork(consumeCtx, n.ZKVM, func(_ context.Context, w queue.Work) error {
-			err := n.handle(ctx, w)
-			if ctx.Err() == nil {
+			err := n.handle(working, w)
+			if working.Err() == nil {
 				if pause = n.breaker.note(err); pause > 0 {
 					stop()
 				}
 			}
-			return n.settle(ctx, err)
+			return n.settle(working, err)
 		})
 		stop()
-		if err != nil && ctx.Err() == nil && pause == 0 {
+		if err != nil && taking.Err() == nil && pause == 0 {
 			n.Log.Warn("no work from the queue", "error", err)
 			pause = consumePause
 		}
 		if pause > 0 {
 			n.Log.Warn("pausing", "for", pause, "failures", n.breaker.failures)
-			n.wait(ctx, pause)
+			n.tell(taking, func(c *condition) { c.pausing = true })
+			n.wait(taking, pause)
+			n.tell(taking, func(c *condition) { c.pausing = false })
 		}
 	}
 }
@@ -160,7 +221,8 @@ func (n *node) wait(ctx context.Context, d time.Duration) {
 // A permanent error would take it off as well, so one that nobody was told about must not pass as it is.
 func (n *node) settle(ctx context.Context, err error) error {
 	var reported *reportedError
-	if ctx.Err() == nil && errors.As(err, &reported) {
+	var refused *refusedError
+	if ctx.Err() == nil && (errors.As(err, &reported) || errors.As(err, &refused)) {
 		return nil // the orchestrator has the reason and decides
 	}
 	if class := proof.ClassOf(err); err != nil && (class == proof.Permanent || class == proof.Caller) {
@@ -174,39 +236,3 @@ type reportedError struct{ cause error }
 
 func (e *reportedError) Error() string { return e.cause.Error() }
 func (e *reportedError) Unwrap() error { return e.cause }
-
-// heartbeat tells the network every HeartbeatSeconds that the node lives, and at once when it takes or ends a job.
-func (n *node) heartbeat(ctx context.Context) {
-	var order *proof.Digest
-	for sequence := uint64(1); ; sequence++ {
-		free, err := n.FreeBytes()
-		if err != nil {
-			n.Log.Warn("heartbeat", "error", err)
-		}
-		beat := queue.Heartbeat{
-			Prover: n.ID, Payout: n.Payout.Hex(), ZKVM: n.info.Name, Version: n.info.Version,
-			Busy: order != nil, Order: order, Stages: n.info.Stages, FreeBytes: free, Sequence: sequence,
-		}
-		if err := n.Queue.PublishHeartbeat(beat); err != nil {
-			n.Log.Warn("heartbeat", "error", err)
-		}
-		timer := n.Clock.NewTimer(HeartbeatSeconds * time.Second)
-		select {
-		case <-ctx.Done():
-		case order = <-n.status:
-		case <-timer.C():
-		}
-		timer.Stop()
-		if ctx.Err() != nil {
-			return
-		}
-	}
-}
-
-// setStatus hands the heartbeat the order at hand, nil for none.
-func (n *node) setStatus(ctx context.Context, order *proof.Digest) {
-	select {
-	case n.status <- order:
-	case <-ctx.Done():
-	}
-}

@@ -29,7 +29,7 @@ func (j *job) execute(ctx context.Context, h *host.Host) error {
 			Limits: j.limits(),
 		}, func(e host.Event) { peak = max(peak, e.PeakBytes) })
 		if err != nil {
-			return ours(err)
+			return j.aboveLimit(ours(err))
 		}
 		if err := j.checkExecution(out); err != nil {
 			return err
@@ -40,7 +40,21 @@ func (j *job) execute(ctx context.Context, h *host.Host) error {
 			return err
 		}
 	}
+	if !j.folder.has(fileCompressed) && !j.folder.has(fileWrap) && !j.folder.has(fileCore) && len(j.sources) == 0 {
+		// An executed report leads to a lock, so what this node could not finish in time must not get that far.
+		if err := admitCycles(j.work, j.standing(), j.state.Executed.Cycles); err != nil {
+			return err
+		}
+	}
 	return j.reportExecuted(ctx)
+}
+
+// aboveLimit makes a refusal of a run that only this node's own limit ended.
+func (j *job) aboveLimit(err error) error {
+	if proof.CodeOf(err) == "cycle-limit" && j.Limits.Cycles < j.work.MaxCycles {
+		return refusal(RefusedCycles, "cycles", "the program takes more than this node's limit of %d", j.Limits.Cycles)
+	}
+	return err
 }
 
 // checkExecution checks what host.Execute could not: the limits are its business, the exit code and the file are ours.
@@ -61,6 +75,9 @@ func (j *job) checkExecution(out host.Execution) error {
 // wrapReceipt makes the wrap receipt, or finds the one an earlier try left, and has it verified.
 func (j *job) wrapReceipt(ctx context.Context, h *host.Host) error {
 	for {
+		if err := j.fetchReceipt(ctx); err != nil {
+			return err
+		}
 		fresh := !j.folder.has(fileWrap) || !j.folder.has(fileJournal)
 		if fresh {
 			if err := j.proveToWrap(ctx, h); err != nil {
@@ -80,11 +97,13 @@ func (j *job) wrapReceipt(ctx context.Context, h *host.Host) error {
 		if ctx.Err() != nil || proof.ClassOf(err) == proof.Retry {
 			return err
 		}
-		// Whatever made this receipt useless may be in the one it came from as well.
+		// Whatever made this receipt useless may be in the one it came from as well. One of an earlier attempt came alone.
+		fetched := j.fetched != ""
+		j.fetched = ""
 		if err := errors.Join(j.folder.drop(fileWrap), j.folder.drop(fileCompressed), j.folder.drop(fileCore)); err != nil {
 			return err
 		}
-		if fresh {
+		if fresh && !fetched {
 			return proof.Errorf(proof.Bug, "receipt-refused", "verify: the host refused the receipt it had just made: %w", err)
 		}
 		j.Log.Warn("receipt of an earlier try is useless", "order", j.work.Order.Short(), "error", err)
@@ -99,29 +118,42 @@ func (j *job) checkVerified(v host.Verified) error {
 	return nil
 }
 
-// proveToWrap proves from the furthest receipt there is. A receipt that the host cannot go on from is thrown away
-// once, since it may have been left by a machine that lost power.
+// proveToWrap proves from the furthest receipt there is. One that the host cannot go on from is thrown away, since a
+// machine that lost power, or somebody who lies, may have left it; then the stage before is tried.
 func (j *job) proveToWrap(ctx context.Context, h *host.Host) error {
-	req := host.ProveRequest{
-		ELF: j.folder.file(fileELF), Input: j.folder.file(fileInput), Dir: j.folder.path, To: proof.StageWrap,
-		Limits: j.limits(),
-	}
-	if j.folder.has(fileCompressed) && j.folder.has(fileJournal) {
-		req.From = &host.Resume{Stage: proof.StageCompressed, Path: j.folder.file(fileCompressed)}
-	}
-	err := j.timedProve(ctx, h, req)
-	if err != nil && req.From != nil && ctx.Err() == nil && proof.ClassOf(err) != proof.Retry {
-		j.Log.Warn("cannot go on from an earlier receipt", "order", j.work.Order.Short(), "error", err)
+	for {
+		req := host.ProveRequest{
+			ELF: j.folder.file(fileELF), Input: j.folder.file(fileInput), Dir: j.folder.path, To: proof.StageWrap,
+			Limits: j.limits(), From: j.resume(),
+		}
+		err := j.timedProve(ctx, h, req)
+		if err == nil {
+			return errors.Join(j.state.save(j.folder), j.folder.drop(fileCore))
+		}
+		if req.From == nil || ctx.Err() != nil || proof.ClassOf(err) == proof.Retry {
+			return j.aboveLimit(ours(err))
+		}
+		j.Log.Warn("cannot go on from an earlier receipt", "order", j.work.Order.Short(), "stage", req.From.Stage, "error", err)
+		j.fetched = ""
 		if err := errors.Join(j.folder.drop(fileCompressed), j.folder.drop(fileCore)); err != nil {
 			return err
 		}
-		req.From = nil
-		err = j.timedProve(ctx, h, req)
+		if err := j.fetchReceipt(ctx); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return ours(err)
+}
+
+// resume is the furthest receipt in the job's folder. A job that ended in disorder before does not go on from a core
+// receipt again: what the host makes of one is less settled than what it makes of the others.
+func (j *job) resume() *host.Resume {
+	switch {
+	case j.folder.has(fileCompressed):
+		return &host.Resume{Stage: proof.StageCompressed, Path: j.folder.file(fileCompressed)}
+	case j.folder.has(fileCore) && j.state.Tries < MaxTries:
+		return &host.Resume{Stage: proof.StageCore, Path: j.folder.file(fileCore)}
 	}
-	return errors.Join(j.state.save(j.folder), j.folder.drop(fileCore))
+	return nil
 }
 
 // timedProve bounds one prove by the node's own limit. That the node is too slow is no fault of the job: the next try
@@ -144,6 +176,7 @@ func (j *job) onHostEvent(e host.Event) {
 	}
 	j.state.note(e.Stage, e.Seconds, e.PeakBytes)
 	if e.State == stateDone {
+		j.storeReceipt(e.Stage)
 		if err := j.state.save(j.folder); err != nil {
 			j.Log.Warn("stage figures not saved", "error", err)
 		}
@@ -178,7 +211,22 @@ func (j *job) groth16(ctx context.Context, h *host.Host) ([]byte, error) {
 	}
 	now := j.Clock.Now()
 	j.state.Finished = &now
+	j.measure(ctx)
 	return wire, errors.Join(j.state.save(j.folder), j.folder.drop(fileWitness))
+}
+
+// measure adds this job to what the node knows of its own speed, if it did all of it in one go.
+func (j *job) measure(ctx context.Context) {
+	if j.state.Resumed || j.state.Tries > 1 {
+		return
+	}
+	j.samples = append(j.samples, newSample(j.state.Executed.Cycles, j.state.Stages))
+	j.samples = j.samples[max(0, len(j.samples)-MaxSamples):]
+	if err := j.spool.saveSamples(j.samples); err != nil {
+		j.Log.Warn("speed not saved", "error", err) // the next start knows less
+	}
+	speed := speedOf(j.samples)
+	j.tell(ctx, func(c *condition) { c.speed = speed })
 }
 
 // runWrapper runs the Groth16 step. When memory is short it ends the warm host, which holds gigabytes while idle, and

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"errors"
+	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -13,7 +14,7 @@ import (
 func (j *job) result(kind queue.Kind) queue.Result {
 	r := queue.Result{
 		Order: j.work.Order, Prover: j.ID, Attempt: j.work.Attempt, Epoch: j.work.Epoch, Payout: j.Payout.Hex(),
-		Kind: kind, Constraints: j.Keys.Constraints, Stages: j.state.report(),
+		Kind: kind, Constraints: j.Keys.Constraints, Stages: j.state.report(), Trace: j.work.Trace,
 	}
 	if e := j.state.Executed; e != nil {
 		r.Cycles, r.Gas, r.JournalDigest, r.JournalBytes = e.Cycles, e.Gas, e.JournalDigest, e.JournalBytes
@@ -21,22 +22,86 @@ func (j *job) result(kind queue.Kind) queue.Result {
 	return r
 }
 
-// reportExecuted uploads the journal and tells the orchestrator its figures. Before locking the order, that looks whether the client
-// takes such a journal.
-func (j *job) reportExecuted(ctx context.Context) error {
-	journal, err := readFile(j.folder.file(fileExecuted), proof.MaxJournalBytes)
+// path names a file of the job's folder as parcels do, relative to the spool.
+func (j *job) path(name string) string { return filepath.Join(j.work.Order.String(), name) }
+
+// post keeps a report until it is sent.
+func (j *job) post(r queue.Result, files ...attachment) (sent <-chan struct{}, err error) {
+	return j.outbox.post(&parcel{Until: j.work.Deadline + OutboxKeepSeconds, Result: r, Files: files})
+}
+
+// postAndWait is post for what ends a delivery: the job is held until the report is on its way, so that nobody else does it
+// meanwhile, however long the queue or the store is away. A node that is ended keeps the report for its next start.
+func (j *job) postAndWait(ctx context.Context, r queue.Result, files ...attachment) error {
+	sent, err := j.post(r, files...)
 	if err != nil {
 		return err
 	}
-	if _, err := artifact.PutBytes(ctx, j.Store, journal); err != nil {
-		return err
+	select {
+	case <-sent:
+	case <-ctx.Done():
 	}
+	return nil
+}
+
+// sendParcel stores a report's files and publishes it.
+func (n *node) sendParcel(ctx context.Context, p *parcel) error {
+	r := p.Result
+	r.Receipts = nil
+	for _, f := range p.Files {
+		if !filepath.IsLocal(f.Path) {
+			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
+		}
+		digest, size, err := artifact.PutFile(ctx, n.Store, filepath.Join(n.spool.root, f.Path), MaxReceiptBytes)
+		if err != nil {
+			return err
+		}
+		if !f.Digest.IsZero() && digest != f.Digest {
+			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %s has digest %s, the report says %s", f.Path, digest, f.Digest)
+		}
+		if f.Stage != "" {
+			r.Receipts = append(r.Receipts, queue.Receipt{Stage: f.Stage, Digest: digest, Bytes: size})
+		}
+	}
+	return n.Queue.PublishResult(ctx, r)
+}
+
+// stateWaiting is the Groth16 stage's state while its proof cannot be delivered.
+const stateWaiting = "waiting"
+
+// parcelWaits tells whoever watches that a report is not lost, only late.
+func (n *node) parcelWaits(p *parcel, err error) {
+	if p == nil {
+		return // another took its place meanwhile
+	}
+	n.Log.Warn("a report waits", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
+	if p.Result.Kind == queue.KindProved {
+		_ = n.Queue.PublishProgress(queue.Progress{ // lost progress is followed by more
+			Order: p.Result.Order, Prover: n.ID, Attempt: p.Result.Attempt, Epoch: p.Result.Epoch,
+			Stage: proof.StageGroth16, State: stateWaiting,
+		})
+	}
+}
+
+// reportExecuted has the journal stored and tells the orchestrator its figures. Before locking the order, that looks whether the
+// client takes such a journal. A node that stakes for itself adds its signed lock.
+func (j *job) reportExecuted(ctx context.Context) error {
 	for _, s := range j.state.Stages {
 		if s.Stage == proof.StageExecute {
 			j.progress(s.Stage, stateDone, nil, s.Seconds, s.PeakBytes)
 		}
 	}
-	return j.Queue.PublishResult(ctx, j.result(queue.KindExecuted))
+	r := j.result(queue.KindExecuted)
+	if j.Locker != nil {
+		price, _ := askFor(j.Ask, r.Cycles)
+		offer, err := j.Locker.Lock(ctx, j.work, price, j.Clock.Now())
+		if err != nil {
+			return err
+		}
+		r.Lock = &offer
+	}
+	_, err := j.post(r, attachment{Path: j.path(fileExecuted), Digest: r.JournalDigest})
+	return err
 }
 
 // finishedProof is the proof an earlier delivery made, if the verifier still accepts it. A node whose payout address
@@ -52,7 +117,7 @@ func (j *job) finishedProof() ([]byte, bool) {
 	return wire, true
 }
 
-// deliver uploads journal and proof, then says so. Both steps may be repeated at will.
+// deliver has journal and proof stored, and then says so. It may be repeated at will.
 func (j *job) deliver(ctx context.Context, wire []byte) error {
 	journal, err := readFile(j.folder.file(fileJournal), proof.MaxJournalBytes)
 	if err != nil {
@@ -63,14 +128,9 @@ func (j *job) deliver(ctx context.Context, wire []byte) error {
 			proof.Errorf(proof.Bug, "journal-mismatch", "deliver: journal has digest %s, the proof says %s", got, j.state.Executed.JournalDigest),
 			j.folder.drop(fileJournal)) // the next try makes it anew
 	}
-	if _, err := artifact.PutBytes(ctx, j.Store, journal); err != nil {
-		return err
-	}
 	r := j.result(queue.KindProved)
-	if r.ProofDigest, err = artifact.PutBytes(ctx, j.Store, wire); err != nil {
-		return err
-	}
-	return j.Queue.PublishResult(ctx, r)
+	r.ProofDigest = proof.Sum(wire)
+	return j.postAndWait(ctx, r, attachment{Path: j.path(fileJournal), Digest: r.JournalDigest}, attachment{Path: j.path(fileProof), Digest: r.ProofDigest})
 }
 
 // reportFailure says why the job failed and remembers it. The result is a reportedError when the message was taken.
@@ -90,7 +150,7 @@ func (j *job) reportFailure(ctx context.Context, cause error) error {
 func (j *job) publishFailure(ctx context.Context) error {
 	r := j.result(queue.KindFailed)
 	r.Error = j.state.Failure
-	return j.Queue.PublishResult(ctx, r)
+	return j.postAndWait(ctx, r)
 }
 
 // MaxFailureMessageBytes keeps a failure's message far below what a queue message may hold.

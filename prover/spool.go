@@ -13,8 +13,12 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// SpoolKeepFinished is how many finished jobs keep their folder, so that a report that got lost can be sent again.
-const SpoolKeepFinished = 8
+// Finished jobs keep their folder, so that a report can be sent again when it is asked for: until SpoolKeepFinished newer
+// ones are finished, or SpoolKeepHours are over; those whose reports are not sent yet stay in any case.
+const (
+	SpoolKeepFinished = 8
+	SpoolKeepHours    = 24
+)
 
 // The files of a job's folder. Receipts and the proof's journal are named by the host protocol.
 const (
@@ -61,6 +65,7 @@ type state struct {
 	Executed *execution     `json:"executed,omitempty"`
 	Stages   []stageRecord  `json:"stages,omitempty"`
 	Wrap     *wrapper.Stats `json:"wrap,omitempty"`     // the steps inside the Groth16 stage
+	Resumed  bool           `json:"resumed,omitempty"`  // it went on from another node's receipt, or from an earlier run's
 	Failure  *proof.Error   `json:"failure,omitempty"`  // why this attempt failed for good
 	Finished *time.Time     `json:"finished,omitempty"` // when a verified proof was made, or the attempt failed for good
 }
@@ -112,9 +117,9 @@ func (st *state) save(f folder) error {
 	return writeFile(f.file(fileState), b)
 }
 
-// sweep removes the folders of finished jobs beyond the newest SpoolKeepFinished. It touches only folders that are
-// named by a digest and whose state it can read: whatever else lies in the spool is somebody's.
-func (s spool) sweep() error {
+// sweep removes the folders of finished jobs that need not be kept any longer. It touches only folders that are named by
+// a digest and whose state it can read: whatever else lies in the spool is somebody's.
+func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 	entries, err := os.ReadDir(s.root)
 	if err != nil {
 		return diskError("list the spool", err)
@@ -130,12 +135,15 @@ func (s spool) sweep() error {
 			continue
 		}
 		f := folder{filepath.Join(s.root, e.Name())}
-		if st, ok := readState(f, order); ok && st.Finished != nil {
+		if st, ok := readState(f, order); ok && st.Finished != nil && !wanted[order] {
 			done = append(done, finished{f.path, *st.Finished})
 		}
 	}
 	slices.SortFunc(done, func(a, b finished) int { return b.at.Compare(a.at) })
-	for _, d := range done[min(len(done), SpoolKeepFinished):] {
+	for i, d := range done {
+		if i < SpoolKeepFinished && now.Sub(d.at) <= SpoolKeepHours*time.Hour {
+			continue
+		}
 		if err := os.RemoveAll(d.path); err != nil {
 			return diskError("remove a finished job's folder", err)
 		}

@@ -94,7 +94,7 @@ func TestSweepKeepsTheNewestAndWhatIsNotItsOwn(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(s.root, proof.Digest{9}.String()), nil, 0o600); err != nil {
 		t.Fatal(err) // a file, though named like a job
 	}
-	if err := s.sweep(); err != nil {
+	if err := s.sweep(time.Unix(SpoolKeepFinished+1, 0), nil); err != nil {
 		t.Fatal(err)
 	}
 	if finished[0].has(fileState) {
@@ -115,7 +115,7 @@ func TestSweepKeepsTheNewestAndWhatIsNotItsOwn(t *testing.T) {
 	if want := SpoolKeepFinished + 5; err != nil || len(entries) != want {
 		t.Errorf("%d entries are left, want %d: %v", len(entries), want, err)
 	}
-	if err := (spool{filepath.Join(s.root, "absent")}).sweep(); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
+	if err := (spool{filepath.Join(s.root, "absent")}).sweep(testNow, nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
 		t.Errorf("absent spool: %v", err)
 	}
 }

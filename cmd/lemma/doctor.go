@@ -43,15 +43,28 @@ type machine struct {
 func thisMachine() machine { return machine{files: os.DirFS("/"), freeDisk: freeDisk} }
 
 func doctorCommand(m machine) *cobra.Command {
-	var hostFlag, folder string
+	var hostFlag, folder, config string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use: "doctor", Short: "Can this machine prove, how, and how long does a job take? Exit code 3 when it cannot", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			var node *doctor.Node
+			if config != "" {
+				var s prover.Settings
+				var err error
+				if node, s, err = nodeFacts(cmd.Context(), config); err != nil {
+					return err
+				}
+				folder = s.Folder
+				if hostFlag == "" {
+					hostFlag = s.Host
+				}
+			}
 			f, err := m.facts(cmd.Context(), hostFlag, folder)
 			if err != nil {
 				return err
 			}
+			f.Node = node
 			r := doctor.Examine(f)
 			if asJSON {
 				err = printJSON(cmd, r)
@@ -66,6 +79,7 @@ func doctorCommand(m machine) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&hostFlag, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	cmd.Flags().StringVar(&folder, "folder", dataFolder(), "the prover's folder, for its disk space")
+	cmd.Flags().StringVar(&config, "config", "", "prover.json: also look at what that node needs of the network, and at its folder")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return cmd
 }

@@ -30,8 +30,8 @@ func run(ctx context.Context, args []string) int {
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.AddCommand(demoCommand(), upCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
-		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(),
+	root.AddCommand(demoCommand(), upCommand(), quoteCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
+		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(), queueCommand(),
 		versionCommand(), internalStore(), internalWrap())
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

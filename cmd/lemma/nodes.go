@@ -23,33 +23,13 @@ type nodeFlags struct {
 
 func (f *nodeFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.network, "network", filepath.Join(dataFolder(), "network.json"), "network file")
-	cmd.Flags().StringVar(&f.folder, "folder", "", "the node's own folder (required)")
+	cmd.Flags().StringVar(&f.folder, "folder", "", "the node's own folder")
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log more")
-	cobra.CheckErr(cmd.MarkFlagRequired("folder"))
 }
 
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
-	var f nodeFlags
-	var id string
-	run := &cobra.Command{
-		Use: "run", Short: "Take work, prove it, get paid; until interrupted", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			network, err := testnet.LoadFile(f.network)
-			if err != nil {
-				return err
-			}
-			o, err := proverOptions(network, f, id)
-			if err != nil {
-				return err
-			}
-			return node.RunProver(cmd.Context(), o)
-		},
-	}
-	f.add(run)
-	run.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
-	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
-	cmd.AddCommand(run, doctorCommand(thisMachine()))
+	cmd.AddCommand(proverRunCommand(), proverInitCommand(thisMachine()), doctorCommand(thisMachine()))
 	return cmd
 }
 
@@ -95,6 +75,7 @@ func orchestratorCommand() *cobra.Command {
 		},
 	}
 	f.add(run)
+	cobra.CheckErr(run.MarkFlagRequired("folder"))
 	cmd.AddCommand(run)
 	return cmd
 }

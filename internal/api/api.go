@@ -94,6 +94,7 @@ type Network struct {
 	VerifyingKey []string       `json:"verifyingKey"` // proof.KeyWords words, 0x and 64 hex digits each, as in docs/wire.md
 	InsecureDev  bool           `json:"insecureDev"`  // the key was made by one party: for local networks only
 	Limits       Limits         `json:"limits"`
+	Quoter       common.Address `json:"quoter,omitzero"` // whose signature quotes have; zero: there are none
 }
 
 // Words is VerifyingKey as numbers.
@@ -165,7 +166,7 @@ func StatusOf(err *proof.Error) int {
 		return http.StatusNotFound
 	case "artifact-too-large":
 		return http.StatusRequestEntityTooLarge
-	case "too-busy":
+	case "too-busy", "quote-busy":
 		return http.StatusTooManyRequests
 	}
 	switch err.Class {

@@ -1,49 +1,55 @@
 package chain
 
 import (
-	"database/sql"
+	"context"
 	"math/big"
+	"os"
 	"path/filepath"
 	"reflect"
 	"testing"
 	"time"
 
-	_ "modernc.org/sqlite"
+	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/lemma-network/lemma/internal/database"
+	"github.com/lemma-network/lemma/internal/database/pgtest"
 	"github.com/lemma-network/lemma/proof"
 )
 
-func openDB(t *testing.T, path, pragmas string) *sql.DB {
+func openDB(t *testing.T, dsn string) *database.DB {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+path+"?"+pragmas)
+	db, err := database.OpenWith(t.Context(), dsn, database.Options{AllowFsyncOff: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	t.Cleanup(func() { db.Close() })
 	return db
 }
 
-const durable = "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"
-
-func newSQL(t *testing.T, path string, chainID uint64) Journal {
+func newSQL(t *testing.T, db *database.DB, chainID uint64) Journal {
 	t.Helper()
-	j, err := NewSQLJournal(t.Context(), openDB(t, path, durable), chainID, proverAddress)
+	j, err := NewSQLJournal(t.Context(), db, chainID, proverAddress)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return j
 }
 
+// onBoth runs a test on each dialect, with the address of a new database.
+func onBoth(t *testing.T, test func(t *testing.T, dsn string)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "j.db")) })
+	t.Run("postgresql", func(t *testing.T) { test(t, pgtest.DSN(t)) })
+}
+
+func TestMain(m *testing.M) { os.Exit(pgtest.Main(m, pgtest.Options{})) }
+
 func TestJournals(t *testing.T) {
 	file, err := NewFileJournal(filepath.Join(t.TempDir(), "journal"), 1, proverAddress)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, j := range map[string]Journal{"memory": NewMemJournal(), "file": file, "sqlite": newSQL(t, filepath.Join(t.TempDir(), "j.db"), 1)} {
+	for name, j := range map[string]Journal{"memory": NewMemJournal(), "file": file,
+		"sqlite": newSQL(t, openDB(t, filepath.Join(t.TempDir(), "j.db")), 1), "postgresql": newSQL(t, openDB(t, pgtest.DSN(t)), 1)} {
 		t.Run(name, func(t *testing.T) {
 			put := func(r Record) {
 				t.Helper()
@@ -81,46 +87,91 @@ func TestJournals(t *testing.T) {
 }
 
 func TestSQLJournalGuards(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "j.db")
-	one, two := newSQL(t, path, 1), newSQL(t, path, 2)
-	sent := Record{Intent: payment("a", 1), Status: StatusSent, Nonce: 4}
-	if err := one.Put(t.Context(), sent); err != nil {
-		t.Fatal(err)
-	}
-	other := sent
-	other.Intent.ID = "b"
-	if err := one.Put(t.Context(), other); proof.CodeOf(err) != "journal-failed" {
-		t.Errorf("two live intents with one nonce: %v", err)
-	}
-	if err := two.Put(t.Context(), other); err != nil {
-		t.Errorf("the same nonce on another chain: %v", err)
-	}
-	if _, found, _ := two.Get(t.Context(), "a"); found {
-		t.Error("chains share records")
-	}
-	if again, found, err := newSQL(t, path, 1).Get(t.Context(), "a"); err != nil || !found || again.Nonce != 4 {
-		t.Errorf("after reopening: %v, %v", found, err)
-	}
-	weak := openDB(t, filepath.Join(t.TempDir(), "weak.db"), "_pragma=synchronous(NORMAL)")
-	if _, err := NewSQLJournal(t.Context(), weak, 1, proverAddress); proof.CodeOf(err) != "journal-not-durable" || proof.ClassOf(err) != proof.Caller {
-		t.Errorf("a database that may forget: %v", err)
-	}
+	onBoth(t, func(t *testing.T, dsn string) {
+		db := openDB(t, dsn)
+		one, two := newSQL(t, db, 1), newSQL(t, db, 2)
+		sent := Record{Intent: payment("a", 1), Status: StatusSent, Nonce: 4}
+		if err := one.Put(t.Context(), sent); err != nil {
+			t.Fatal(err)
+		}
+		other := sent
+		other.Intent.ID = "b"
+		if err := one.Put(t.Context(), other); proof.CodeOf(err) != "journal-failed" || proof.ClassOf(err) != proof.Bug {
+			t.Errorf("two live intents with one nonce: %v", err)
+		}
+		if err := two.Put(t.Context(), other); err != nil {
+			t.Errorf("the same nonce on another chain: %v", err)
+		}
+		if _, found, _ := two.Get(t.Context(), "a"); found {
+			t.Error("chains share records")
+		}
+		db.Close()
+		if _, _, err := one.Get(t.Context(), "a"); proof.CodeOf(err) != "journal-failed" || proof.ClassOf(err) != proof.Retry {
+			t.Errorf("without its database: %v", err)
+		}
+		if again, found, err := newSQL(t, openDB(t, dsn), 1).Get(t.Context(), "a"); err != nil || !found || again.Nonce != 4 {
+			t.Errorf("after reopening: %v, %v", found, err)
+		}
+	})
 }
 
-func TestSenderOnSQLite(t *testing.T) {
-	b := newBench(t, Policy{})
-	path := filepath.Join(t.TempDir(), "j.db")
-	b.journal = newSQL(t, path, simChainID)
-	b.restart()
-	b.submit(payment("a", 5))
-	b.step()
-	b.journal = newSQL(t, path, simChainID) // as after kill -9
-	b.restart()
-	b.submit(payment("a", 5))
-	b.Commit()
-	b.step()
-	b.wantStatus("a", StatusDone)
-	b.wantPaid(5, 1)
+func TestSenderOnSQL(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn string) {
+		b := newBench(t, Policy{})
+		db := openDB(t, dsn)
+		b.journal = newSQL(t, db, simChainID)
+		b.restart()
+		b.submit(payment("a", 5))
+		b.step()
+		db.Close()
+		b.journal = newSQL(t, openDB(t, dsn), simChainID) // as after kill -9
+		b.restart()
+		b.submit(payment("a", 5))
+		b.Commit()
+		b.step()
+		b.wantStatus("a", StatusDone)
+		b.wantPaid(5, 1)
+	})
+}
+
+// A sender whose process was paused while another took the lease writes no record, signs nothing and sends nothing again.
+func TestAStaleSenderSendsNothing(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn string) {
+		db := openDB(t, dsn)
+		cfg := database.LeaseConfig{Holder: "test"}
+		lease, err := db.TryAcquire(t.Context(), cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := newBench(t, Policy{})
+		b.journal = newSQL(t, db.Fenced(lease.Epoch()), simChainID)
+		b.restart()
+		b.submit(payment("a", 5))
+		b.step() // signed and sent, and not mined
+		if err := lease.Release(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		next, err := db.TryAcquire(t.Context(), cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = next.Release(context.Background()) })
+		if err := b.s.submit(t.Context(), payment("b", 6)); proof.CodeOf(err) != "lease-lost" || proof.ClassOf(err) != proof.Permanent {
+			t.Errorf("submit: %v", err)
+		}
+		sends := 0
+		b.node.receive = func(*types.Transaction) (bool, error) { sends++; return false, nil }
+		b.clock.Advance(b.s.cfg.Policy.Rebroadcast) // it is time to send it again
+		if err := b.s.step(t.Context()); proof.CodeOf(err) != "lease-lost" {
+			t.Errorf("step: %v", err)
+		}
+		if proof.CodeOf(b.s.fatal) != "lease-lost" {
+			t.Errorf("the sender goes on: %v", b.s.fatal)
+		}
+		if sends != 0 {
+			t.Errorf("a stale leader sent %d transactions", sends)
+		}
+	})
 }
 
 func TestFileJournalBelongsToOneKeyAndSurvives(t *testing.T) {

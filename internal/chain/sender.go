@@ -82,6 +82,9 @@ func (s *Sender) Address() common.Address { return s.from }
 // ChainID is the chain that the sender signs for.
 func (s *Sender) ChainID() uint64 { return s.cfg.ChainID }
 
+// Done is closed when Run has ended.
+func (s *Sender) Done() <-chan struct{} { return s.stopped }
+
 // StartSender makes a sender and runs it in the background until stop, which waits for it and gives the error that ended it
 // before, if one did. A nil journal lives in memory: for intents that are safe to repeat.
 func StartSender(ctx context.Context, cfg SenderConfig) (s *Sender, stop func() error, err error) {

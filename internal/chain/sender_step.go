@@ -178,10 +178,19 @@ func (s *Sender) advance(ctx context.Context, r Record, head *types.Header, nonc
 		return s.sign(ctx, r, offer, v.head)
 	case actHold:
 		s.alarm(r, "fee-too-high", "intent %q: is not included and a higher fee would pass the limit of %v wei per gas, or what it is worth", r.Intent.ID, s.cfg.Policy.MaxFeeWei)
-		s.send(ctx, r)
+		return s.sendAgain(ctx, r)
 	case actRebroadcast:
-		s.send(ctx, r)
+		return s.sendAgain(ctx, r)
 	}
+	return nil
+}
+
+// sendAgain asks the journal first: who may no longer write there must send nothing either.
+func (s *Sender) sendAgain(ctx context.Context, r Record) error {
+	if err := s.put(ctx, r); err != nil {
+		return err
+	}
+	s.send(ctx, r)
 	return nil
 }
 

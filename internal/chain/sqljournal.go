@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -27,22 +28,14 @@ CREATE TABLE IF NOT EXISTS chain_intents (
 CREATE UNIQUE INDEX IF NOT EXISTS chain_intents_nonce ON chain_intents (chain_id, sender, nonce) WHERE status = 'sent';`
 
 type sqlJournal struct {
-	db              *sql.DB
+	db              *database.DB
 	chainID, sender string
 }
 
-// NewSQLJournal keeps the journal of one key on one chain in table chain_intents of a SQLite database. The caller opens
-// db with journal_mode WAL and synchronous FULL; a weaker setting is refused, since a lost record can pay twice.
-func NewSQLJournal(ctx context.Context, db *sql.DB, chainID uint64, sender common.Address) (Journal, error) {
-	var sync int
-	if err := db.QueryRowContext(ctx, "PRAGMA synchronous").Scan(&sync); err != nil {
-		return nil, journalError("read the database's settings", err)
-	}
-	if sync < 2 {
-		return nil, proof.Errorf(proof.Caller, "journal-not-durable",
-			"db: PRAGMA synchronous is %d, want 2 (FULL): open it with _pragma=synchronous(FULL)", sync).WithField("db")
-	}
-	if _, err := db.ExecContext(ctx, intentSchema); err != nil {
+// NewSQLJournal keeps the journal of one key on one chain in table chain_intents. A fenced db makes a journal that refuses each
+// record, lease-lost (permanent), once another holder has the lease: a sender on it then signs and sends nothing more.
+func NewSQLJournal(ctx context.Context, db *database.DB, chainID uint64, sender common.Address) (Journal, error) {
+	if err := db.Migrate(ctx, "intents", intentSchema); err != nil {
 		return nil, journalError("create table chain_intents", err)
 	}
 	return &sqlJournal{db: db, chainID: strconv.FormatUint(chainID, 10), sender: sender.Hex()}, nil
@@ -53,9 +46,12 @@ func (j *sqlJournal) Put(ctx context.Context, r Record) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "journal-encode", "encode intent %q: %w", r.Intent.ID, err)
 	}
-	_, err = j.db.ExecContext(ctx, `INSERT INTO chain_intents (chain_id, sender, id, status, nonce, body) VALUES (?,?,?,?,?,?)
-		ON CONFLICT (chain_id, sender, id) DO UPDATE SET status = excluded.status, nonce = excluded.nonce, body = excluded.body`,
-		j.chainID, j.sender, r.Intent.ID, string(r.Status), int64(r.Nonce), string(body))
+	err = j.db.Write(ctx, "write intent "+r.Intent.ID, func(tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `INSERT INTO chain_intents (chain_id, sender, id, status, nonce, body) VALUES (?,?,?,?,?,?)
+			ON CONFLICT (chain_id, sender, id) DO UPDATE SET status = excluded.status, nonce = excluded.nonce, body = excluded.body`,
+			j.chainID, j.sender, r.Intent.ID, string(r.Status), int64(r.Nonce), string(body))
+		return err
+	})
 	if err != nil {
 		return journalError("write intent "+r.Intent.ID, err)
 	}
@@ -107,6 +103,11 @@ func decodeRecord(body string) (r Record, err error) {
 	return r, nil
 }
 
+// journalError keeps the class of what went wrong, and the code where the caller must know it: the right to write is gone.
 func journalError(op string, err error) error {
-	return proof.Errorf(proof.Retry, "journal-failed", "transaction journal: %s: %w", op, err)
+	switch code := proof.CodeOf(err); code {
+	case "lease-lost", "database-newer":
+		return proof.Errorf(proof.ClassOf(err), code, "transaction journal: %s: %w", op, err)
+	}
+	return proof.Errorf(proof.ClassOf(err), "journal-failed", "transaction journal: %s: %w", op, err)
 }

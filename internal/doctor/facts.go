@@ -19,6 +19,7 @@ type Facts struct {
 	Groth16    int64             // memory that the Groth16 step must find free
 	Keys       Keys
 	Measured   display.Estimates // what stages took on this machine
+	Node       *Node             // nil: no node's configuration was given
 }
 
 // Machine is what Linux tells about a machine.

@@ -30,6 +30,7 @@ type Report struct {
 	Stages       []StageTime `json:"stage_times"`
 	TotalSeconds float64     `json:"total_seconds,omitempty"`
 	SpeedError   string      `json:"speed_error,omitempty"`
+	Node         []Check     `json:"node,omitempty"` // of a configured node
 }
 
 // Feature is a property of the CPU that proving gains from; Has is yes, no or unknown.
@@ -103,6 +104,7 @@ func Examine(f Facts) Report {
 	r.examineMemory(f)
 	r.examineKeys(f.Keys)
 	r.examineDisks(f.Disks)
+	r.examineNode(f.Node)
 	r.Stages, r.TotalSeconds = times(f)
 	if r.TotalSeconds == 0 {
 		r.notChecked("time")
@@ -191,7 +193,7 @@ func (r *Report) examineMemory(f Facts) {
 		}
 	}
 	need[proof.StageGroth16] = f.Groth16
-	// The node lets core run within compressed, so core has no line of its own.
+	// Core and compressed overlap, so core has no line of its own.
 	for _, stage := range []proof.Stage{proof.StageExecute, proof.StageCompressed, proof.StageShrink, proof.StageWrap, proof.StageGroth16} {
 		r.need(stage, need[stage])
 	}

@@ -24,7 +24,7 @@ type Engine struct {
 	free   []*prover // with room
 
 	groups    map[groupKey]*group
-	groupList []*group
+	groupList *btree.BTreeG[*group]
 	due       timers
 	rising    timers
 
@@ -45,7 +45,7 @@ func New(cfg Config, seed int64) *Engine {
 		cfg.Weights = DefaultWeights
 	}
 	e := &Engine{cfg: cfg, seed: seed, orders: map[proof.Digest]*order{}, held: map[proof.Digest][]held{}, byID: map[string]*prover{},
-		groups: map[groupKey]*group{}, due: timers{which: dueHeap}, rising: timers{which: risingHeap},
+		groups: map[groupKey]*group{}, groupList: btree.NewG(16, func(g, h *group) bool { return g.head.before(h.head) }), due: timers{which: dueHeap}, rising: timers{which: risingHeap},
 		lastResort: map[proof.Digest]bool{}, parked: map[proof.Digest]bool{}, topFixed: math.Inf(1), exact: ExactOrders}
 	e.SetProver(Prover{ID: Pool, Slots: Unlimited, Queue: Unlimited, Capacity: Unlimited}, 0)
 	return e
@@ -185,26 +185,35 @@ func (e *Engine) enter(o *order, now int64) {
 	k := o.key(now)
 	g := e.groups[k]
 	if g == nil {
-		g = &group{key: k, allow: o.Allow, place: len(e.groupList), orders: btree.NewG(32, (*order).before)}
+		g = newGroup(k, o.Allow)
 		e.groups[k] = g
-		e.groupList = append(e.groupList, g)
 	}
-	g.orders.ReplaceOrInsert(o)
 	o.group = g
-	e.rising.set(o, o.line.leavesBand(k.price, now))
+	g.orders.ReplaceOrInsert(o)
+	e.rehead(g)
+	e.rising.set(o, o.line.leavesBand(k.price, o.need, now))
 }
 
 func (e *Engine) leave(o *order) {
-	g := o.group
-	if g == nil {
+	if g := o.group; g != nil {
+		o.group = nil
+		g.orders.Delete(o)
+		e.rehead(g)
+	}
+}
+
+// rehead keeps the list of groups sorted by their first orders, and free of empty ones.
+func (e *Engine) rehead(g *group) {
+	head, some := g.orders.Min()
+	if some && head == g.head {
 		return
 	}
-	o.group = nil
-	g.orders.Delete(o)
-	if g.orders.Len() == 0 {
-		last := e.groupList[len(e.groupList)-1]
-		e.groupList[g.place], last.place = last, g.place
-		e.groupList = e.groupList[:len(e.groupList)-1]
+	if g.head != nil {
+		e.groupList.Delete(g)
+	}
+	if g.head = head; some {
+		e.groupList.ReplaceOrInsert(g)
+	} else {
 		delete(e.groups, g.key)
 	}
 }

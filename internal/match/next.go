@@ -90,7 +90,10 @@ func (e *Engine) mostUrgent(p *prover, now int64) *order {
 	var best *order
 	var late []*order
 	tooCheap := 0
-	for _, g := range e.groupList {
+	e.groupList.Ascend(func(g *group) bool {
+		if best != nil && !g.head.before(best) {
+			return false
+		}
 		ok, lower := g.admits(p)
 		if lower {
 			if tooCheap += g.orders.Len(); tooCheap <= e.exact {
@@ -98,15 +101,15 @@ func (e *Engine) mostUrgent(p *prover, now int64) *order {
 			}
 		}
 		if !ok {
-			continue
+			return true
 		}
 		g.orders.Ascend(func(o *order) bool {
 			if best != nil && !o.before(best) {
 				return false
 			}
-			switch reason, at := p.verdict(o, now); {
+			switch reason, want := p.verdict(o, now); {
 			case reason == ReasonPrice:
-				e.due.set(o, min(o.due, at))
+				e.due.set(o, min(o.due, o.line.reach(&want)))
 			case reason == ReasonDeadline && e.outOfReach(o, now):
 				late = append(late, o)
 			case reason == "" && e.suits(o, p, now):
@@ -115,7 +118,8 @@ func (e *Engine) mostUrgent(p *prover, now int64) *order {
 			}
 			return true
 		})
-	}
+		return true
+	})
 	for _, o := range late {
 		e.park(o)
 	}
@@ -126,8 +130,8 @@ func (e *Engine) mostUrgent(p *prover, now int64) *order {
 // noteDue notes when the price of a group's orders will be enough for the prover.
 func (e *Engine) noteDue(g *group, p *prover, now int64) {
 	g.orders.Ascend(func(o *order) bool {
-		if reason, at := p.verdict(o, now); reason == ReasonPrice {
-			e.due.set(o, min(o.due, at))
+		if reason, want := p.verdict(o, now); reason == ReasonPrice {
+			e.due.set(o, min(o.due, o.line.reach(&want)))
 		}
 		return true
 	})

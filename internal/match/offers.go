@@ -7,16 +7,15 @@ import (
 
 // Offers is what the present provers would say to an order, whatever is open and whoever is busy: the ground of a quote.
 type Offers struct {
-	Takers  int            // provers whose filters let it pass; the price is not looked at
+	Takers  int            // provers whose filters let it pass
 	Ask     *big.Int       // the least that one of them asks; nil when there is none
 	Prover  string         // who asks so little
 	Seconds []float64      // expected by those takers that measured themselves, sorted
 	Reasons map[string]int // of the others
 }
 
-// Offers asks every prover about an order that need not be known. It changes nothing.
+// Offers asks every prover about an order that need not be known, at any price when its Ramp is zero. It changes nothing.
 func (e *Engine) Offers(v Order, now int64) Offers {
-	v.Ramp = Ramp{} // no price: it is what is asked for
 	o := newOrder(v, now)
 	res := Offers{Reasons: map[string]int{}}
 	var cheapest *prover

@@ -3,6 +3,7 @@ package match
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/holiman/uint256"
 )
@@ -77,9 +78,8 @@ type ask struct {
 }
 
 func (a *ask) of(cycles uint64) uint256.Int {
-	units := (cycles-min(cycles, 1))/megacycle + min(cycles, 1)
 	var v uint256.Int
-	if _, over := v.MulOverflow(&a.perMega, uint256.NewInt(units)); over {
+	if _, over := v.MulOverflow(&a.perMega, uint256.NewInt(units(cycles))); over {
 		return *new(uint256.Int).SetAllOne()
 	}
 	if _, over := v.AddOverflow(&v, &a.base); over {
@@ -88,29 +88,32 @@ func (a *ask) of(cycles uint64) uint256.Int {
 	return v
 }
 
-// priceBand is the group of a price: each holds the prices within a factor of 2^(1/4).
-func priceBand(v *uint256.Int) int16 {
-	if v.IsZero() {
-		return -1
+// units is how many started megacycles a job has; none counts as one.
+func units(cycles uint64) uint64 { return max(1, (cycles-min(cycles, 1))/megacycle+min(cycles, 1)) }
+
+// priceBand is the group of a price for one megacycle: each holds those within a factor of 2^(1/bandsPerPriceDoubled).
+func priceBand(unit float64) int16 {
+	if unit < 1e-9 {
+		return math.MinInt16
 	}
-	return int16(math.Floor(bandsPerPriceDoubled * math.Log2(v.Float64())))
+	return int16(math.Floor(bandsPerPriceDoubled * math.Log2(unit)))
 }
 
 // bandEnd is a price that no order of the band passes, but for rounding.
 func bandEnd(band int16) float64 {
-	if band < 0 {
-		return 1
+	if band == math.MinInt16 {
+		return 1e-9
 	}
 	return math.Exp2(float64(band+1) / bandsPerPriceDoubled)
 }
 
 // leavesBand is when the price of a rising order leaves its band; never when it stays.
-func (l *line) leavesBand(band int16, now int64) int64 {
+func (l *line) leavesBand(band int16, cycles uint64, now int64) int64 {
 	if l.any || now >= l.end {
 		return never
 	}
 	low, high := l.min.Float64(), l.max.Float64()
-	end := bandEnd(band)
+	end := bandEnd(band) * float64(units(cycles))
 	if high < end || high <= low {
 		return never
 	}
@@ -119,19 +122,12 @@ func (l *line) leavesBand(band int16, now int64) int64 {
 	return min(max(at, now+1), l.end) // rounding must not stop the walk
 }
 
-// sizeBand groups cycles and memory: 8 bands for each doubling. bandFloor is the least number of a band.
-func sizeBand(v uint64) int16 {
-	if v < 8 {
-		return int16(v)
-	}
-	shift := bitsOf(v) - 4
-	return int16(shift*8) + int16(v>>shift)
-}
+// sizeBand groups cycles and memory by their doublings; bandSizes are the least and the largest of a band.
+func sizeBand(v uint64) int16 { return int16(bits.Len64(v)) }
 
-func bandFloor(band int16) uint64 {
-	if band < 16 {
-		return uint64(band)
+func bandSizes(band int16) (least, most uint64) {
+	if band == 0 {
+		return 0, 0
 	}
-	shift := (band - 8) / 8
-	return uint64(band-shift*8) << shift
+	return 1 << (band - 1), 1<<(band-1) - 1 + 1<<(band-1)
 }

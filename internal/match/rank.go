@@ -3,6 +3,8 @@ package match
 import (
 	"encoding/binary"
 	"math"
+
+	"github.com/holiman/uint256"
 )
 
 // score ranks a prover that passed the filters; higher is better. Each term is between 0 and 1:
@@ -13,12 +15,11 @@ import (
 //	record  the share of jobs done, a late one counted half, as if PriorJobs with PriorSuccess had gone before
 //	stake   the locks that the stake allows, up to FullStakeLocks
 //	chance  a number that seed, order, attempt and prover give, so that equals share
-func (e *Engine) score(o *order, p *prover, now int64) float64 {
+func (e *Engine) score(o *order, p *prover, want *uint256.Int, now int64) float64 {
 	w := e.cfg.Weights
 	s := w.Record*p.record.smoothed() + w.Chance*e.chance(o, p.id)
 	if !o.line.any {
-		price, want := o.line.at(now), p.facts.ask.of(o.need)
-		if full := price.Float64(); full > 0 {
+		if full := o.priceAt(now).Float64(); full > 0 {
 			s += w.Price * (1 - want.Float64()/full)
 		}
 	}
@@ -89,10 +90,11 @@ type choice struct {
 // choose looks at every prover with room. Excluded ones are kept apart.
 func (e *Engine) choose(o *order, now int64) choice {
 	c := choice{due: never}
+	var least uint256.Int // that is asked by those to whom the price alone is too low
 	for _, p := range e.free {
-		reason, at := p.verdict(o, now)
-		if reason == ReasonPrice {
-			c.due = min(c.due, at)
+		reason, want := p.verdict(o, now)
+		if reason == ReasonPrice && (least.IsZero() || want.Lt(&least)) {
+			least = want
 		}
 		if reason != "" {
 			continue
@@ -103,7 +105,7 @@ func (e *Engine) choose(o *order, now int64) choice {
 			}
 			continue
 		}
-		s := e.score(o, p, now)
+		s := e.score(o, p, &want, now)
 		if o.excludes(p.id) {
 			if c.spare == nil || above(s, p, c.spareScore, c.spare) {
 				c.spare, c.spareScore = p, s
@@ -117,6 +119,9 @@ func (e *Engine) choose(o *order, now int64) choice {
 			c.second, c.next = p, s
 		}
 	}
+	if !least.IsZero() {
+		c.due = o.line.reach(&least)
+	}
 	return c
 }
 
@@ -129,7 +134,7 @@ func (e *Engine) othersLeft(o *order, now int64) bool {
 		if !p.counts() || o.excludes(p.id) {
 			continue
 		}
-		if reason, at := p.verdict(o, now); reason == "" || reason == ReasonPrice && at != never {
+		if reason, want := p.verdict(o, now); reason == "" || reason == ReasonPrice && !want.Gt(&o.line.max) {
 			return true
 		}
 	}

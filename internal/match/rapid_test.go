@@ -90,7 +90,8 @@ func (w *world) check(t *rapid.T, as []Assignment) {
 			if p.room() != idle {
 				continue
 			}
-			if reason, at := p.verdict(o, w.now); reason == "" && (!o.excludes(p.id) || !w.e.othersLeft(o, w.now)) {
+			reason, want := p.verdict(o, w.now)
+			if at := o.line.reach(&want); reason == "" && (!o.excludes(p.id) || !w.e.othersLeft(o, w.now)) {
 				t.Fatalf("at %d %v waits though %q could take it: %+v", w.now, o.Order, p.id, p)
 			} else if wake := w.e.Wake(w.now); reason == ReasonPrice && at != never && (wake == 0 || wake > at) {
 				t.Fatalf("at %d %v: the price is enough for %q at %d, Wake says %d", w.now, o.Order, p.id, at, wake)

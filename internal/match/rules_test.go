@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"testing"
+
+	"github.com/holiman/uint256"
 )
 
 func TestPriceAndReachAgree(t *testing.T) {
@@ -37,13 +39,13 @@ func TestPriceAndReachAgree(t *testing.T) {
 func TestBandsHoldTheirNumbers(t *testing.T) {
 	for v := uint64(1); v < 1<<40; v = v*9/8 + 1 {
 		for _, w := range []uint64{v - 1, v} {
-			b := sizeBand(w)
-			if low := bandFloor(b); low > w || b >= 8 && w-low > low/8 {
-				t.Fatalf("%d is in band %d from %d on", w, b, low)
+			if least, most := bandSizes(sizeBand(w)); w < least || w > most || most > 2*least {
+				t.Fatalf("%d is in band %d, %d to %d", w, sizeBand(w), least, most)
 			}
-			p := amount(new(big.Int).SetUint64(w))
-			if k := priceBand(&p); float64(w) > bandEnd(k)*(1+1e-9) || k > 0 && float64(w) < bandEnd(k-1)*(1-1e-9) {
-				t.Fatalf("price %d is in band %d, to %f", w, k, bandEnd(k))
+			for _, unit := range []float64{float64(w), float64(w) / 1e6} {
+				if k := priceBand(unit); unit > bandEnd(k)*(1+1e-9) || unit > 0 && unit < bandEnd(k-1)*(1-1e-9) {
+					t.Fatalf("price %g is in band %d, to %g", unit, k, bandEnd(k))
+				}
 			}
 		}
 	}
@@ -134,7 +136,7 @@ func TestStakeIsCappedAndRecordsSmoothed(t *testing.T) {
 	at := func(capacity int, r Record) float64 {
 		p := &prover{id: "0xaa", record: r}
 		p.facts.capacity = capacity
-		return e.score(o, p, 0)
+		return e.score(o, p, new(uint256.Int), 0)
 	}
 	if at(FullStakeLocks, Record{}) != at(1000*FullStakeLocks, Record{}) || at(FullStakeLocks-1, Record{}) >= at(FullStakeLocks, Record{}) {
 		t.Error("stake is not capped where it should be")
@@ -366,7 +368,7 @@ func TestOutOfReachIsPutAside(t *testing.T) {
 	o.Deadline, o.LockSeconds = 100, 0
 	e.Add(o, 0)
 	e.SetProver(aProver("0xaa"), 0)
-	if got := e.Next(0); len(got) != 0 || !e.parked[o.Digest] || len(e.groupList) != 0 {
+	if got := e.Next(0); len(got) != 0 || !e.parked[o.Digest] || e.groupList.Len() != 0 {
 		t.Fatal("not put aside")
 	}
 	if r := e.Reasons(o.Digest); r[ReasonDeadline] != 1 {

@@ -3,7 +3,6 @@ package match
 import (
 	"bytes"
 	"math"
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -17,6 +16,8 @@ type order struct {
 	line       line
 	need       uint64 // cycles that count
 	collateral uint256.Int
+	price      uint256.Int // at pricedAt
+	pricedAt   int64
 	serveBy    int64 // orders are served in this order; see newOrder
 	group      *group
 	timers     [2]int // places in the heaps of due and rising; -1 is none
@@ -36,6 +37,7 @@ func newOrder(o Order, now int64) *order {
 	if w.need == 0 {
 		w.need = o.MaxCycles
 	}
+	w.price, w.pricedAt = w.line.at(now), now
 	w.serveBy = o.Since + AgeLimitSeconds
 	if o.Deadline != 0 {
 		w.serveBy = max(o.Since, min(w.serveBy, o.Deadline-o.LockSeconds))
@@ -64,10 +66,12 @@ func allows(list []string, id string) bool {
 
 // group is the waiting orders that are alike to the filters: a prover that cannot take any of them looks at none.
 type group struct {
-	key    groupKey
-	allow  []string
-	orders *btree.BTreeG[*order]
-	place  int // in Engine.groupList
+	key                  groupKey
+	allow                []string
+	orders               *btree.BTreeG[*order]
+	head                 *order  // the first of orders; Engine.groupList is sorted by it
+	price                float64 // for one megacycle, that no order of the group passes
+	cycles, most, memory uint64  // of cycles the least and the most, of memory the least, that an order of the group has
 }
 
 type groupKey struct {
@@ -77,19 +81,26 @@ type groupKey struct {
 }
 
 func (o *order) key(now int64) groupKey {
-	price := o.line.at(now)
-	return groupKey{o.ZKVM, o.Version, o.Region, strings.Join(o.Allow, " "), sizeBand(uint64(max(o.MemoryBytes, 0))), sizeBand(o.need), priceBand(&price), o.line.any}
+	price := o.priceAt(now)
+	return groupKey{o.ZKVM, o.Version, o.Region, strings.Join(o.Allow, " "), sizeBand(uint64(max(o.MemoryBytes, 0))), sizeBand(o.need),
+		priceBand(price.Float64() / float64(units(o.need))), o.line.any}
+}
+
+func newGroup(k groupKey, allow []string) *group {
+	g := &group{key: k, allow: allow, orders: btree.NewG(16, (*order).before), price: bandEnd(k.price) * (1 + 1e-9)}
+	g.cycles, g.most = bandSizes(k.cycles)
+	g.memory, _ = bandSizes(k.memory)
+	return g
 }
 
 // admits reports whether any order of the group may pass the prover's filters. lower is set when the price alone is in the way.
 func (g *group) admits(p *prover) (ok, lower bool) {
 	f, k := &p.facts, &g.key
 	if f.zkvm != "" && f.zkvm != k.zkvm || k.version != "" && f.version != "" && f.version != k.version || k.region != "" && f.region != k.region ||
-		f.memory != 0 && uint64(f.memory) < bandFloor(k.memory) || f.maxCycles != 0 && f.maxCycles < bandFloor(k.cycles) || !allows(g.allow, p.id) {
+		f.memory != 0 && uint64(f.memory) < g.memory || f.maxCycles != 0 && f.maxCycles < g.cycles || f.draining || !allows(g.allow, p.id) {
 		return false, false
 	}
-	least := f.ask.of(bandFloor(k.cycles))
-	if !k.any && least.Float64() > bandEnd(k.price)*(1+1e-9) {
+	if !k.any && p.base/float64(units(g.most))+p.perMega > g.price {
 		return false, true
 	}
 	return true, false
@@ -110,17 +121,18 @@ type facts struct {
 
 // prover is a Prover with what the engine gave it.
 type prover struct {
-	id        string
-	facts     facts
-	record    Record
-	present   bool
-	slots     int
-	queue     int
-	elsewhere int // slots that the prover itself says are taken, by nothing that the engine knows
-	busy      int
-	place     int  // in Engine.free; -1 is not there
-	dirty     bool // to be shown the waiting orders
-	passedBy  bool // it is free, and groups were passed over because of their present price
+	id            string
+	facts         facts
+	record        Record
+	base, perMega float64 // facts.ask, rounded down
+	present       bool
+	slots         int
+	queue         int
+	elsewhere     int // slots that the prover itself says are taken, by nothing that the engine knows
+	busy          int
+	place         int  // in Engine.free; -1 is not there
+	dirty         bool // to be shown the waiting orders
+	passedBy      bool // it is free, and groups were passed over because of their present price
 }
 
 func (p *prover) set(v Prover) (changed bool) {
@@ -129,6 +141,7 @@ func (p *prover) set(v Prover) (changed bool) {
 		maxCollateral: amount(v.MaxCollateral), anyCollateral: v.MaxCollateral == nil}
 	changed = f != p.facts || !p.present
 	p.facts, p.record, p.present, p.slots, p.queue = f, v.Record, true, v.Slots, v.Queue
+	p.base, p.perMega = f.ask.base.Float64()*(1-1e-12), f.ask.perMega.Float64()*(1-1e-12)
 	p.elsewhere = 0
 	if v.Slots != Unlimited {
 		p.elsewhere = max(0, v.Slots-max(v.Free, 0)-p.busy)
@@ -201,40 +214,46 @@ func (p *prover) wait() float64 {
 	return math.Ceil(float64(max(0, p.busy+p.elsewhere-p.slots+1)) / float64(p.slots))
 }
 
-// verdict is why the prover does not take the order at this time, whatever its slots; "" is that it does.
-// at is when the price would be enough, for ReasonPrice.
-func (p *prover) verdict(o *order, now int64) (reason string, at int64) {
+// verdict is why the prover does not take the order at this time, whatever its slots; "" is that it does. With that answer and with
+// ReasonPrice comes what it asks.
+func (p *prover) verdict(o *order, now int64) (reason string, want uint256.Int) {
 	f := &p.facts
 	switch {
 	case f.zkvm != "" && f.zkvm != o.ZKVM:
-		return ReasonZKVM, 0
+		return ReasonZKVM, want
 	case o.Version != "" && f.version != "" && f.version != o.Version:
-		return ReasonVersion, 0
-	case !allows(o.Allow, p.id):
-		return ReasonNotAllowed, 0
+		return ReasonVersion, want
+	case len(o.Allow) > 0 && !allows(o.Allow, p.id):
+		return ReasonNotAllowed, want
 	case o.Region != "" && f.region != o.Region:
-		return ReasonRegion, 0
+		return ReasonRegion, want
 	case f.memory != 0 && f.memory < o.MemoryBytes:
-		return ReasonMemory, 0
+		return ReasonMemory, want
 	case f.maxCycles != 0 && f.maxCycles < o.need:
-		return ReasonCycles, 0
+		return ReasonCycles, want
 	case f.draining:
-		return ReasonDraining, 0
+		return ReasonDraining, want
 	case !f.anyCollateral && o.collateral.Gt(&f.maxCollateral):
-		return ReasonCollateral, 0
+		return ReasonCollateral, want
 	}
 	total, execute, known := f.seconds(o.need)
 	if known && !inTime(o, total, execute, now) || o.Deadline != 0 && now+MarginSeconds > o.Deadline {
-		return ReasonDeadline, 0
+		return ReasonDeadline, want
 	}
-	want := f.ask.of(o.need)
-	if at := o.line.reach(&want); at > now {
-		return ReasonPrice, at
+	want = f.ask.of(o.need)
+	if price := o.priceAt(now); !o.line.any && price.Lt(&want) {
+		return ReasonPrice, want
 	}
-	return "", 0
+	return "", want
 }
 
-func bitsOf(v uint64) int16 { return int16(bits.Len64(v)) }
+// priceAt is the order's price, computed once for each second.
+func (o *order) priceAt(now int64) *uint256.Int {
+	if o.pricedAt != now {
+		o.price, o.pricedAt = o.line.at(now), now
+	}
+	return &o.price
+}
 
 // held is an attempt that somebody has.
 type held struct {

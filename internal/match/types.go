@@ -26,7 +26,7 @@ const (
 	megacycle            = 1_000_000 // cycles; asks are per started one
 	MaxIDsInList         = 64        // of Exclude and Allow each; more are not looked at
 	MaxCyclesPerSecond   = 1e9       // of a prover; who claims more counts as this
-	bandsPerPriceDoubled = 4         // how finely waiting orders are grouped by price
+	bandsPerPriceDoubled = 2         // how finely waiting orders are grouped by price
 )
 
 // The reasons why a prover does not take an order, in the order in which they are looked for: a prover counts once, under the first.

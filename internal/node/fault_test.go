@@ -91,7 +91,9 @@ func toyProof(key *groth16test.Key, rw http.ResponseWriter, r *http.Request) {
 func (w *world) start(r role) *exec.Cmd {
 	w.t.Helper()
 	r.Network, r.Judge, r.Words = w.network.Path, w.judge.URL, w.words
-	r.Folder = filepath.Join(w.folder, r.Name)
+	if r.Folder == "" {
+		r.Folder = filepath.Join(w.folder, r.Name)
+	}
 	if err := os.MkdirAll(r.Folder, 0o700); err != nil {
 		w.t.Fatal(err)
 	}

@@ -129,7 +129,7 @@ func (l *Local) awaitAPI(ctx context.Context) error {
 }
 
 // URL is the orchestrator's API.
-func (l *Local) URL() string { return "http://" + l.Network.File.API }
+func (l *Local) URL() string { return l.Network.File.APIURL() }
 
 // Wait blocks until ctx ends (nil) or a part ends by itself (its error).
 func (l *Local) Wait(ctx context.Context) error {

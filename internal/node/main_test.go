@@ -17,6 +17,7 @@ import (
 
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/database/pgtest"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -36,12 +37,18 @@ type role struct {
 	Judge   string   // URL of the parent's toy prover
 	Words   []string // verifying key
 	Crash   string   // orchestrator: failpoint at which it kills itself, once
+
+	API, Database string         // orchestrator: instead of the network file's
+	Signal        syscall.Signal // of Crash; 0 is SIGKILL
 }
+
+// leaseTTL is short, so that a test sees a lease end, and long enough for a machine with other work.
+const leaseTTL = 3 * time.Second
 
 func TestMain(m *testing.M) {
 	text := os.Getenv(roleEnv)
 	if text == "" {
-		os.Exit(m.Run())
+		os.Exit(pgtest.Main(m, pgtest.Options{Fsync: true}))
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
@@ -74,12 +81,16 @@ func play(ctx context.Context, text string) error {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	if r.Name == "orchestrator" {
-		return RunOrchestrator(ctx, OrchestratorOptions{Network: file, Folder: r.Folder, Key: Key{Verifier: key, Words: r.Words, InsecureDev: true}, Log: log, Failpoint: r.failpoint})
+		file.Database = r.Database
+		if r.API != "" {
+			file.API = r.API
+		}
+		return RunOrchestrator(ctx, OrchestratorOptions{LeaseTTL: leaseTTL, Network: file, Folder: r.Folder, Key: Key{Verifier: key, Words: r.Words, InsecureDev: true}, AckWait: 2 * time.Second, Log: log, Failpoint: r.failpoint})
 	}
 	return RunProver(ctx, ProverOptions{
 		Network: file, Folder: r.Folder, ID: "prover-1", HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log,
 		Keys: prover.Keys{Folder: r.Folder, Kind: circuits.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
-		Wrap: r.wrap, AckWait: 2 * time.Second,
+		Wrap: r.wrap,
 	})
 }
 
@@ -95,7 +106,10 @@ func (r role) failpoint(name string) {
 	if err := os.WriteFile(mark, nil, 0o600); err != nil {
 		panic(err)
 	}
-	syscall.Kill(os.Getpid(), syscall.SIGKILL)
+	if r.Signal == 0 {
+		r.Signal = syscall.SIGKILL
+	}
+	syscall.Kill(os.Getpid(), r.Signal)
 }
 
 // wrap asks the parent's toy prover: the proof is a real Groth16 proof, of a circuit that anybody can satisfy.

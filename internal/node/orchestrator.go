@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/api"
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
-	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/database"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/orchestrator"
 	"github.com/lemma-network/lemma/proof"
@@ -22,8 +22,10 @@ type OrchestratorOptions struct {
 	Network   testnet.File
 	Folder    string // its own folder: the database and a spool
 	Key       Key
+	AckWait   time.Duration // how long the queue waits for a silent fleet node; 0 is its default
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
+	LeaseTTL  time.Duration     // how long a silent leader keeps the others waiting; 0 is the default
 }
 
 // Key is the verifying key an orchestrator checks proofs with.
@@ -33,9 +35,8 @@ type Key struct {
 	InsecureDev bool
 }
 
-// RunOrchestrator runs until ctx ends.
+// RunOrchestrator runs until ctx ends: it leads when it has the lease of its database, and stands by while another has.
 func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
-	deployment := o.Network.Chain.Deployment
 	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
 		return proof.Errorf(proof.Caller, "folder-unusable", "orchestrator folder: %w", err)
 	}
@@ -43,7 +44,11 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	if err != nil {
 		return err
 	}
-	db, err := orchestrator.OpenDB(ctx, filepath.Join(o.Folder, "orchestrator.db"))
+	dsn := o.Network.Database
+	if dsn == "" {
+		dsn = filepath.Join(o.Folder, "orchestrator.db")
+	}
+	db, err := database.Open(ctx, dsn)
 	if err != nil {
 		return err
 	}
@@ -53,28 +58,34 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer client.Close()
-	conn, store, err := connect(ctx, o.Network, "orchestrator", o.Folder, 0)
+	authority, err := access.Open(o.Network.NATS.Access)
+	if err != nil {
+		return err
+	}
+	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	listener, err := net.Listen("tcp", o.Network.API)
-	if err != nil {
-		return proof.Errorf(proof.Caller, "address-unusable", "network file: field api: %w", err).WithField("api")
-	}
-	sender, stop, err := startSender(ctx, o, client, db, account)
+	return leader{o: o, account: account, db: db, client: client, authority: authority, conn: conn, store: store}.run(ctx)
+}
+
+// orchestrate runs the orchestrator of one term until ctx ends.
+func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
+	deployment := l.o.Network.Chain.Deployment
+	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.o.Log)
 	if err != nil {
 		listener.Close()
 		return err
 	}
-	defer stop()
-	return orchestrator.Run(ctx, orchestrator.Config{Network: o.describe()}, orchestrator.Deps{
-		DB: db, Listener: listener, Market: client, Sender: sender, Queue: conn, Store: store,
-		Verifier: o.Key.Verifier, Log: o.Log, Failpoint: o.Failpoint,
+	defer gateway.Close()
+	return orchestrator.Run(ctx, orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}, orchestrator.Deps{
+		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: gateway, Store: l.store, Members: admits,
+		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
-				Backend: client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
-				OnError: func(err error) { o.Log.Warn("following the chain", "error", err) },
+				Backend: l.client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
+				OnError: func(err error) { l.o.Log.Warn("following the chain", "error", err) },
 			})
 			if err != nil {
 				return err
@@ -91,23 +102,4 @@ func (o OrchestratorOptions) describe() api.Network {
 		ChainID: d.ChainID, RPCURL: o.Network.Chain.RPC, Market: d.Market, Token: d.Token, Registry: d.Registry,
 		Verifier: d.Verifier, Selector: d.Selector, VerifyingKey: o.Key.Words, InsecureDev: o.Key.InsecureDev,
 	}
-}
-
-// connect opens the queue and the store. ackWait 0 is the queue's default.
-func connect(ctx context.Context, f testnet.File, name, folder string, ackWait time.Duration) (*queue.Conn, artifact.Store, error) {
-	conn, err := queue.Connect(ctx, queue.Config{URL: f.NATS.URL, User: f.NATS.User, Password: f.NATS.Password, Name: name, AckWait: ackWait})
-	if err != nil {
-		return nil, nil, err
-	}
-	spool := filepath.Join(folder, "upload")
-	if err := os.MkdirAll(spool, 0o700); err != nil {
-		conn.Close()
-		return nil, nil, proof.Errorf(proof.Caller, "folder-unusable", "%s folder: %w", name, err)
-	}
-	store, err := artifact.OpenS3(ctx, f.Store.S3(spool))
-	if err != nil {
-		conn.Close()
-		return nil, nil, err
-	}
-	return conn, store, nil
 }

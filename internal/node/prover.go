@@ -2,12 +2,15 @@ package node
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"log/slog"
 	"os"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -22,14 +25,16 @@ const hostStall = 10 * time.Minute
 type ProverOptions struct {
 	Network  testnet.File
 	Folder   string // its own folder: the spool
-	ID       string
+	ID       string // of a fleet node; a node outside of the fleet has its operator's address
 	HostArgv []string
 	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
-	AckWait  time.Duration   // how long the queue waits for a silent node; 0 is its default
 	Log      *slog.Logger
+	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
+	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
+	Drain    <-chan struct{}   // closed when the node is to end after the job at hand
 }
 
 // RunProver runs until ctx ends.
@@ -42,17 +47,36 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		return err
 	}
 	client.Close() // looked at once; the node itself sends nothing
-	conn, store, err := connect(ctx, o.Network, o.ID, o.Folder, o.AckWait)
-	if err != nil {
+	var conn interface {
+		prover.Queue
+		Close()
+	}
+	var store artifact.Store
+	if o.Network.Join.API != "" {
+		var private *queue.Private
+		if private, store, err = connectOutside(ctx, o); err != nil {
+			return err
+		}
+		conn, o.ID = private, private.ID()
+	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
 		return err
 	}
 	defer conn.Close()
 	d := o.Network.Chain.Deployment
-	return prover.Run(ctx, prover.Config{
+	cfg := prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
 		Keys: o.Keys, Limits: prover.DefaultLimits(),
-	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Log: o.Log})
+	}
+	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log}
+	if o.Settings != nil {
+		o.Settings.Apply(&cfg)
+	}
+	if o.Operator != nil {
+		locker := prover.OperatorKey{Key: o.Operator, Payout: cfg.Payout}
+		cfg.Operator, deps.Locker = locker.Operator(), locker
+	}
+	return prover.Run(ctx, cfg, deps)
 }
 
 // dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.

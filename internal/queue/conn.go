@@ -3,8 +3,10 @@ package queue
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
@@ -35,11 +37,12 @@ const (
 // Config says where the queue is. Zero times mean the constants above; tests shorten them. OnError hears what nobody
 // can be answered: bad messages, lost acks, a lost connection. It must be safe for many goroutines; nil ignores.
 type Config struct {
-	URL      string
-	User     string
-	Password string
-	Name     string // of this client, for the server's operator
-	OnError  func(what string, err error)
+	URL         string // or several, separated by commas
+	Credentials access.Credentials
+	CA          string // PEM of who signed the server's certificate; "" means the system's
+	Name        string // of this client, for the server's operator
+	Node        bool   // a prover node: it takes streams and consumers as the orchestrator made them
+	OnError     func(what string, err error)
 
 	AckWait, RetryDelay, VersionDelay, PollTime, PauseTime, CallTime time.Duration
 }
@@ -49,11 +52,12 @@ type Conn struct {
 	cfg  Config
 	nats *nats.Conn
 	js   jetstream.JetStream
+
+	mu        sync.Mutex      // guards consumers
+	consumers map[string]bool // zkVMs whose consumer was made over this connection
 }
 
-// Connect connects and makes the streams when they are absent. Errors: Retry queue-unavailable; Caller queue-denied
-// when user or password are wrong.
-func Connect(ctx context.Context, cfg Config) (*Conn, error) {
+func (cfg Config) filled() Config {
 	for value, standard := range map[*time.Duration]time.Duration{
 		&cfg.AckWait: AckWait, &cfg.RetryDelay: RetryDelay, &cfg.VersionDelay: VersionDelay,
 		&cfg.PollTime: pollTime, &cfg.PauseTime: pauseTime, &cfg.CallTime: callTime,
@@ -65,32 +69,34 @@ func Connect(ctx context.Context, cfg Config) (*Conn, error) {
 	if cfg.OnError == nil {
 		cfg.OnError = func(string, error) {}
 	}
-	nc, err := nats.Connect(cfg.URL, nats.Name(cfg.Name), nats.UserInfo(cfg.User, cfg.Password),
-		nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(250*time.Millisecond, time.Second),
-		nats.PingInterval(10*time.Second), nats.MaxPingsOutstanding(2), nats.Timeout(cfg.CallTime), nats.IgnoreAuthErrorAbort(),
-		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
-			if err != nil {
-				cfg.OnError("connection", err)
-			}
-		}),
-		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { cfg.OnError("connection", err) }),
-	)
-	if errors.Is(err, nats.ErrAuthorization) {
-		return nil, proof.Errorf(proof.Caller, "queue-denied", "connect to the queue: user or password are wrong: %w", err).WithField("Password")
+	return cfg
+}
+
+// Connect connects and makes the streams when they are absent, unless it is for a node. Errors: Retry queue-unavailable;
+// Caller queue-denied when the credentials are refused, bad-config with the field.
+func Connect(ctx context.Context, cfg Config) (*Conn, error) {
+	cfg = cfg.filled()
+	c := &Conn{cfg: cfg, consumers: map[string]bool{}}
+	var err error
+	if c.nats, err = dial(cfg, nats.ReconnectHandler(func(*nats.Conn) { c.forget() })); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return nil, unavailable("connect", err)
-	}
-	c := &Conn{cfg: cfg, nats: nc}
-	c.js, err = jetstream.New(nc, jetstream.WithDefaultTimeout(cfg.CallTime))
-	if err == nil {
+	c.js, err = jetstream.New(c.nats, jetstream.WithDefaultTimeout(cfg.CallTime))
+	if err == nil && !cfg.Node {
 		err = c.makeStreams(ctx)
 	}
 	if err != nil {
-		nc.Close()
+		c.nats.Close()
 		return nil, unavailable("connect", err)
 	}
 	return c, nil
+}
+
+// forget has the consumers made again: the server may be another, or empty.
+func (c *Conn) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.consumers)
 }
 
 // Close ends the connection. What was published before it is sent.
@@ -111,7 +117,7 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 		{Name: StreamResult, Subjects: []string{subjectResult + "*"}, Retention: jetstream.LimitsPolicy,
 			Description: "what came of each attempt"},
 	} {
-		s.Storage, s.MaxAge, s.MaxMsgSize = jetstream.FileStorage, messageAge, maxPayloadBytes
+		s.Storage, s.MaxAge, s.MaxMsgSize = jetstream.FileStorage, messageAge, access.MaxPayloadBytes
 		if _, err := c.js.CreateOrUpdateStream(ctx, s); err != nil {
 			return err
 		}
@@ -119,26 +125,64 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 	return nil
 }
 
-// PublishWork puts one attempt into the queue of a zkVM. nil means that it is on the server's disk. The same order,
-// attempt and epoch published again within two minutes is stored once; after that it may be delivered twice.
+// PublishWork puts one attempt into the queue of a zkVM, for any of the operator's own nodes. nil means that it is on the
+// server's disk. The same order, attempt and epoch published again within two minutes is stored once; after that it may be
+// delivered twice. Errors: Caller bad-message, also for work that names an outside prover: that goes through a Gateway.
 func (c *Conn) PublishWork(ctx context.Context, zkvm string, w Work) error {
 	if err := checkZKVM(zkvm); err != nil {
 		return err
 	}
+	if access.IsOutside(w.Assignee) {
+		return bad("assignee", "%s is outside of the fleet: this connection reaches the fleet only", w.Assignee)
+	}
 	w.V = Version
-	return c.store(ctx, subjectWork+zkvm, w, messageID("work", w.Order, "", w.Attempt, w.Epoch))
+	if err := c.store(ctx, subjectWork+zkvm, w, messageID("work", w.Order, "", w.Attempt, w.Epoch)); err != nil {
+		return err
+	}
+	if err := c.makeConsumer(ctx, zkvm); err != nil { // nodes may not; without it nobody could take what was stored
+		return unavailable("make the consumer of "+zkvm, err)
+	}
+	return nil
+}
+
+func (c *Conn) makeConsumer(ctx context.Context, zkvm string) error {
+	c.mu.Lock()
+	made := c.consumers[zkvm]
+	c.mu.Unlock()
+	if made || c.cfg.Node {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, c.cfg.CallTime)
+	defer cancel()
+	if _, err := c.js.CreateOrUpdateConsumer(ctx, StreamWork, c.workConsumer(zkvm)); err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.consumers[zkvm] = true
+	return nil
 }
 
 // PublishResult reports an attempt's result. nil means that it is on the server's disk. Publishing the same result
 // again is harmless: results are handled at least once.
 func (c *Conn) PublishResult(ctx context.Context, r Result) error {
-	if r.Error != nil && len(r.Error.Message) > MaxErrorMessageBytes {
-		short := *r.Error
-		short.Message = short.Message[:MaxErrorMessageBytes]
-		r.Error = &short
-	}
+	r.Error = shortened(r.Error)
 	r.V = Version
-	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(string(r.Kind), r.Order, r.Prover, r.Attempt, r.Epoch))
+	kind := string(r.Kind)
+	for _, receipt := range r.Receipts {
+		kind += "-" + string(receipt.Stage) // each stage is a report of its own
+	}
+	return c.store(ctx, subjectResult+r.Order.String(), r, messageID(kind, r.Order, r.Prover, r.Attempt, r.Epoch))
+}
+
+// shortened is e with a message that fits, leaving e as it is.
+func shortened(e *proof.Error) *proof.Error {
+	if e == nil || len(e.Message) <= MaxErrorMessageBytes {
+		return e
+	}
+	short := *e
+	short.Message = short.Message[:MaxErrorMessageBytes]
+	return &short
 }
 
 func (c *Conn) store(ctx context.Context, subject string, m message, id string) error {
@@ -149,7 +193,14 @@ func (c *Conn) store(ctx context.Context, subject string, m message, id string) 
 	if err := c.connected(); err != nil {
 		return unavailable("publish to "+subject, err)
 	}
-	if _, err := c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id)); err != nil {
+	_, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
+	if errors.Is(err, jetstream.ErrNoStreamResponse) && !c.cfg.Node { // the server's data is gone
+		c.forget()
+		if err = c.makeStreams(ctx); err == nil {
+			_, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
+		}
+	}
+	if err != nil {
 		return unavailable("publish to "+subject, err)
 	}
 	return nil

@@ -30,9 +30,15 @@ func (c *Conn) ConsumeWork(ctx context.Context, zkvm string, handle func(context
 	if err := checkZKVM(zkvm); err != nil {
 		return err
 	}
-	return consume(ctx, c, StreamWork, jetstream.ConsumerConfig{
+	return consume(ctx, c, StreamWork, c.workConsumer(zkvm), handle)
+}
+
+// workConsumer is what all nodes of a zkVM take work from.
+func (c *Conn) workConsumer(zkvm string) jetstream.ConsumerConfig {
+	return jetstream.ConsumerConfig{
 		Durable: "work-" + zkvm, FilterSubject: subjectWork + zkvm, MaxDeliver: MaxDeliveries,
-	}, handle)
+		AckPolicy: jetstream.AckExplicitPolicy, AckWait: c.cfg.AckWait,
+	}
 }
 
 // ConsumeResults hands every result to sink, one at a time, until ctx ends; then it returns nil. name is the durable
@@ -56,6 +62,7 @@ func (c *Conn) ConsumeResults(ctx context.Context, name string, sink func(contex
 func consume[M message](ctx context.Context, c *Conn, stream string, cfg jetstream.ConsumerConfig, handle func(context.Context, M) error) error {
 	cfg.AckPolicy, cfg.AckWait = jetstream.AckExplicitPolicy, c.cfg.AckWait
 	var consumer jetstream.Consumer
+	hold := cfg.AckWait
 	for ctx.Err() == nil {
 		var err error
 		if consumer == nil {
@@ -63,6 +70,7 @@ func consume[M message](ctx context.Context, c *Conn, stream string, cfg jetstre
 				c.stumble(ctx, cfg.Durable, err)
 				continue
 			}
+			hold = consumer.CachedInfo().Config.AckWait
 		}
 		msg, err := c.next(ctx, consumer)
 		switch {
@@ -70,7 +78,7 @@ func consume[M message](ctx context.Context, c *Conn, stream string, cfg jetstre
 			c.stumble(ctx, cfg.Durable, err)
 			consumer = nil // it may be gone with the server's data
 		case msg != nil:
-			handleOne(ctx, c, msg, handle)
+			handleOne(ctx, c, msg, hold, handle)
 		}
 	}
 	return nil
@@ -82,6 +90,9 @@ func (c *Conn) openConsumer(ctx context.Context, stream string, cfg jetstream.Co
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.cfg.CallTime)
 	defer cancel()
+	if c.cfg.Node {
+		return c.js.Consumer(ctx, stream, cfg.Durable) // made by the orchestrator; until then there is no work
+	}
 	if err := c.makeStreams(ctx); err != nil {
 		return nil, err
 	}
@@ -110,7 +121,7 @@ func (c *Conn) stumble(ctx context.Context, what string, err error) {
 	}
 }
 
-func handleOne[M message](ctx context.Context, c *Conn, msg jetstream.Msg, handle func(context.Context, M) error) {
+func handleOne[M message](ctx context.Context, c *Conn, msg jetstream.Msg, ackWait time.Duration, handle func(context.Context, M) error) {
 	m, err := decode[M](msg.Data())
 	if err != nil {
 		c.cfg.OnError(msg.Subject(), err)
@@ -121,7 +132,7 @@ func handleOne[M message](ctx context.Context, c *Conn, msg jetstream.Msg, handl
 		}
 		return
 	}
-	release := c.hold(msg)
+	release := c.hold(msg, ackWait)
 	err = handle(ctx, m)
 	release()
 	switch {
@@ -153,12 +164,12 @@ func (c *Conn) settle(msg jetstream.Msg, what string, err error) {
 	}
 }
 
-// hold tells the server three times per AckWait that the message is in work, until release is called.
-func (c *Conn) hold(msg jetstream.Msg) (release func()) {
+// hold tells the server three times per ackWait that the message is in work, until release is called.
+func (c *Conn) hold(msg jetstream.Msg, ackWait time.Duration) (release func()) {
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
-		tick := time.NewTicker(c.cfg.AckWait / 3)
+		tick := time.NewTicker(ackWait / 3)
 		defer tick.Stop()
 		for {
 			select {

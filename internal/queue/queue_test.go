@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 	"go.uber.org/goleak"
 )
@@ -28,7 +29,23 @@ func serve(t *testing.T, cfg ServerConfig) *Server {
 }
 
 func serverConfig(t *testing.T) ServerConfig {
-	return ServerConfig{Addr: "127.0.0.1:0", StoreDir: t.TempDir(), User: "u", Password: "secret"}
+	return ServerConfig{Addr: "127.0.0.1:0", StoreDir: t.TempDir(), Access: authority(t, t.TempDir())}
+}
+
+func authority(t *testing.T, folder string) *access.Authority {
+	t.Helper()
+	a, err := access.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 // complaints collects what OnError hears.
@@ -49,14 +66,11 @@ func (c *complaints) has(code string) bool {
 	return slices.Contains(c.list, code)
 }
 
-func connect(t *testing.T, url string) (*Conn, *complaints) {
+func connect(t *testing.T, url string, a *access.Authority) (*Conn, *complaints) {
 	t.Helper()
 	heard := &complaints{}
-	c, err := Connect(context.Background(), Config{
-		URL: url, User: "u", Password: "secret", Name: t.Name(), OnError: heard.add,
-		AckWait: 300 * time.Millisecond, RetryDelay: 20 * time.Millisecond, VersionDelay: 20 * time.Millisecond,
-		PollTime: 500 * time.Millisecond, PauseTime: 20 * time.Millisecond, CallTime: time.Second,
-	})
+	cfg := quick(url, must(a.Orchestrator()), heard)
+	c, err := Connect(context.Background(), cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,11 +78,35 @@ func connect(t *testing.T, url string) (*Conn, *complaints) {
 	return c, heard
 }
 
+// connectNode connects as one of the operator's own nodes.
+func connectNode(t *testing.T, url string, a *access.Authority, id string) (*Conn, *complaints) {
+	t.Helper()
+	heard := &complaints{}
+	cfg := quick(url, must(a.Fleet(id, "sp1")), heard)
+	cfg.Node = true
+	c, err := Connect(context.Background(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	return c, heard
+}
+
+// quick is a configuration with short times.
+func quick(url string, c access.Credentials, heard *complaints) Config {
+	return Config{
+		URL: url, Credentials: c, Name: c.Name, OnError: heard.add,
+		AckWait: 300 * time.Millisecond, RetryDelay: 20 * time.Millisecond, VersionDelay: 20 * time.Millisecond,
+		PollTime: 500 * time.Millisecond, PauseTime: 20 * time.Millisecond, CallTime: time.Second,
+	}
+}
+
 // open is a server with one connection.
 func open(t *testing.T) (*Conn, *complaints) {
-	s := serve(t, serverConfig(t))
+	cfg := serverConfig(t)
+	s := serve(t, cfg)
 	t.Cleanup(func() { _ = s.Close() })
-	return connect(t, s.URL())
+	return connect(t, s.URL(), cfg.Access)
 }
 
 // background runs a consumer until stop, and at the end of the test.
@@ -201,15 +239,17 @@ func TestHandlerErrorsDecideTheMessagesFate(t *testing.T) {
 
 // Fault 1: a prover takes a job and dies without a word.
 func TestWorkOfADeadProverGoesToAnother(t *testing.T) {
-	s := serve(t, serverConfig(t))
+	cfg := serverConfig(t)
+	s := serve(t, cfg)
 	t.Cleanup(func() { _ = s.Close() })
-	dead, _ := connect(t, s.URL())
-	publish(t, dead, 1)
+	publisher, _ := connect(t, s.URL(), cfg.Access)
+	publish(t, publisher, 1)
+	dead, _ := connectNode(t, s.URL(), cfg.Access, "node-1")
 	taken, release := make(chan struct{}), make(chan struct{})
 	workers(t, dead, func(context.Context, Work) error { close(taken); <-release; return nil })
 	receive(t, taken)
 	dead.nats.Close() // its heartbeats and its ack go nowhere from here on
-	alive, _ := connect(t, s.URL())
+	alive, _ := connectNode(t, s.URL(), cfg.Access, "node-2")
 	got := make(chan Work, 1)
 	workers(t, alive, func(_ context.Context, w Work) error { got <- w; return nil })
 	if w := receive(t, got); w.Attempt != 1 {
@@ -299,7 +339,7 @@ func TestBadMessagesOnTheWire(t *testing.T) {
 	if len(got) != 0 || !heard.has("bad-message") {
 		t.Fatalf("handled %d more; heard %v", len(got), heard.list)
 	}
-	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", make([]byte, maxPayloadBytes+1)); err == nil {
+	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", make([]byte, access.MaxPayloadBytes+1)); err == nil {
 		t.Fatal("the server takes more than its limit")
 	}
 }

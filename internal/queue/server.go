@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -10,28 +11,31 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
+	"github.com/nats-io/jwt/v2"
 	"github.com/nats-io/nats-server/v2/server"
 	"golang.org/x/sys/unix"
 )
 
 const (
-	maxStoreBytes   = 8 << 30
-	maxPayloadBytes = MaxMessageBytes + maxHeaderBytes
-	maxHeaderBytes  = 1 << 10
-	readyTime       = 10 * time.Second
-	readyPollTime   = 2 * time.Millisecond
+	maxStoreBytes = 8 << 30
+	readyTime     = 10 * time.Second
+	readyPollTime = 2 * time.Millisecond
+	tlsTime       = 10 * time.Second // for a client's handshake
 )
 
-// ServerConfig says how to run the embedded server. Addr is a loopback host and port; port 0 takes a free one.
+// ServerConfig says how to run the embedded server. Addr is an IP address and a port; port 0 takes a free one. An address
+// beyond the loopback needs a certificate.
 type ServerConfig struct {
-	Addr     string
-	StoreDir string // a folder of its own
-	User     string
-	Password string
+	Addr      string
+	StoreDir  string            // a folder of its own
+	Access    *access.Authority // whose accounts it serves
+	Cert, Key string            // files of the TLS certificate and its key; both or none
 }
 
-// Server is an embedded NATS server with JetStream on disk, which syncs every write.
+// Server is an embedded NATS server with JetStream on disk, which syncs every write. It takes clients of the authority's
+// accounts only, on one plain or TLS port; websockets, MQTT, leaf nodes and clusters stay off.
 type Server struct {
 	nats *server.Server
 	lock *os.File
@@ -49,8 +53,13 @@ func StartServer(ctx context.Context, cfg ServerConfig) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{lock: lock}
-	s.nats, err = server.NewServer(opts)
+	if err = cfg.trust(opts); err == nil {
+		s.nats, err = server.NewServer(opts)
+	}
 	if err != nil {
+		if opts.AccountResolver != nil {
+			opts.AccountResolver.Close()
+		}
 		_ = lock.Close()
 		return nil, proof.Errorf(proof.Retry, "queue-unavailable", "start the queue: %w", err)
 	}
@@ -109,11 +118,15 @@ func (cfg ServerConfig) options() (*server.Options, error) {
 	if err != nil || port < 0 || port > 65535 {
 		return nil, wrong("Addr", "%q: want a port from 0 to 65535", cfg.Addr)
 	}
-	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
-		return nil, wrong("Addr", "%q: want a loopback address such as 127.0.0.1", cfg.Addr)
+	ip := net.ParseIP(host)
+	if ip == nil {
+		return nil, wrong("Addr", "%q: want an IP address such as 127.0.0.1", cfg.Addr)
 	}
-	if cfg.User == "" || cfg.Password == "" {
-		return nil, wrong("Password", "user and password must not be empty")
+	if !ip.IsLoopback() && cfg.Cert == "" {
+		return nil, wrong("Addr", "%q is beyond the loopback: give the queue a certificate (Cert and Key)", cfg.Addr)
+	}
+	if cfg.Access == nil {
+		return nil, wrong("Access", "is missing: open an access.Authority")
 	}
 	if !filepath.IsAbs(cfg.StoreDir) {
 		return nil, wrong("StoreDir", "%q: want an absolute path", cfg.StoreDir)
@@ -121,11 +134,46 @@ func (cfg ServerConfig) options() (*server.Options, error) {
 	if port == 0 {
 		port = server.RANDOM_PORT
 	}
-	return &server.Options{
-		ServerName: "lemma", Host: host, Port: port, Username: cfg.User, Password: cfg.Password,
+	opts := &server.Options{
+		ServerName: "lemma", Host: host, Port: port,
 		JetStream: true, StoreDir: cfg.StoreDir, SyncAlways: true, JetStreamMaxStore: maxStoreBytes,
-		MaxPayload: maxPayloadBytes, NoSigs: true,
-	}, nil
+		MaxPayload: access.MaxPayloadBytes, NoSigs: true,
+	}
+	if (cfg.Cert == "") != (cfg.Key == "") {
+		return nil, wrong("Key", "certificate and key belong together: give both or none")
+	}
+	if cfg.Cert != "" {
+		opts.TLS = true
+		opts.TLSConfig, err = server.GenTLSConfig(&server.TLSConfigOpts{CertFile: cfg.Cert, KeyFile: cfg.Key})
+		if err != nil {
+			return nil, wrong("Cert", "%w", err)
+		}
+		opts.TLSConfig.MinVersion, opts.TLSTimeout = tls.VersionTLS13, tlsTime.Seconds()
+	}
+	return opts, nil
+}
+
+// trust makes the server take the authority's accounts. What it learns later, such as revocations, it keeps in the store's folder.
+func (cfg ServerConfig) trust(opts *server.Options) error {
+	claims, _, err := cfg.Access.Operator()
+	if err != nil {
+		return err
+	}
+	accounts, err := cfg.Access.Accounts()
+	if err != nil {
+		return err
+	}
+	resolver, err := server.NewDirAccResolver(filepath.Join(cfg.StoreDir, "accounts"), 0, 0, server.NoDelete)
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
+		if err := resolver.Store(a.Key, a.JWT); err != nil {
+			return err
+		}
+	}
+	opts.TrustedOperators, opts.SystemAccount, opts.AccountResolver = []*jwt.OperatorClaims{claims}, cfg.Access.SystemAccount(), resolver
+	return nil
 }
 
 // lockFolder makes the folder and holds it for this process: two servers over one store would destroy it.

@@ -16,7 +16,7 @@ import (
 func TestRestartKeepsMessagesAndConnections(t *testing.T) {
 	cfg := serverConfig(t)
 	s := serve(t, cfg)
-	c, _ := connect(t, s.URL())
+	c, _ := connect(t, s.URL(), cfg.Access)
 	publish(t, c, 1)
 	got := make(chan Work, 10)
 	cfg.Addr = strings.TrimPrefix(s.URL(), "nats://")
@@ -45,7 +45,7 @@ func TestRestartKeepsMessagesAndConnections(t *testing.T) {
 func TestWipedServerIsFilledAgain(t *testing.T) {
 	cfg := serverConfig(t)
 	s := serve(t, cfg)
-	c, _ := connect(t, s.URL())
+	c, _ := connect(t, s.URL(), cfg.Access)
 	got := make(chan Work, 10)
 	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
 	publish(t, c, 1)
@@ -70,10 +70,12 @@ func TestWrongUseIsRefused(t *testing.T) {
 		edit  func(*ServerConfig)
 	}{
 		"public":       {"Addr", func(c *ServerConfig) { c.Addr = "0.0.0.0:0" }},
+		"half a pair":  {"Key", func(c *ServerConfig) { c.Cert = "cert.pem" }},
+		"no file":      {"Cert", func(c *ServerConfig) { c.Cert, c.Key = "no.pem", "no.key" }},
 		"named":        {"Addr", func(c *ServerConfig) { c.Addr = "localhost:0" }},
 		"no port":      {"Addr", func(c *ServerConfig) { c.Addr = "127.0.0.1" }},
 		"port 65536":   {"Addr", func(c *ServerConfig) { c.Addr = "127.0.0.1:65536" }},
-		"no password":  {"Password", func(c *ServerConfig) { c.Password = "" }},
+		"no access":    {"Access", func(c *ServerConfig) { c.Access = nil }},
 		"relative dir": {"StoreDir", func(c *ServerConfig) { c.StoreDir = "here" }},
 	} {
 		bad := good
@@ -93,10 +95,18 @@ func TestWrongUseIsRefused(t *testing.T) {
 	if _, err := StartServer(context.Background(), taken); proof.CodeOf(err) != "queue-unavailable" {
 		t.Errorf("a taken port: %v", err)
 	}
-	if _, err := Connect(context.Background(), Config{URL: s.URL(), User: "u", Password: "wrong"}); proof.CodeOf(err) != "queue-denied" {
-		t.Errorf("a wrong password: %v", err)
+	stranger := must(authority(t, t.TempDir()).Orchestrator())
+	if _, err := Connect(context.Background(), Config{URL: s.URL(), Credentials: stranger}); proof.CodeOf(err) != "queue-denied" {
+		t.Errorf("credentials of another operator: %v", err)
 	}
-	c, _ := connect(t, s.URL())
+	if _, err := Connect(context.Background(), Config{URL: s.URL()}); proof.CodeOf(err) != "bad-config" {
+		t.Errorf("no credentials: %v", err)
+	}
+	own := must(good.Access.Orchestrator())
+	if _, err := Connect(context.Background(), Config{URL: s.URL(), Credentials: own, CA: "no certificate"}); proof.CodeOf(err) != "bad-config" {
+		t.Errorf("a bad CA: %v", err)
+	}
+	c, _ := connect(t, s.URL(), good.Access)
 	for _, name := range []string{"", "a.b", "*", ">", "a b"} {
 		if err := c.PublishWork(context.Background(), name, goodWork()); proof.CodeOf(err) != "bad-message" {
 			t.Errorf("work for zkvm %q: %v", name, err)

@@ -10,19 +10,24 @@ receipt() { echo "$1 $(sum "$(field elf)") $(sum "$dir/journal.bin")" >"$dir/$1.
 once() { [ ! -e "$1.once" ] && : >"$1.once"; }
 
 prove() {
-	case "$line" in *'"from":'*) echo resumed >>calls.log ;; esac
 	dir=$(field dir)
-	case "$line" in *'"from":'*)
-		read -r stage rest <"$dir/compressed.receipt"
-		[ "$stage" = compressed ] || { fail permanent receipt-invalid; return; } ;;
-	*)
-		cp "$(field input)" "$dir/journal.bin"
+	from=$(printf '%s\n' "$line" | sed -n 's/.*"from":{"stage":"\([a-z]*\)".*/\1/p')
+	cp "$(field input)" "$dir/journal.bin"
+	if [ -n "$from" ]; then
+		echo resumed >>calls.log
+		echo "resumed $from" >>calls.log
+		[ "$(cat "$dir/$from.receipt")" = "$from $(sum "$(field elf)") $(sum "$dir/journal.bin")" ] || { fail permanent receipt-invalid; return; }
+	fi
+	if [ -z "$from" ]; then
 		event start running 0.1 1
-		event core running 0.5 100; event core done 1 200
+		event core running 0.5 100
 		[ "$mode" = die ] && kill -9 $$
 		[ "$mode" = die-once ] && once die && kill -9 $$
-		receipt core; receipt compressed; event compressed done 2 300 ;;
-	esac
+		[ "$mode" = no-core ] || receipt core
+		event core done 1 200
+	fi
+	[ "$mode" = hang-after-core ] && once hang && event compressed running 0.1 1 && read -r line && exit 75
+	[ "$from" = compressed ] || { receipt compressed; event compressed done 2 300; }
 	[ "$mode" = die-after-compressed ] && once die && kill -9 $$
 	[ "$mode" = hang ] && once hang && event shrink running 0.1 1 && read -r line && exit 75
 	event shrink done 3 400
@@ -37,7 +42,7 @@ while read -r line; do
 	op=$(field op)
 	echo "$op" >>calls.log
 	case "$op" in
-	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"]" ;;
+	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
 	setup)
 		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
 	execute)

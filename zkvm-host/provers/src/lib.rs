@@ -7,6 +7,7 @@
 mod keys;
 mod on_demand;
 pub mod settings;
+mod watched;
 
 use keys::Store;
 use on_demand::OnDemand;
@@ -21,6 +22,8 @@ use sp1_prover::{CompressAir, ReadyWrapProverBuilder, SP1ProverComponents, WrapA
 use sp1_prover_types::InMemoryArtifactClient;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use watched::Watched;
+pub use watched::{CoreShard, Shards};
 
 type Core = CpuShardProver<SP1GlobalContext, SP1Pcs<SP1GlobalContext>, SP1InnerPcsProver, RiscvAir<SP1Field>>;
 type Recursion = CpuShardProver<SP1GlobalContext, SP1InnerPcs, SP1InnerPcsProver, CompressAir<SP1Field>>;
@@ -33,20 +36,22 @@ pub const VERSION: &str = "6.10.0";
 pub struct Provers;
 
 impl SP1ProverComponents for Provers {
-    type CoreProver = Core;
+    type CoreProver = Watched;
     type RecursionProver = OnDemand<Recursion>;
     type WrapProver = OnDemand<Wrap>;
     type WrapProverBuilder = ReadyWrapProverBuilder<Self>;
 }
 
-/// Starts SP1 with `settings`; what it learns of its keys is kept below the folder `cache`, or nowhere.
-pub async fn node(settings: &Settings, cache: Option<&Path>) -> anyhow::Result<SP1LocalNode> {
+/// Starts SP1 with `settings`; what it learns of its keys is kept below the folder `cache`, or nowhere. `shards` sees the
+/// proofs of all core shards.
+pub async fn node(settings: &Settings, cache: Option<&Path>, shards: Arc<dyn Shards>) -> anyhow::Result<SP1LocalNode> {
     let folder: Option<PathBuf> = cache.map(|cache| cache.join(format!("sp1-keys-{VERSION}")));
     let machine = RiscvAir::machine();
     // One semaphore for all: proofs of different stages share one memory.
     let permits = ProverSemaphore::new(settings.provers.value as usize);
     let store = |maker| Store::new(folder.clone(), maker);
-    let core = Arc::new(Core::new(Provers::core_verifier(machine.clone()).shard_verifier().clone()));
+    let core = Core::new(Provers::core_verifier(machine.clone()).shard_verifier().clone());
+    let core = Arc::new(Watched { inner: core, shards });
     let compress = Recursion::new(Provers::compress_verifier().shard_verifier().clone());
     let shrink = Recursion::new(Provers::shrink_verifier().shard_verifier().clone());
     let wrap = Wrap::new(Provers::wrap_verifier().shard_verifier().clone());

@@ -17,6 +17,7 @@ mod protocol;
 mod prove;
 mod receipts;
 mod server;
+mod shards;
 mod verify;
 mod witness;
 mod worker;

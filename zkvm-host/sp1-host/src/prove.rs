@@ -5,7 +5,8 @@ use crate::job::{Job, POLL_INTERVAL};
 use crate::limits::Limits;
 use crate::progress::Progress;
 use crate::protocol::Request;
-use crate::receipts::{self, Compressed, Stage};
+use crate::receipts::{self, Compressed, Core, Stage};
+use crate::shards::{self, Collection};
 use crate::zkvm::{self, zkvm};
 use crate::{execute, files, large, memory, process, verify};
 use serde_json::{json, Map, Value};
@@ -16,6 +17,7 @@ use sp1_prover::worker::SP1LocalNode;
 use sp1_prover::worker::SP1Proof;
 use sp1_prover_types::network_base_types::ProofMode;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{channel, Receiver};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
@@ -38,7 +40,7 @@ pub fn start(began: Instant) -> anyhow::Result<()> {
 #[cfg(feature = "fast")]
 async fn node() -> anyhow::Result<SP1LocalNode> {
     let settings = zkvm::settings().map_err(anyhow::Error::msg)?;
-    lemma_provers::node(settings, files::cache_folder().as_deref()).await
+    lemma_provers::node(settings, files::cache_folder().as_deref(), Arc::new(shards::Collector)).await
 }
 
 /// SP1 as it comes.
@@ -63,12 +65,6 @@ impl Plan {
         let to = Stage::parse("to", request.text("to")?)?;
         let from = request.object("from")?.map(resume).transpose()?;
         if let Some((stage, _)) = &from {
-            if *stage == Stage::Core {
-                return Err(fail(
-                    Code::BadRequest,
-                    "from.stage: core receipts cannot be resumed; use compressed or wrap",
-                ));
-            }
             if *stage > to {
                 return Err(fail(
                     Code::BadRequest,
@@ -140,12 +136,17 @@ struct Work<'a> {
 impl Work<'_> {
     /// Passes the stages up to `plan.to`; gives the receipts that lie in the folder now.
     fn stages(&self, plan: &Plan, input: Vec<u8>) -> Outcome<Vec<(Stage, PathBuf)>> {
+        let mut done = Vec::new();
         let (mut last, bytes) = match &plan.from {
+            Some((Stage::Core, path)) if plan.to > Stage::Core => {
+                let core = self.core("from.path", path)?;
+                (Stage::Compressed, self.compress(input, Some(core), &mut done)?)
+            }
             Some((stage, path)) => (*stage, receipts::load("from.path", path, *stage)?),
             None if plan.to == Stage::Core => (Stage::Core, self.prove(input, Stage::Core)?),
-            None => (Stage::Compressed, self.prove(input, Stage::Compressed)?),
+            None => (Stage::Compressed, self.compress(input, None, &mut done)?),
         };
-        let mut done = vec![(last, self.keep(last, &bytes)?)];
+        done.push((last, self.keep(last, &bytes)?));
         if last < plan.to {
             let wrapped = self.wrap(&bytes)?;
             last = Stage::Wrap;
@@ -154,11 +155,48 @@ impl Work<'_> {
         Ok(done)
     }
 
-    /// Runs SP1's pipeline to stage `to`; for compressed, core proving and compression overlap and count as one stage.
+    /// The shards of a core receipt, if it is one for this program and journal.
+    fn core(&self, field: &str, path: &Path) -> Outcome<Core> {
+        self.progress.stage("core");
+        let bytes = receipts::load(field, path, Stage::Core)?;
+        verify::receipt(Stage::Core, &bytes, self.key, self.journal)?;
+        receipts::decode(Stage::Core, &bytes)
+    }
+
+    /// Makes a compressed receipt. Core proving and compression overlap; stage core ends when all shards are proven and the
+    /// core receipt is in the folder, unless it is one from before, `core`, or too long to keep.
+    fn compress(&self, input: Vec<u8>, core: Option<Core>, done: &mut Vec<(Stage, PathBuf)>) -> Outcome<Vec<u8>> {
+        if core.is_some() || !cfg!(feature = "fast") {
+            let _collection = core.map(|core| Collection::start(self.key, core, None));
+            self.progress.stage("compressed");
+            return self.prove(input, Stage::Compressed);
+        }
+        self.progress.stage("core");
+        let (sender, complete) = channel();
+        let collection = Collection::start(self.key, Vec::new(), Some(sender));
+        std::thread::scope(|scope| {
+            let keeper = scope.spawn(move || self.keep_core(complete));
+            let proved = self.prove(input, Stage::Compressed);
+            drop(collection); // ends the keeper when the shards never became complete
+            done.extend(keeper.join().ok().flatten().map(|path| (Stage::Core, path)));
+            proved
+        })
+    }
+
+    /// Waits for the shards and keeps them as the core receipt. Without one the job goes on all the same.
+    fn keep_core(&self, complete: Receiver<Core>) -> Option<PathBuf> {
+        let kept = receipts::encode(&complete.recv().ok()?).and_then(|bytes| self.keep(Stage::Core, &bytes));
+        self.progress.stage("compressed");
+        kept.map_err(|failure| tracing::warn!("the core receipt is not kept: {}", failure.message)).ok()
+    }
+
+    /// Runs SP1's pipeline to stage `to`.
     fn prove(&self, input: Vec<u8>, to: Stage) -> Outcome<Vec<u8>> {
         memory::admit(to.name())?;
         self.job.check()?;
-        self.progress.stage(to.name());
+        if to == Stage::Core {
+            self.progress.stage("core");
+        }
         let mut stdin = SP1Stdin::new();
         stdin.write_vec(input);
         let mode = if to == Stage::Core { ProofMode::Core } else { ProofMode::Compressed };
@@ -209,10 +247,10 @@ mod tests {
         assert!(plan(r#""to":"wrap""#).unwrap().from.is_none());
         let resumed = plan(r#""to":"wrap","from":{"stage":"compressed","path":"/p"}"#).unwrap();
         assert_eq!(resumed.from, Some((Stage::Compressed, PathBuf::from("/p"))));
+        assert!(plan(r#""to":"compressed","from":{"stage":"core","path":"/p"}"#).unwrap().from.is_some());
         for (fields, want) in [
             (r#""to":"groth16""#, "to: want core"),
             (r#""from":null"#, "to: missing"),
-            (r#""to":"wrap","from":{"stage":"core","path":"/p"}"#, "from.stage: core"),
             (r#""to":"core","from":{"stage":"wrap","path":"/p"}"#, "from.stage: wrap comes after"),
             (r#""to":"wrap","from":{"stage":"wrap"}"#, "from.path"),
             (r#""to":"wrap","from":7"#, "from: want an object"),
