@@ -46,8 +46,6 @@ var allowed = map[string][]string{
 	"internal/keys":      {"proof", "circuits", "internal/host"},
 	"internal/demo":      {"proof", "internal", "sdk", "zkvm-host"},
 	"internal/node":      {"proof", "circuits", "verifier", "internal", "prover", "orchestrator"},
-	"internal/sim":       {"proof", "internal/chain", "internal/job", "internal/match"},
-	"tools/sim":          {"internal/sim"},
 	"internal/chaos":     {},
 	"internal/testnet":   {"proof", "internal/artifact", "internal/chain", "internal/queue"},
 	"cmd/lemma":          {"proof", "circuits", "verifier", "zkvm-host", "internal", "prover", "orchestrator", "sdk"},
