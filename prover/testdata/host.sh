@@ -42,7 +42,7 @@ while read -r line; do
 	op=$(field op)
 	echo "$op" >>calls.log
 	case "$op" in
-	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
+	hello) ok "\"protocol\":1,\"name\":\"${NAME:-fake}\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
 	setup)
 		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
 	execute)
