@@ -60,15 +60,20 @@ func TestAnOutsideProverIsPaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.start(role{Name: "outside", Network: path, Host: fakeHost(t, "ok")})
+	w.start(role{Name: "outside", Network: path, Host: append([]string{"/usr/bin/env", "NAME=sp1"}, fakeHost(t, "ok")...)}) // the market takes provers of its zkVM only
 	o := w.order(ctx)
-	result, err := o.Wait(ctx, func(api.Order) {})
+	var holder common.Address // of the lock, while there is one
+	result, err := o.Wait(ctx, func(api.Order) {
+		if record, err := w.market.Order(ctx, o.Digest()); err == nil && record.Prover != (common.Address{}) {
+			holder = record.Prover
+		}
+	})
 	if err != nil || string(result.Journal) != "the input" {
 		t.Fatalf("%+v, %v", result, err)
 	}
 	record, err := w.market.Order(ctx, o.Digest())
-	if self := crypto.PubkeyToAddress(key.PublicKey); err != nil || record.State != chain.StateFulfilled || record.Prover != self {
-		t.Errorf("%+v, %v, want it locked by %s", record, err, self)
+	if self := crypto.PubkeyToAddress(key.PublicKey); err != nil || record.State != chain.StateFulfilled || holder != self {
+		t.Errorf("%+v, %v, locked by %s, want %s", record, err, holder, self)
 	}
 	credit, err := w.market.BalanceOf(ctx, common.Address{}, w.network.File.Payout)
 	if want := new(big.Int).Add(price, deposit); err != nil || credit.Cmp(want) != 0 {
