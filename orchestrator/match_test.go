@@ -340,6 +340,7 @@ func TestNobodyTakesItAndPeopleSeeWhy(t *testing.T) {
 	}
 	for b.o.now() < now+30 { // 10 + 30 of 40: the ask is met
 		b.clock.Advance(time.Second)
+		b.until("a turn", func(*owner) bool { return true })
 	}
 	if w := b.takeWork(); w.Assignee != dear.id || w.Price != "40" {
 		t.Errorf("work %+v", w)
@@ -447,12 +448,11 @@ func TestAMatchThatIsNotWrittenIsMadeAgain(t *testing.T) {
 	defer db.Close()
 	b.o.deps.DB, b.o.store = db, store{db}
 	ctx, cancel := context.WithCancel(context.Background())
-	cancel() // so that effects end at once, and commits fail where it is used
-	own, err := newOwner(context.Background(), b.o)
+	own, err := newOwner(ctx, b.o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	own.ctx = ctx
+	cancel() // so that effects end at once, and commits fail where it is used
 	now := b.o.now()
 	tx := own.begin()
 	tx.step(own.live[d].clone(), job.Event{Kind: job.ProverFailed, Attempt: 1, Reason: job.Reason{Class: proof.Retry}})

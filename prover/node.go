@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -23,16 +24,17 @@ const consumePause = 2 * time.Second
 type node struct {
 	Config
 	Deps
-	spool   spool
-	keeper  *host.Keeper
-	info    host.Info  // of met
-	met     *host.Host // the newest host whose hello was heard
-	breaker breaker
-	outbox  *outbox
-	status  chan func(*condition) // changes what heartbeats tell
-	epochs  epochs                // the highest seen, as kept in the spool
-	samples []sample              // of finished jobs, as kept in the spool
-	memory  int64                 // what the node may use; 0 is unknown
+	spool    spool
+	identity *private.Identity
+	keeper   *host.Keeper
+	info     host.Info  // of met
+	met      *host.Host // the newest host whose hello was heard
+	breaker  breaker
+	outbox   *outbox
+	status   chan func(*condition) // changes what heartbeats tell
+	epochs   epochs                // the highest seen, as kept in the spool
+	samples  []sample              // of finished jobs, as kept in the spool
+	memory   int64                 // what the node may use; 0 is unknown
 }
 
 // Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
@@ -47,17 +49,25 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		return err
 	}
 	defer unlock()
-	cfg.Host.WorkDir = cfg.Spool
+	if err := (spool{cfg.Spool}).clearDesk(); err != nil {
+		return err
+	}
+	identity, err := Identity(cfg.Spool)
+	if err != nil {
+		return err
+	}
+	cfg.Recipient = identity.Recipient()
+	cfg.Host.WorkDir = spool{cfg.Spool}.desk()
 	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
 	if deps.Wrap == nil {
-		cfg.Wrapper.Dir = cfg.Spool
+		cfg.Wrapper.Dir = cfg.Host.WorkDir
 		warm := wrapper.NewWarm(cfg.Wrapper)
 		defer warm.Close()
 		deps.Wrap, deps.Prefetch = warm.Prove, warm.Prefetch
 	}
 	n := &node{
 		Config: cfg, Deps: deps.withDefaults(),
-		spool: spool{cfg.Spool}, status: make(chan func(*condition)), memory: cfg.MemoryBytes,
+		spool: spool{cfg.Spool}, status: make(chan func(*condition)), identity: identity, memory: cfg.MemoryBytes,
 	}
 	if err := n.remember(); err != nil {
 		return err
@@ -70,6 +80,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		}
 		return err
 	}
+	defer n.answerQuotes()()
 	n.serve(ctx)
 	return nil
 }

@@ -123,7 +123,7 @@ func (j *job) checkVerified(v host.Verified) error {
 func (j *job) proveToWrap(ctx context.Context, h *host.Host) error {
 	for {
 		req := host.ProveRequest{
-			ELF: j.folder.file(fileELF), Input: j.folder.file(fileInput), Dir: j.folder.path, To: proof.StageWrap,
+			ELF: j.folder.file(fileELF), Input: j.folder.file(fileInput), Dir: j.folder.work, To: proof.StageWrap,
 			Limits: j.limits(), From: j.resume(),
 		}
 		err := j.timedProve(ctx, h, req)

@@ -3,6 +3,8 @@ package prover
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -52,7 +54,15 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 		if !filepath.IsLocal(f.Path) {
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
 		}
-		digest, size, err := artifact.PutFile(ctx, n.Store, filepath.Join(n.spool.root, f.Path), MaxReceiptBytes)
+		file, err := n.spool.openAny(f.Path)
+		if errors.Is(err, fs.ErrNotExist) || proof.CodeOf(err) == "internal" { // gone, or the host's doing: no waiting mends it
+			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
+		}
+		if err != nil {
+			return err
+		}
+		digest, size, err := artifact.PutFile(ctx, n.Store, fmt.Sprintf("/proc/self/fd/%d", file.Fd()), MaxReceiptBytes)
+		file.Close()
 		if err != nil {
 			return err
 		}

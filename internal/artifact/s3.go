@@ -2,6 +2,8 @@ package artifact
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -30,7 +32,8 @@ type S3Config struct {
 	AccessKey string
 	SecretKey string
 	Region    string
-	Secure    bool // HTTPS
+	Secure    bool   // HTTPS
+	CA        string // PEM of who signed the store's certificate; "" means the system's
 	SpoolDir  string
 	CallTime  time.Duration // zero means DefaultCallTime
 	Backoff   Backoff
@@ -58,6 +61,13 @@ func OpenS3(ctx context.Context, cfg S3Config) (*S3, error) {
 	transport, err := minio.DefaultTransport(cfg.Secure)
 	if err != nil {
 		return nil, proof.Errorf(proof.Retry, "artifact-store-unavailable", "open the store: %w", err)
+	}
+	if cfg.CA != "" {
+		pool := x509.NewCertPool()
+		if !pool.AppendCertsFromPEM([]byte(cfg.CA)) {
+			return nil, proof.Errorf(proof.Caller, "bad-config", "CA: holds no certificate in PEM").WithField("CA")
+		}
+		transport.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
 	}
 	client, err := minio.New(cfg.Endpoint, &minio.Options{
 		Creds: credentials.NewStaticV4(cfg.AccessKey, cfg.SecretKey, ""), Secure: cfg.Secure, Region: cfg.Region,

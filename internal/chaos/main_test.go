@@ -19,6 +19,7 @@ import (
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -75,7 +76,11 @@ func play(ctx context.Context, text string) error {
 		return err
 	}
 	if r.Kind == "nats" {
-		s, err := queue.StartServer(ctx, queue.ServerConfig{Addr: strings.TrimPrefix(file.NATS.URL, "nats://"), StoreDir: r.Folder, User: file.NATS.User, Password: file.NATS.Password})
+		authority, err := access.Open(file.NATS.Access)
+		if err != nil {
+			return err
+		}
+		s, err := queue.StartServer(ctx, queue.ServerConfig{Addr: strings.TrimPrefix(file.NATS.URL, "nats://"), StoreDir: r.Folder, Access: authority})
 		if err != nil {
 			return err
 		}
@@ -95,12 +100,12 @@ func play(ctx context.Context, text string) error {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	if r.Kind == "orchestrator" {
-		return node.RunOrchestrator(ctx, node.OrchestratorOptions{Network: file, Folder: r.Folder, Key: node.Key{Verifier: key, Words: r.Words, InsecureDev: true}, Log: log})
+		return node.RunOrchestrator(ctx, node.OrchestratorOptions{Network: file, Folder: r.Folder, Key: node.Key{Verifier: key, Words: r.Words, InsecureDev: true}, AckWait: 2 * time.Second, Log: log})
 	}
 	return node.RunProver(ctx, node.ProverOptions{
 		Network: file, Folder: r.Folder, ID: r.ID, HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log,
 		Keys: prover.Keys{Folder: r.Folder, Kind: circuits.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
-		Wrap: r.wrap, AckWait: 2 * time.Second,
+		Wrap: r.wrap,
 	})
 }
 

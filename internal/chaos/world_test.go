@@ -29,7 +29,7 @@ import (
 )
 
 const (
-	scenarioTime = 3 * time.Minute // a scenario that takes longer has failed
+	scenarioTime = 2 * time.Minute // a scenario that takes longer has failed
 	pollTime     = 50 * time.Millisecond
 	proverLocks  = 50
 )
@@ -97,7 +97,7 @@ func (w *world) prepare() {
 	f := &w.direct
 	addr := func() string { return must(artifact.FreeAddr())(w) }
 	f.Chain.RPC, f.API, f.Keys = w.anvil.URL, addr(), w.folder
-	f.NATS = testnet.NATSPart{URL: "nats://" + addr(), User: "lemma", Password: "secret"}
+	f.NATS = testnet.NATSPart{URL: "nats://" + addr(), Access: filepath.Join(w.folder, "access")}
 	f.Store = testnet.StorePart{Endpoint: addr(), Bucket: "lemma", AccessKey: "lemma", SecretKey: "secret-key"}
 	f.Key = map[string]string{}
 	keys := map[string]*ecdsa.PrivateKey{}

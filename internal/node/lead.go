@@ -5,7 +5,6 @@ import (
 	"crypto/ecdsa"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -26,12 +26,13 @@ const (
 
 // leader is an orchestrator that wants to lead: what outlives its terms.
 type leader struct {
-	o       OrchestratorOptions
-	account *ecdsa.PrivateKey
-	db      *database.DB
-	client  *chain.Client
-	conn    *queue.Conn
-	store   artifact.Store
+	o         OrchestratorOptions
+	account   *ecdsa.PrivateKey
+	db        *database.DB
+	client    *chain.Client
+	authority *access.Authority
+	conn      *queue.Conn
+	store     *artifact.S3
 }
 
 // run stands by and leads in turn until ctx ends, or until something that another term cannot mend happens.
@@ -86,7 +87,7 @@ func (l leader) release(lease *database.Lease) {
 
 // lead runs sender and orchestrator until ctx ends, the lease is lost (lease-lost), or one of the two ends.
 func (l leader) lead(ctx context.Context, lease *database.Lease) error {
-	listener, err := l.listen()
+	listener, err := listen(l.o.Network)
 	if err != nil {
 		return err
 	}
@@ -127,7 +128,7 @@ func (l leader) standBy(ctx context.Context) (*database.Lease, error) {
 		return lease, err
 	}
 	l.o.Log.Info("standing by", "reason", err)
-	listener, err := l.listen()
+	listener, err := listen(l.o.Network)
 	if err != nil {
 		return nil, err
 	}
@@ -136,14 +137,6 @@ func (l leader) standBy(ctx context.Context) (*database.Lease, error) {
 	go func() { defer close(done); _ = srv.Serve(listener) }() // it ends with Close only
 	defer func() { _ = srv.Close(); <-done }()
 	return l.db.Acquire(ctx, cfg)
-}
-
-func (l leader) listen() (net.Listener, error) {
-	listener, err := net.Listen("tcp", l.o.Network.API)
-	if err != nil {
-		return nil, proof.Errorf(proof.Caller, "address-unusable", "network file: field api: %w", err).WithField("api")
-	}
-	return listener, nil
 }
 
 // standbyHandler is the whole API of an orchestrator that does not lead.

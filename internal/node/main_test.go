@@ -85,12 +85,12 @@ func play(ctx context.Context, text string) error {
 		if r.API != "" {
 			file.API = r.API
 		}
-		return RunOrchestrator(ctx, OrchestratorOptions{LeaseTTL: leaseTTL, Network: file, Folder: r.Folder, Key: Key{Verifier: key, Words: r.Words, InsecureDev: true}, Log: log, Failpoint: r.failpoint})
+		return RunOrchestrator(ctx, OrchestratorOptions{LeaseTTL: leaseTTL, Network: file, Folder: r.Folder, Key: Key{Verifier: key, Words: r.Words, InsecureDev: true}, AckWait: 2 * time.Second, Log: log, Failpoint: r.failpoint})
 	}
 	return RunProver(ctx, ProverOptions{
 		Network: file, Folder: r.Folder, ID: "prover-1", HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log,
 		Keys: prover.Keys{Folder: r.Folder, Kind: circuits.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
-		Wrap: r.wrap, AckWait: 2 * time.Second,
+		Wrap: r.wrap,
 	})
 }
 

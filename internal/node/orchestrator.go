@@ -9,10 +9,9 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/api"
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/database"
-	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/orchestrator"
 	"github.com/lemma-network/lemma/proof"
@@ -23,6 +22,7 @@ type OrchestratorOptions struct {
 	Network   testnet.File
 	Folder    string // its own folder: the database and a spool
 	Key       Key
+	AckWait   time.Duration // how long the queue waits for a silent fleet node; 0 is its default
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
 	LeaseTTL  time.Duration     // how long a silent leader keeps the others waiting; 0 is the default
@@ -58,19 +58,29 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer client.Close()
-	conn, store, err := connect(ctx, o.Network, "orchestrator", o.Folder, 0)
+	authority, err := access.Open(o.Network.NATS.Access)
+	if err != nil {
+		return err
+	}
+	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	return leader{o: o, account: account, db: db, client: client, conn: conn, store: store}.run(ctx)
+	return leader{o: o, account: account, db: db, client: client, authority: authority, conn: conn, store: store}.run(ctx)
 }
 
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
+	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.o.Log) // outside provers speak to who leads
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	defer gateway.Close()
 	return orchestrator.Run(ctx, orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}, orchestrator.Deps{
-		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: l.conn, Store: l.store,
+		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: gateway, Store: l.store, Members: admits,
 		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
@@ -92,23 +102,4 @@ func (o OrchestratorOptions) describe() api.Network {
 		ChainID: d.ChainID, RPCURL: o.Network.Chain.RPC, Market: d.Market, Token: d.Token, Registry: d.Registry,
 		Verifier: d.Verifier, Selector: d.Selector, VerifyingKey: o.Key.Words, InsecureDev: o.Key.InsecureDev,
 	}
-}
-
-// connect opens the queue and the store. ackWait 0 is the queue's default.
-func connect(ctx context.Context, f testnet.File, name, folder string, ackWait time.Duration) (*queue.Conn, artifact.Store, error) {
-	conn, err := queue.Connect(ctx, queue.Config{URL: f.NATS.URL, User: f.NATS.User, Password: f.NATS.Password, Name: name, AckWait: ackWait})
-	if err != nil {
-		return nil, nil, err
-	}
-	spool := filepath.Join(folder, "upload")
-	if err := os.MkdirAll(spool, 0o700); err != nil {
-		conn.Close()
-		return nil, nil, proof.Errorf(proof.Caller, "folder-unusable", "%s folder: %w", name, err)
-	}
-	store, err := artifact.OpenS3(ctx, f.Store.S3(spool))
-	if err != nil {
-		conn.Close()
-		return nil, nil, err
-	}
-	return conn, store, nil
 }

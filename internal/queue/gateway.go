@@ -21,8 +21,10 @@ const (
 	ExcessSeconds           = 10
 	ProverUploadBytesHour   = 8 << 30 // that it may announce
 	AcceptTime              = 5 * time.Second
-	dispatchBacklog         = 4096        // messages of all of them on their way to their lanes
-	recipientTime           = time.Minute // how long a recipient read from the authority's file is good
+	proverURLs              = 4                // requests for URLs at once
+	urlTime                 = 15 * time.Minute // one of them: what was sent is read and checked
+	dispatchBacklog         = 4096             // messages of all of them on their way to their lanes
+	recipientTime           = time.Minute      // how long a recipient read from the authority's file is good
 )
 
 // GatewayConfig says what a gateway stands between.
@@ -235,7 +237,7 @@ func (l *lane) tooMuch(now time.Time) bool {
 
 // serve is a lane's goroutine: one message at a time, so that a slow one holds up its own prover only.
 func (g *Gateway) serve(id string, inbox <-chan *nats.Msg) {
-	v := visitor{g: g, id: id}
+	v := visitor{g: g, id: id, urls: make(chan struct{}, proverURLs)}
 	for {
 		select {
 		case <-g.ctx.Done():
@@ -249,20 +251,46 @@ func (g *Gateway) serve(id string, inbox <-chan *nats.Msg) {
 // visitor is what a lane's goroutine knows of its prover.
 type visitor struct {
 	g         *Gateway
+	urls      chan struct{} // one per request for a URL under way: they may take long, and hold up no heartbeat
 	id        string
 	recipient string
 	readAt    time.Time // when recipient was read
 }
 
 func (v *visitor) handle(msg *nats.Msg) {
-	ctx, cancel := context.WithTimeout(v.g.ctx, v.g.Conn.cfg.CallTime)
-	defer cancel()
 	if msg.Reply != "" && !strings.HasPrefix(msg.Reply, access.Inbox(v.id)+".") {
 		v.g.note(func(c *Counts) { c.Forged++ })
 		v.g.cfg.OnError(msg.Subject, bad("reply", "%.80q is not in the prover's inbox", msg.Reply))
 		return // an answer would go to somebody else's subject
 	}
-	answer, err := v.do(ctx, msg)
+	if _, what, _ := splitOut(msg.Subject); what != "url" {
+		ctx, cancel := context.WithTimeout(v.g.ctx, v.g.Conn.cfg.CallTime)
+		defer cancel()
+		answer, err := v.do(ctx, what, msg.Data)
+		v.answer(msg, answer, err)
+		return
+	}
+	select {
+	case v.urls <- struct{}{}:
+	default:
+		v.answer(msg, Answer{}, proof.Errorf(proof.Retry, "too-busy", "%d of your requests for URLs are under way", proverURLs))
+		return
+	}
+	v.g.running.Go(func() {
+		defer func() { <-v.urls }()
+		ctx, cancel := context.WithTimeout(v.g.ctx, urlTime)
+		defer cancel()
+		r, err := decode[URLRequest](msg.Data)
+		var answer Answer
+		if err == nil {
+			answer, err = v.url(ctx, r)
+		}
+		v.answer(msg, answer, err)
+	})
+}
+
+// answer counts and tells what a message came to.
+func (v *visitor) answer(msg *nats.Msg, answer Answer, err error) {
 	switch proof.CodeOf(err) {
 	case "wrong-prover":
 		v.g.note(func(c *Counts) { c.Forged++ })
@@ -281,11 +309,10 @@ func (v *visitor) handle(msg *nats.Msg) {
 }
 
 // do does what the message asks; nil means that it is done, for a result that the stream has it.
-func (v *visitor) do(ctx context.Context, msg *nats.Msg) (Answer, error) {
-	_, what, _ := splitOut(msg.Subject)
+func (v *visitor) do(ctx context.Context, what string, data []byte) (Answer, error) {
 	switch what {
 	case "result":
-		r, err := decode[Result](msg.Data)
+		r, err := decode[Result](data)
 		if err == nil {
 			err = v.own(r.Prover)
 		}
@@ -294,7 +321,7 @@ func (v *visitor) do(ctx context.Context, msg *nats.Msg) (Answer, error) {
 		}
 		return Answer{}, err
 	case "progress":
-		p, err := decode[Progress](msg.Data)
+		p, err := decode[Progress](data)
 		if err == nil {
 			err = v.own(p.Prover)
 		}
@@ -303,7 +330,7 @@ func (v *visitor) do(ctx context.Context, msg *nats.Msg) (Answer, error) {
 		}
 		return Answer{}, err
 	case "heartbeat":
-		h, err := decode[Heartbeat](msg.Data)
+		h, err := decode[Heartbeat](data)
 		if err == nil {
 			err = v.own(h.Prover)
 		}
@@ -312,12 +339,6 @@ func (v *visitor) do(ctx context.Context, msg *nats.Msg) (Answer, error) {
 			err = v.g.PublishHeartbeat(h)
 		}
 		return Answer{}, err
-	case "url":
-		r, err := decode[URLRequest](msg.Data)
-		if err != nil {
-			return Answer{}, err
-		}
-		return v.url(ctx, r)
 	}
 	return Answer{}, bad("subject", "%.80q: want result, progress, heartbeat or url", what)
 }

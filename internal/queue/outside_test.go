@@ -19,7 +19,7 @@ import (
 // yard is a server with an orchestrator's gateway, to which outside provers come.
 type yard struct {
 	t         *testing.T
-	server    *Server
+	server    natsServer
 	serverCfg ServerConfig
 	access    *access.Authority
 	conn      *Conn
@@ -30,7 +30,7 @@ type yard struct {
 func openYard(t *testing.T, edit func(*GatewayConfig)) *yard {
 	t.Helper()
 	cfg := serverConfig(t)
-	y := &yard{t: t, server: serve(t, cfg), serverCfg: cfg, access: cfg.Access}
+	y := &yard{t: t, server: serveAny(t, cfg), serverCfg: cfg, access: cfg.Access}
 	t.Cleanup(func() { _ = y.server.Close() })
 	y.conn, _ = connect(t, y.server.URL(), y.access)
 	y.heard = &complaints{}

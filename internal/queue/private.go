@@ -269,6 +269,8 @@ func (p *Private) accept(zkvm string, msg *nats.Msg) {
 func (p *Private) PublishResult(ctx context.Context, r Result) error {
 	r.Error = shortened(r.Error)
 	r.V = Version
+	ctx, cancel := context.WithTimeout(ctx, p.cfg.CallTime)
+	defer cancel()
 	_, err := p.ask(ctx, "result", r)
 	return err
 }
@@ -276,6 +278,12 @@ func (p *Private) PublishResult(ctx context.Context, r Result) error {
 // URL asks for a presigned URL of the artifact store. Errors: as PublishResult; Caller artifact-denied.
 func (p *Private) URL(ctx context.Context, r URLRequest) (Answer, error) {
 	r.V = Version
+	limit := p.cfg.CallTime
+	if r.Op == OpDone { // it is read and checked before the answer
+		limit = urlTime
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
 	return p.ask(ctx, "url", r)
 }
 
@@ -287,8 +295,6 @@ func (p *Private) ask(ctx context.Context, what string, m message) (Answer, erro
 	if !p.nats.IsConnected() {
 		return Answer{}, unavailable("send a "+what, nats.ErrConnectionReconnecting)
 	}
-	ctx, cancel := context.WithTimeout(ctx, p.cfg.CallTime)
-	defer cancel()
 	msg, err := p.nats.RequestWithContext(ctx, subjectOut(p.id, what), b)
 	if err != nil {
 		return Answer{}, unavailable("send a "+what, err)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/nats-io/nats.go"
 
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -175,4 +176,21 @@ func serveQuotes(nc *nats.Conn, subject, group, prover string, onError func(stri
 		cancel()
 		slot <- struct{}{} // the run at hand has ended
 	}, nil
+}
+
+// RequestQuote is Conn.RequestQuote; an outside prover may then read program and input.
+func (g *Gateway) RequestQuote(ctx context.Context, zkvm, prover string, r QuoteRequest) (QuoteReply, error) {
+	if !access.IsOutside(prover) {
+		return g.Conn.RequestQuote(ctx, zkvm, prover, r)
+	}
+	until := g.cfg.Clock.Now().Add(time.Hour)
+	for _, d := range []proof.Digest{r.ProgramDigest, r.InputDigest} {
+		g.grants.add(prover, d, until)
+	}
+	return requestQuote(ctx, g.provers, subjectIn(prover, "quote"), prover, r)
+}
+
+// ServeQuotes answers requests for quotes that are for this prover, as Conn.ServeQuotes does for the fleet.
+func (p *Private) ServeQuotes(handle func(context.Context, QuoteRequest) (QuoteReply, error)) (stop func(), err error) {
+	return serveQuotes(p.nats, subjectIn(p.id, "quote"), quoteGroup, p.id, p.cfg.OnError, handle)
 }

@@ -57,6 +57,9 @@ func StartServer(ctx context.Context, cfg ServerConfig) (*Server, error) {
 		s.nats, err = server.NewServer(opts)
 	}
 	if err != nil {
+		if opts.AccountResolver != nil {
+			opts.AccountResolver.Close()
+		}
 		_ = lock.Close()
 		return nil, proof.Errorf(proof.Retry, "queue-unavailable", "start the queue: %w", err)
 	}

@@ -22,10 +22,13 @@ type File struct {
 	Chain  ChainPart         `json:"chain"`
 	NATS   NATSPart          `json:"nats"`
 	Store  StorePart         `json:"store"`
-	API    string            `json:"api"`      // host:port the orchestrator's HTTP API listens on
-	Keys   string            `json:"keys_dir"` // proving and verifying key of the wrap circuit
-	Key    map[string]string `json:"accounts"` // account name (orchestrator, prover, client) to its key file
-	Payout common.Address    `json:"payout"`   // where provers of this operator are paid
+	API    string            `json:"api"` // host:port the orchestrator's HTTP API listens on
+	APITLS TLSPart           `json:"api_tls,omitzero"`
+	Proxy  bool              `json:"behind_proxy,omitempty"` // a proxy before the API speaks TLS
+	Join   JoinPart          `json:"join,omitzero"`          // of provers outside of the operator's fleet
+	Keys   string            `json:"keys_dir"`               // proving and verifying key of the wrap circuit
+	Key    map[string]string `json:"accounts"`               // account name (orchestrator, prover, client) to its key file
+	Payout common.Address    `json:"payout"`                 // where provers of this operator are paid
 	// Database is the orchestrator's: postgres://user:password@host/name, which several orchestrators may share, one leading and
 	// the others standing by; empty is a file in its own folder.
 	Database string `json:"database,omitempty"`
@@ -37,11 +40,29 @@ type ChainPart struct {
 	Deployment chain.Deployment `json:"deployment"`
 }
 
-// NATSPart tells where the queue is.
+// NATSPart tells where the queue is, and with what to connect: the orchestrator has Access, a node on another machine Creds.
 type NATSPart struct {
-	URL      string `json:"url"`
-	User     string `json:"user"`
-	Password string `json:"password"`
+	URL    string `json:"url"`                  // or several, separated by commas
+	Access string `json:"access,omitempty"`     // folder of the operator's and the accounts' seeds
+	Creds  string `json:"creds,omitempty"`      // credentials file of one fleet node
+	CA     string `json:"ca,omitempty"`         // PEM file of who signed the server's certificate; "" means the system's
+	Public string `json:"public_url,omitempty"` // where outside provers reach the queue; "" means URL
+
+	User string `json:"user,omitempty"` // of earlier versions
+}
+
+// TLSPart are the files of a certificate and its key.
+type TLSPart struct {
+	Cert string `json:"cert"`
+	Key  string `json:"key"`
+}
+
+// JoinPart is what a prover outside of the operator's fleet needs instead of secrets of queue and store.
+type JoinPart struct {
+	API         string `json:"api"`                 // URL of the orchestrator
+	OperatorKey string `json:"operator_key"`        // key file of the chain account that stakes
+	CA          string `json:"ca,omitempty"`        // PEM file of who signed the API's certificate; "" means the system's
+	Recipient   string `json:"recipient,omitempty"` // age recipient of private inputs
 }
 
 // StorePart tells where artifacts are kept.
@@ -50,16 +71,42 @@ type StorePart struct {
 	Bucket    string `json:"bucket"`
 	AccessKey string `json:"access_key"`
 	SecretKey string `json:"secret_key"`
-	Secure    bool   `json:"secure"` // TLS
+	Secure    bool   `json:"secure"`                    // TLS
+	CA        string `json:"ca,omitempty"`              // PEM file of who signed the store's certificate; "" means the system's
+	Public    string `json:"public_endpoint,omitempty"` // where outside provers reach the store; "" means Endpoint
 }
 
-// S3 is the artifact store's configuration.
-func (s StorePart) S3(spool string) artifact.S3Config {
-	return artifact.S3Config{Endpoint: s.Endpoint, Bucket: s.Bucket, AccessKey: s.AccessKey, SecretKey: s.SecretKey, Secure: s.Secure, SpoolDir: spool}
+// S3 is the artifact store's configuration. Errors: caller network-file-invalid.
+func (s StorePart) S3(spool string) (artifact.S3Config, error) {
+	ca, err := ReadCA("store.ca", s.CA)
+	return artifact.S3Config{Endpoint: s.Endpoint, Bucket: s.Bucket, AccessKey: s.AccessKey, SecretKey: s.SecretKey, Secure: s.Secure, CA: ca, SpoolDir: spool}, err
+}
+
+// ReadCA reads a PEM file that a field names; "" gives "".
+func ReadCA(field, path string) (string, error) {
+	if path == "" {
+		return "", nil
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return "", proof.Errorf(proof.Caller, "network-file-invalid", "network file: field %s: %w", field, err).WithField(field)
+	}
+	return string(b), nil
 }
 
 // LoadFile reads a network file; errors are of class caller.
 func LoadFile(path string) (File, error) {
+	f, err := readFile(path)
+	if err != nil {
+		return f, err
+	}
+	if err := f.check(); err != nil {
+		return f, proof.Errorf(proof.Caller, "network-file-invalid", "network file %s: %w", path, err).WithField(fieldOf(err))
+	}
+	return f, nil
+}
+
+func readFile(path string) (File, error) {
 	var f File
 	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -70,12 +117,15 @@ func LoadFile(path string) (File, error) {
 	if err := json.Unmarshal(b, &f); err != nil {
 		return f, proof.Errorf(proof.Caller, "network-file-invalid", "network file %s: %w", path, err)
 	}
-	for _, field := range [][2]string{{"chain.rpc_url", f.Chain.RPC}, {"nats.url", f.NATS.URL}, {"store.endpoint", f.Store.Endpoint}, {"api", f.API}} {
-		if field[1] == "" {
-			return f, proof.Errorf(proof.Caller, "network-file-invalid", "network file %s: field %s is empty", path, field[0]).WithField(field[0])
-		}
-	}
 	return f, nil
+}
+
+// APIURL is the API's address on this machine.
+func (f File) APIURL() string {
+	if f.APITLS.Cert != "" {
+		return "https://" + f.API
+	}
+	return "http://" + f.API
 }
 
 // save writes the file whole or not at all.

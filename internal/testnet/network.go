@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -20,6 +21,7 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/chain/devnet"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -66,12 +68,18 @@ func Start(ctx context.Context, opts Options) (*Network, error) {
 		return nil, proof.Errorf(proof.Caller, "folder-unusable", "network folder: %w", err)
 	}
 	n := &Network{Path: filepath.Join(opts.Folder, "network.json")}
-	f, err := LoadFile(n.Path)
-	fresh := proof.CodeOf(err) == "network-file-missing"
-	if fresh {
+	f, err := readFile(n.Path)
+	if proof.CodeOf(err) == "network-file-missing" {
 		f, err = plan(opts)
 	}
+	if err == nil && f.NATS.User != "" { // of an earlier version: the queue's users become accounts, made below
+		f.NATS = NATSPart{URL: f.NATS.URL}
+	}
 	if err != nil {
+		return nil, err
+	}
+	f.NATS.Access = filepath.Join(opts.Folder, "access")
+	if err := f.check(); err != nil {
 		return nil, err
 	}
 	accounts := map[string]*ecdsa.PrivateKey{}
@@ -106,7 +114,7 @@ func plan(opts Options) (File, error) {
 		}
 	}
 	f.Chain.RPC, f.API = "http://"+addr[0], addr[1]
-	f.NATS = NATSPart{URL: "nats://" + addr[2], User: "lemma", Password: secret()}
+	f.NATS = NATSPart{URL: "nats://" + addr[2]}
 	f.Store = StorePart{Endpoint: addr[3], Bucket: "lemma", AccessKey: "lemma", SecretKey: secret()}
 	return f, nil
 }
@@ -129,7 +137,11 @@ func (n *Network) startParts(ctx context.Context, opts Options, faucet common.Ad
 		return err
 	}
 	opts.Note("queue: embedded NATS with JetStream on " + n.File.NATS.URL)
-	n.nats, err = queue.StartServer(ctx, queue.ServerConfig{Addr: n.File.NATS.URL[len("nats://"):], StoreDir: filepath.Join(opts.Folder, "nats"), User: n.File.NATS.User, Password: n.File.NATS.Password})
+	authority, err := access.Open(n.File.NATS.Access)
+	if err != nil {
+		return err
+	}
+	n.nats, err = queue.StartServer(ctx, queue.ServerConfig{Addr: strings.TrimPrefix(n.File.NATS.URL, "nats://"), StoreDir: filepath.Join(opts.Folder, "nats"), Access: authority})
 	if err != nil {
 		return err
 	}
