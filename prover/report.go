@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -54,7 +55,7 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
 		}
 		file, err := n.spool.openAny(f.Path)
-		if proof.CodeOf(err) == "internal" { // the host's doing, which no waiting mends
+		if errors.Is(err, fs.ErrNotExist) || proof.CodeOf(err) == "internal" { // gone, or the host's doing: no waiting mends it
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
 		}
 		if err != nil {

@@ -44,7 +44,7 @@ while read -r line; do
 	echo "$op" >>../calls.log
 	case "$op" in
 	hello)
-		[ "$mode" = upgrade ] && [ -e upgrade.once ] && VERSION=2.0
+		[ "$mode" = upgrade ] && [ -e ../upgrade.once ] && VERSION=2.0
 		ok "\"protocol\":1,\"name\":\"${NAME:-fake}\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
 	setup)
 		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
