@@ -57,6 +57,11 @@ var broken = map[string]StepFunc{
 		}
 		return next, effects
 	},
+	"forgets who failed": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		next.Excluded = job.Excluded{}
+		return next, effects
+	},
 	"takes the chain's first word for its last": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
 		if e.Kind == job.ChainReverted && s.Closed != "" {
 			return s, nil
