@@ -32,7 +32,7 @@ const (
 
 // Config is what a node is told. Every path is absolute.
 type Config struct {
-	ID          string         // the node's name: 1 to 64 of a-z, 0-9 and dash
+	ID          string         // the node's name: 1 to 32 of a-z, 0-9 and dash
 	Payout      common.Address // who is paid
 	ChainID     uint64
 	Market      common.Address

@@ -79,7 +79,7 @@ func TestTheDrainLimitGivesTheJobBack(t *testing.T) {
 	if err := <-w.ended; err != nil {
 		t.Fatal(err)
 	}
-	if st, ok := readState(folder{w.file(testWork().Order, "")}, testWork().Order); !ok || st.Tries != 0 {
+	if st, ok := readState(folder{path: w.file(testWork().Order, "")}, testWork().Order); !ok || st.Tries != 0 {
 		t.Errorf("being drained was counted as a try: %+v", st)
 	}
 	w.ended <- nil

@@ -2,7 +2,6 @@ package prover
 
 import (
 	"context"
-	"strings"
 	"testing"
 	"time"
 
@@ -24,7 +23,7 @@ func TestBadConfigurationsAreRefused(t *testing.T) {
 	}{
 		"no id":                    {"id", func(c *Config) { c.ID = "" }},
 		"id with a dot":            {"id", func(c *Config) { c.ID = "a.b" }},
-		"id of 65":                 {"id", func(c *Config) { c.ID = strings.Repeat("a", 65) }},
+		"id of 33":                 {"id", func(c *Config) { c.ID = "a23456789012345678901234567890123" }},
 		"no payout":                {"payout", func(c *Config) { c.Payout = common.Address{} }},
 		"no chain":                 {"chainId", func(c *Config) { c.ChainID = 0 }},
 		"insecure keys on mainnet": {"chainId", func(c *Config) { c.ChainID = 1 }},
@@ -52,7 +51,7 @@ func TestBadConfigurationsAreRefused(t *testing.T) {
 		}
 	}
 	for name, change := range map[string]func(*Config){
-		"id of 64":              func(c *Config) { c.ID = strings.Repeat("a", 64) },
+		"id of 32":              func(c *Config) { c.ID = "a2345678901234567890123456789012" },
 		"anvil's chain":         func(c *Config) { c.ChainID = 31337 },
 		"ceremony keys on main": func(c *Config) { c.ChainID = 1; c.Keys.Kind = circuits.KindCeremony },
 	} {

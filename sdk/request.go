@@ -43,6 +43,9 @@ type Request struct {
 	Journal         JournalRule   // which journals are taken; zero: any
 	JournalHidden   bool          // the chain is shown the journal's SHA-256 only; the artifact store has it all the same
 
+	// Private are the provers that may read program and input; nobody else gets more than their length. Empty: both are open to all.
+	Private []Recipient
+
 	Fallbacks   []proof.Selector // up to 8 more verifiers whose proofs are as good
 	Callback    common.Address   // a contract that is told of the result (IProofCallback); zero: none
 	CallbackGas uint32
@@ -93,6 +96,9 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 	}
 	if c.executor != nil && !r.Journal.Digest.IsZero() && pre.JournalDigest != r.Journal.Digest {
 		return nil, proof.Errorf(proof.Permanent, "journal-refused", "journal: only digest %s is asked for, and the program's run here gave %s", r.Journal.Digest, pre.JournalDigest).WithField("journal")
+	}
+	if r, err = c.sealed(r); err != nil { // from here on nothing is left of the plaintext
+		return nil, err
 	}
 	value, err := c.afford(ctx, r)
 	if err != nil {
@@ -146,6 +152,9 @@ func (c *Client) complete(r Request) (_ Request, err error) {
 	}
 	if len(r.Program) == 0 {
 		return r, bad("program", "is empty: set Program or ProgramPath to a RISC-V ELF")
+	}
+	if err := r.checkPrivate(); err != nil {
+		return r, err
 	}
 	if r.Quote != nil {
 		if r, err = c.fromQuote(r); err != nil {

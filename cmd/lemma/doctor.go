@@ -19,6 +19,7 @@ import (
 	"github.com/lemma-network/lemma/internal/doctor"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/keys"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -38,9 +39,18 @@ const (
 type machine struct {
 	files    fs.FS
 	freeDisk func(folder string) int64
+	sandbox  func(context.Context) string // how well a host can be isolated
 }
 
-func thisMachine() machine { return machine{files: os.DirFS("/"), freeDisk: freeDisk} }
+func thisMachine() machine {
+	return machine{files: os.DirFS("/"), freeDisk: freeDisk, sandbox: func(ctx context.Context) string {
+		got, err := sandbox.Probe(ctx, sandbox.Profile{Init: sandboxInit})
+		if err != nil {
+			return err.Error()
+		}
+		return got.String()
+	}}
+}
 
 func doctorCommand(m machine) *cobra.Command {
 	var hostFlag, folder, config string
@@ -110,6 +120,9 @@ func (m machine) facts(ctx context.Context, hostFlag, folder string) (doctor.Fac
 	for _, entry := range host.Overrides(os.Environ()) {
 		name, value, _ := strings.Cut(entry, "=")
 		f.Overrides[name] = value
+	}
+	if m.sandbox != nil {
+		f.Sandbox = m.sandbox(ctx)
 	}
 	cacheNeed := int64(0)
 	if f.Keys.Bytes == 0 {

@@ -32,7 +32,7 @@ func run(ctx context.Context, args []string) int {
 	}
 	root.AddCommand(demoCommand(), upCommand(), quoteCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
 		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(), queueCommand(),
-		versionCommand(), internalStore(), internalWrap())
+		versionCommand(), internalStore(), internalWrap(), internalSandbox())
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -52,7 +53,7 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env,
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit},
 		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
 	}, nil
 }

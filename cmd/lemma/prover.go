@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -17,7 +18,7 @@ import (
 
 func proverRunCommand() *cobra.Command {
 	var f nodeFlags
-	var id, config string
+	var id, config, level string
 	run := &cobra.Command{
 		Use: "run", Short: "Take work, prove it, get paid; until interrupted", Args: cobra.NoArgs,
 		Long: "Take work, prove it, get paid. SIGTERM lets the node finish the job at hand and take no other; a second one, or an\n" +
@@ -40,6 +41,9 @@ func proverRunCommand() *cobra.Command {
 					return err
 				}
 			}
+			if o.Sandbox.Level, err = sandbox.ParseLevel(level); err != nil {
+				return err
+			}
 			ctx, drain, stop := drainOnTerm(cmd.Context())
 			defer stop()
 			o.Drain = drain
@@ -50,6 +54,7 @@ func proverRunCommand() *cobra.Command {
 	run.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
 	run.Flags().StringVar(&config, "config", "", "prover.json as `lemma prover init` writes it; takes the place of --network, --folder, --host and --id")
+	run.Flags().StringVar(&level, "sandbox", string(sandbox.Best), "isolation of the zkVM host: best (all that the system gives, with a warning), full (or refuse to start), partial, off")
 	run.MarkFlagsOneRequired("config", "folder")
 	for _, flag := range []string{"network", "folder", "host", "id"} {
 		run.MarkFlagsMutuallyExclusive("config", flag)

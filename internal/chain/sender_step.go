@@ -367,9 +367,14 @@ func (s *Sender) send(ctx context.Context, r Record) {
 	err := s.backend.SendTransaction(ctx, tx)
 	if proof.CodeOf(err) == "insufficient-funds" {
 		s.tell("", err)
-	} else if err != nil && !strings.Contains(err.Error(), "already known") && !strings.Contains(err.Error(), "nonce too low") {
+	} else if err != nil && !isKnown(err) {
 		s.alarm(r, "broadcast-failed", "intent %q, nonce %d: %w", r.Intent.ID, r.Nonce, err)
 	}
+}
+
+// isKnown says whether a node refused a transaction because it has it, in its pool or in a block; each kind of node has its words.
+func isKnown(err error) bool {
+	return slices.ContainsFunc([]string{"already known", "already imported", "nonce too low"}, func(words string) bool { return strings.Contains(err.Error(), words) })
 }
 
 // fillGap sends an empty transfer to ourselves at the account's next nonce, when nothing holds that nonce and a record

@@ -72,7 +72,7 @@ func diskFull(w *world) {
 	w.startOrchestrator()
 	w.dial()
 	full := w.startProver("prover-1", "ok", func(r *role) { r.FileBytes = 4096 })
-	w.orderOf([]byte("input "+strings.Repeat("x", 100_000)), time.Hour)
+	w.orderOf([]byte("input "+strings.Repeat("x", 40_000)), time.Hour)
 	w.until("the full disk", func() bool { return full.log.has("file too large") })
 	if !full.alive() {
 		w.Error("the full disk killed the node")
@@ -82,20 +82,21 @@ func diskFull(w *world) {
 }
 
 func orchestratorKilled(w *world) {
-	const kills, orders = 20, 4
+	const kills = 20
 	seed := uint64(time.Now().UnixNano())
 	w.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
 	node := w.startOrchestrator()
 	w.dial()
-	for range orders {
-		w.order()
-	}
 	w.startProver("prover-1", "ok")
-	for range kills {
+	for i := range kills {
+		if i%3 == 0 {
+			w.order()
+		}
 		w.during(time.Duration(random.IntN(1500)) * time.Millisecond)
 		node.kill()
 		node = w.startOrchestrator()
+		w.untilListens("the API", w.direct.API)
 	}
 	w.allPaid()
 }

@@ -29,7 +29,7 @@ import (
 )
 
 const (
-	scenarioTime = 3 * time.Minute // a scenario that takes longer has failed
+	scenarioTime = 2 * time.Minute // a scenario that takes longer has failed
 	pollTime     = 50 * time.Millisecond
 	proverLocks  = 50
 )

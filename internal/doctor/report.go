@@ -21,6 +21,7 @@ type Report struct {
 	MemoryBytes  int64       `json:"memory_bytes,omitempty"`
 	FreeBytes    int64       `json:"memory_available_bytes,omitempty"`
 	HugePages    string      `json:"transparent_huge_pages,omitempty"`
+	Sandbox      string      `json:"sandbox,omitempty"` // how well the host can be isolated, and what is missing
 	Disks        []Space     `json:"disks"`
 	Host         string      `json:"host,omitempty"` // name and version
 	Hashing      Choice      `json:"hashing"`
@@ -98,7 +99,7 @@ func Examine(f Facts) Report {
 	r := Report{
 		Missing: []string{}, NotChecked: []string{}, CPU: plain(f.Machine.CPU), Cores: f.Cores, Features: features(f.Machine.Flags),
 		MemoryBytes: f.Machine.MemoryBytes, FreeBytes: f.Machine.AvailableBytes, HugePages: plain(f.Machine.HugePages),
-		Disks: []Space{}, Settings: []Setting{}, Hashing: Choice{Why: Unknown}, SpeedError: plain(f.SpeedError),
+		Sandbox: plain(f.Sandbox), Disks: []Space{}, Settings: []Setting{}, Hashing: Choice{Why: Unknown}, SpeedError: plain(f.SpeedError),
 	}
 	r.examineHost(f)
 	r.examineMemory(f)

@@ -73,7 +73,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
-	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.o.Log)
+	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.o.Log) // outside provers speak to who leads
 	if err != nil {
 		listener.Close()
 		return err

@@ -16,10 +16,10 @@ import (
 const (
 	MembershipSeconds = 12 * 3600 // how long an outside prover's credentials last; it joins again before
 	MaxPayloadBytes   = proof.MaxMessageBytes + 1<<10
-	MaxProverConns    = 4096 // connections of all outside provers; one that holds more than a few is cut off by the gateway
-	MaxProverSubs     = 8    // subscriptions of one of their connections
-	MaxKeysPerProver  = 4    // live keys of one id
-	responseTime      = 10 * time.Second
+	MaxProverConns    = 4096        // connections of all outside provers; one that holds more than a few is cut off by the gateway
+	MaxProverSubs     = 8           // subscriptions of one of their connections
+	MaxKeysPerProver  = 4           // live keys of one id
+	responseTime      = time.Minute // for one answer: that work has arrived, what a run for a quote gave
 	maxStreams        = 16
 	maxConsumers      = 256
 )
@@ -170,7 +170,8 @@ func (a *Authority) Orchestrator() (Credentials, error) {
 	return user(a.orchestra, NameOrchestrator, func(*jwt.UserClaims) {})
 }
 
-// Fleet mints a user for one of the operator's own nodes: it may take and acknowledge the work of one zkVM, and report. It may
+// Fleet mints a user for one of the operator's own nodes: it may take and acknowledge the work of one zkVM, report, and
+// answer requests for quotes. It may
 // not make, change or delete streams and consumers. Errors: Caller bad-id.
 func (a *Authority) Fleet(id, zkvm string) (Credentials, error) {
 	if !fleetPattern.MatchString(id) || strings.HasPrefix(id, "0x") || id == NameOrchestrator {
@@ -183,7 +184,8 @@ func (a *Authority) Fleet(id, zkvm string) (Credentials, error) {
 		consumer := "WORK.work-" + zkvm
 		c.Pub.Allow.Add("lemma.result.*", "lemma.progress.*", "lemma.prover."+id+".heartbeat",
 			"$JS.API.CONSUMER.INFO."+consumer, "$JS.API.CONSUMER.MSG.NEXT."+consumer, "$JS.ACK."+consumer+".>")
-		c.Sub.Allow.Add(Inbox(id) + ".>")
+		c.Sub.Allow.Add(Inbox(id)+".>", "lemma.quote."+zkvm+" quote") // of requests for quotes only as one of its group
+		c.Resp = &jwt.ResponsePermission{MaxMsgs: 1, Expires: responseTime}
 	})
 }
 
@@ -209,7 +211,7 @@ func (a *Authority) prover(id, key string, until time.Time) (string, error) {
 		out := "p." + id + ".out."
 		c.Pub.Allow.Add(out+"result", out+"progress", out+"heartbeat", out+"url")
 		c.Sub.Allow.Add("p."+id+".in.>", Inbox(id)+".>")
-		c.Resp = &jwt.ResponsePermission{MaxMsgs: 1, Expires: responseTime} // the word that work has arrived
+		c.Resp = &jwt.ResponsePermission{MaxMsgs: 1, Expires: responseTime} // the word that work has arrived, the answer to a request for a quote
 		c.Limits.Subs, c.Limits.Payload = MaxProverSubs, MaxPayloadBytes
 	})
 }
