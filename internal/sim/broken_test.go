@@ -62,8 +62,8 @@ var broken = map[string]StepFunc{
 		next.Excluded = job.Excluded{}
 		return next, effects
 	},
-	"takes the chain's first word for its last": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
-		if e.Kind == job.ChainReverted && s.Closed != "" {
+	"hears of no reorganisation": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		if e.Kind == job.ChainReverted {
 			return s, nil
 		}
 		return job.Step(s, e, now)
