@@ -27,6 +27,7 @@ func (w *world) populate() books {
 	}
 	if w.chance(0.01) { // a crowd
 		fleet, outside, orders = 6, 20, maxOrders
+		w.weather.Crash /= 10 // it is by effect, and there are many
 	}
 	for i := range fleet + outside {
 		w.addProver(i, i >= fleet, newAccount)

@@ -181,6 +181,7 @@ func (p *process) keepLease() {
 func (p *process) start() error {
 	ctx := context.Background()
 	w := p.w
+	w.stats.Starts++
 	p.node = &node{w: w}
 	p.live, p.since, p.waits = map[int]*record{}, map[patienceKey]int64{}, nil
 	p.polling = false

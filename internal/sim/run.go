@@ -32,8 +32,8 @@ func (o *Options) confirmations() uint64 { return o.depth }
 
 // Stats are what happened in a run, so that nobody believes that nothing did.
 type Stats struct {
-	Steps, Effects, CrashPoints, Crashes, Wipes, Reorgs, Proofs, Resumed int
-	Fulfilled, Cancelled, Expired, Unopened, Open                        int
+	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed int
+	Fulfilled, Cancelled, Expired, Unopened, Open                                int
 }
 
 func (s *Stats) count(state chain.OrderState) {
@@ -57,6 +57,7 @@ func (s *Stats) Add(o Stats) {
 	s.Effects += o.Effects
 	s.CrashPoints += o.CrashPoints
 	s.Crashes += o.Crashes
+	s.Starts += o.Starts
 	s.Wipes += o.Wipes
 	s.Reorgs += o.Reorgs
 	s.Proofs += o.Proofs

@@ -12,16 +12,20 @@ const quickSeconds = 2
 // found are the seeds that once broke a promise, each with what was wrong. They are run for ever, though their worlds change with the
 // world's code.
 var found = map[uint64]string{
-	71:   "a fulfilment refused by a node that lags (wrong-state) was given up: proven, never paid",
-	519:  "a fulfilment mined and reverted after a reorganisation was given up: proven, never paid",
-	1202: "a stranger that tells of progress for ever kept an order until its deadline",
-	383:  "a restart published work of an attempt that it ended in the same step",
-	128:  "the database was lost while an orchestrator ran on it",
-	2038: "a revert that a reorganisation took back",
-	692:  "a clock that is set right while a timer runs",
-	1269: "a clock that is set back while the sender waits",
-	797:  "an order that no prover can finish within its lock",
-	90:   "reports about an order that the chain forgot",
+	71:    "a fulfilment refused by a node that lags (wrong-state) was given up: proven, never paid",
+	519:   "a fulfilment mined and reverted after a reorganisation was given up: proven, never paid",
+	1202:  "a stranger that tells of progress for ever kept an order until its deadline",
+	383:   "a restart published work of an attempt that it ended in the same step",
+	128:   "the database was lost while an orchestrator ran on it",
+	2038:  "a revert that a reorganisation took back",
+	692:   "a clock that is set right while a timer runs",
+	1269:  "a clock that is set back while the sender waits",
+	797:   "an order that no prover can finish within its lock",
+	1201:  "the next leader's clock takes a transaction for lost",
+	421:   "a prover that the engine was not told of is not left over",
+	916:   "what a process asked for on its way out was done by its next life",
+	12744: "checks while the store is away are bounded by time",
+	90:    "reports about an order that the chain forgot",
 }
 
 func holds(t *testing.T, seed uint64, opt Options) Stats {
