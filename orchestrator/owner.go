@@ -110,26 +110,13 @@ func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 // loop serves the inbox and whatever is due, in turns, until ctx ends.
 func (own *owner) loop(ctx context.Context) error {
 	for ctx.Err() == nil {
-		wait, any := own.turn(ctx)
-		if any && wait <= 0 {
-			select {
-			case m := <-own.o.inbox:
-				m.done <- m.do(own)
-			default:
-			}
-			continue
-		}
-		var timer clock.Timer
-		var due <-chan time.Time
-		if any {
-			timer = own.o.deps.Clock.NewTimer(wait)
-			due = timer.C()
-		}
+		due := own.turn(ctx)
+		timer, fires := own.timer(due)
 		select {
 		case <-ctx.Done():
 		case m := <-own.o.inbox:
 			m.done <- m.do(own)
-		case <-due:
+		case <-fires:
 		}
 		if timer != nil {
 			timer.Stop()
@@ -138,17 +125,36 @@ func (own *owner) loop(ctx context.Context) error {
 	return nil
 }
 
-// turn does a bounded part of what is due, and gives the time until there is more, if there ever is without a message.
-func (own *owner) turn(ctx context.Context) (wait time.Duration, any bool) {
+var closed = func() chan time.Time { c := make(chan time.Time); close(c); return c }()
+
+// timer fires when the time has come; never for the zero time. What is due already fires without a timer, and so does a time that moved
+// on while the timer was made.
+func (own *owner) timer(due time.Time) (clock.Timer, <-chan time.Time) {
+	if due.IsZero() {
+		return nil, nil
+	}
 	now := own.o.deps.Clock.Now()
-	if wait := own.retryAt.Sub(now); wait > 0 {
-		return wait, true
+	if !due.After(now) {
+		return nil, closed
+	}
+	timer := own.o.deps.Clock.NewTimer(due.Sub(now))
+	if own.o.deps.Clock.Now().Sub(now) >= time.Second {
+		return timer, closed
+	}
+	return timer, timer.C()
+}
+
+// turn does a bounded part of what is due, and gives the time at which there is more; zero when only a message can bring more.
+func (own *owner) turn(ctx context.Context) (due time.Time) {
+	now := own.o.deps.Clock.Now()
+	if now.Before(own.retryAt) {
+		return own.retryAt
 	}
 	for _, part := range []func(context.Context, int64) error{own.tick, own.assign, own.watchProvers, own.tellWaiting} {
 		if err := part(ctx, now.Unix()); err != nil && ctx.Err() == nil {
 			own.o.deps.Log.Error("turn", "error", err)
 			own.retryAt = now.Add(turnRetry)
-			return turnRetry, true
+			return own.retryAt
 		}
 	}
 	first := int64(0)
@@ -157,7 +163,10 @@ func (own *owner) turn(ctx context.Context) (wait time.Duration, any bool) {
 			first = at
 		}
 	}
-	return time.Unix(first, 0).Sub(now), first != 0
+	if first == 0 {
+		return time.Time{}
+	}
+	return time.Unix(first, 0)
 }
 
 // tick wakes orders whose time has come.
@@ -295,10 +304,11 @@ func (own *owner) place(old, r *record, now int64) {
 
 // start carries out an effect in a goroutine of its own.
 func (own *owner) start(p pending, r *record) {
+	ctx := own.ctx
 	own.o.workers.Add(1)
 	go func() {
 		defer own.o.workers.Done()
-		own.o.carryOut(own.ctx, p, r)
+		own.o.carryOut(ctx, p, r)
 	}()
 }
 

@@ -105,9 +105,9 @@ func TestATurnIsBounded(t *testing.T) {
 		return n
 	}
 	for i, want := range []int{maxSteps, 2 * maxSteps, 2*maxSteps + 1} {
-		wait, any := own.turn(context.Background())
-		if got := published(); got != want || any != true || (wait <= 0) != (i < 2) {
-			t.Fatalf("after turn %d: %d given out, wait %v", i+1, got, wait)
+		due := own.turn(context.Background())
+		if got := published(); got != want || due.After(b.clock.Now()) != (i == 2) {
+			t.Fatalf("after turn %d: %d given out, the next at %v", i+1, got, due)
 		}
 	}
 }
@@ -128,8 +128,7 @@ func BenchmarkOpenOrders(b *testing.B) {
 			defer db.Close()
 			bench.o.deps.DB, bench.o.store = db, store{db}
 			own, all := crowd(b, bench, n)
-			for wait, any := own.turn(context.Background()); any && wait <= 0; {
-				wait, any = own.turn(context.Background())
+			for !own.turn(context.Background()).After(bench.clock.Now()) {
 			}
 			bench.o.workers.Wait()
 			for i := 0; b.Loop(); i++ {

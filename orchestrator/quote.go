@@ -38,6 +38,8 @@ const (
 	minJobSamples     = 5 // of about as many cycles, before real jobs say more than the provers' own speeds
 )
 
+var _ [api.MaxQuoteCycles]struct{} = [queue.MaxQuoteCycles]struct{}{} // what clients are told is what the queue takes
+
 // Quoter has a prover run a program; a *queue.Conn is one. "" is any of the operator's own.
 type Quoter interface {
 	RequestQuote(ctx context.Context, zkvm, prover string, r queue.QuoteRequest) (queue.QuoteReply, error)

@@ -249,8 +249,16 @@ func (w *world) calls(op string) int {
 	return n
 }
 
+// file is where a job's file lies while the job is not at hand, and while it is.
 func (w *world) file(order proof.Digest, name string) string {
-	return filepath.Join(w.cfg.Spool, order.String(), name)
+	f := spool{w.cfg.Spool}.at(order)
+	if name == "" || name == fileState {
+		return filepath.Join(f.path, name)
+	}
+	if f.has(name) {
+		return f.file(name)
+	}
+	return filepath.Join(f.path, filesFolder, name)
 }
 
 func (w *world) wantProved(err error, results []queue.Result) {

@@ -8,9 +8,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -39,8 +39,18 @@ func (n *node) handle(ctx context.Context, w queue.Work) error {
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if err := f.putAway(); err != nil {
+			log.Warn("the job's files stay in the host's sight", "error", err)
+		}
+	}()
 	j := &job{node: n, work: w, folder: f, state: st, sources: usable(w.Receipts)}
 	err = j.run(ctx)
+	if j.state.Private && settledHere(err) && ctx.Err() == nil {
+		if err := j.forget(); err != nil {
+			log.Warn("a private job's files are not removed", "error", err)
+		}
+	}
 	switch {
 	case err == nil:
 		log.Info("job done")
@@ -231,8 +241,17 @@ func (j *job) stages(ctx context.Context) ([]byte, error) {
 	if err := j.state.save(j.folder); err != nil {
 		return nil, err
 	}
+	if j.state.Private {
+		j.dropHost() // an earlier guest may have made it its own
+	}
 	h, err := j.keeper.Host(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if err := j.greet(ctx, h); err != nil {
+		return nil, err
+	}
+	if err := h.Give(j.folder.work); err != nil {
 		return nil, err
 	}
 	id, err := h.Setup(ctx, j.folder.file(fileELF))
@@ -258,15 +277,16 @@ func (j *job) fetch(ctx context.Context) error {
 	for _, a := range []struct {
 		digest proof.Digest
 		name   string
+		role   private.Role
 		limit  int64
 	}{
-		{j.work.ProgramDigest, fileELF, proof.MaxELFBytes},
-		{j.work.InputDigest, fileInput, proof.MaxInputBytes},
+		{j.work.ProgramDigest, fileELF, private.Program, proof.MaxELFBytes},
+		{j.work.InputDigest, fileInput, private.Input, proof.MaxInputBytes},
 	} {
 		if j.folder.has(a.name) {
 			continue
 		}
-		if _, err := artifact.GetFile(ctx, j.Store, a.digest, j.folder.file(a.name), a.limit); err != nil {
+		if err := j.fetchOne(ctx, a.digest, a.name, a.role, a.limit); err != nil {
 			return err
 		}
 	}

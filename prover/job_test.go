@@ -105,7 +105,7 @@ func TestARestartGoesOnFromTheReceipts(t *testing.T) {
 		t.Fatalf("Run: %v", err)
 	}
 	wantRetry(t, <-w.queue.settled, "cancelled")
-	if st, ok := readState(folder{w.file(testWork().Order, "")}, testWork().Order); !ok || st.Tries != 0 {
+	if st, ok := readState(folder{path: w.file(testWork().Order, "")}, testWork().Order); !ok || st.Tries != 0 {
 		t.Fatalf("a shutdown was counted as a try: %+v", st)
 	}
 	w.queue.onProgress = nil
@@ -328,7 +328,7 @@ func TestInputThatIsMissingOrDamagedBringsTheJobBack(t *testing.T) {
 	if _, err := os.Stat(w2.file(testWork().Order, fileELF)); err == nil {
 		t.Error("damaged bytes were left as the program")
 	}
-	if st, _ := readState(folder{w2.file(testWork().Order, "")}, testWork().Order); st.Tries != 0 {
+	if st, _ := readState(folder{path: w2.file(testWork().Order, "")}, testWork().Order); st.Tries != 0 {
 		t.Errorf("the store's trouble was counted as a try: %+v", st)
 	}
 }

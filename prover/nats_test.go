@@ -2,40 +2,80 @@ package prover
 
 import (
 	"context"
+	"runtime"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/queue/access"
+	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
-// realQueue starts a queue server and gives a way to connect to it and the results that arrive, in order.
-func realQueue(t *testing.T) (connect func() *queue.Conn, results <-chan queue.Result) {
+// testServer is a queue server that can be stopped and started again.
+type testServer struct {
+	t      *testing.T
+	cfg    queue.ServerConfig
+	server *queue.Server
+	url    string
+}
+
+func newServer(t *testing.T) *testServer {
 	t.Helper()
 	authority, err := access.Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	credentials, err := authority.Orchestrator()
+	s := &testServer{t: t, cfg: queue.ServerConfig{Addr: "127.0.0.1:0", StoreDir: t.TempDir(), Access: authority}}
+	s.start()
+	t.Cleanup(func() { _ = s.server.Close() })
+	return s
+}
+
+func (s *testServer) start() {
+	s.t.Helper()
+	var err error
+	if s.server, err = queue.StartServer(context.Background(), s.cfg); err != nil {
+		s.t.Fatal(err)
+	}
+	s.url = s.server.URL()
+	s.cfg.Addr = strings.TrimPrefix(s.url, "nats://") // the same port from now on
+}
+
+func (s *testServer) stop() {
+	s.t.Helper()
+	if err := s.server.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *testServer) connect() *queue.Conn {
+	s.t.Helper()
+	who, err := s.cfg.Access.Orchestrator()
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	server, err := queue.StartServer(t.Context(), queue.ServerConfig{Addr: "127.0.0.1:0", StoreDir: t.TempDir(), Access: authority})
+	c, err := queue.Connect(s.t.Context(), queue.Config{URL: s.url, Credentials: who, Name: s.t.Name(), RetryDelay: time.Millisecond})
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = server.Close() })
-	connect = func() *queue.Conn {
-		c, err := queue.Connect(t.Context(), queue.Config{URL: server.URL(), Credentials: credentials, Name: t.Name(), RetryDelay: time.Millisecond})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(c.Close)
-		return c
-	}
+	s.t.Cleanup(c.Close)
+	return c
+}
+
+// realQueue starts a queue server and gives a way to connect to it and the results that arrive, in order.
+func realQueue(t *testing.T) (connect func() *queue.Conn, results <-chan queue.Result) {
+	t.Helper()
+	s := newServer(t)
+	return s.connect, s.results()
+}
+
+// results are the reports that arrive, in order, but for stored receipts.
+func (s *testServer) results() <-chan queue.Result {
+	s.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	received, done, reader := make(chan queue.Result, 64), make(chan struct{}), connect()
+	received, done, reader := make(chan queue.Result, 64), make(chan struct{}), s.connect()
 	go func() {
 		defer close(done)
 		_ = reader.ConsumeResults(ctx, "test", func(_ context.Context, r queue.Result) error {
@@ -45,8 +85,8 @@ func realQueue(t *testing.T) (connect func() *queue.Conn, results <-chan queue.R
 			return nil
 		})
 	}()
-	t.Cleanup(func() { cancel(); <-done })
-	return connect, received
+	s.t.Cleanup(func() { cancel(); <-done })
+	return received
 }
 
 // startOn starts the node on a real queue.
@@ -156,5 +196,48 @@ func TestOnARealQueueAPoisonJobIsBounded(t *testing.T) {
 	}
 	if n := w.calls("prove"); n != MaxTries {
 		t.Errorf("proved %d times, want %d", n, MaxTries)
+	}
+}
+
+func TestAProofOutlivesAQueueThatWasAway(t *testing.T) {
+	server := newServer(t)
+	results := server.results()
+	w := newWorld(t)
+	away := make(chan struct{})
+	wrap := w.deps.Wrap
+	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+		<-away // the server goes while the last step runs
+		return wrap(ctx, req, onEvent)
+	}
+	node := server.connect()
+	publisher := server.connect()
+	w.startOn(node)
+	work := testWork()
+	work.Deadline = testNow.Unix() + 1e8
+	if err := publisher.PublishWork(t.Context(), "sp1", work); err != nil {
+		t.Fatal(err)
+	}
+	if r := <-results; r.Kind != queue.KindExecuted {
+		t.Fatalf("result %+v", r)
+	}
+	server.stop()
+	close(away)
+	w.clock.BlockUntil(2) // the heartbeat, and the outbox, which could not send
+	server.start()
+	for {
+		select {
+		case r := <-results:
+			if r.Kind == queue.KindExecuted {
+				continue
+			}
+			w.wantProved(nil, []queue.Result{r})
+			if n := w.calls("prove"); n != 1 {
+				t.Errorf("proved %d times", n)
+			}
+			return
+		default:
+			w.clock.Advance(OutboxRetrySeconds * time.Second)
+			runtime.Gosched()
+		}
 	}
 }

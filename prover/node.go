@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -23,15 +24,17 @@ const consumePause = 2 * time.Second
 type node struct {
 	Config
 	Deps
-	spool   spool
-	keeper  *host.Keeper
-	info    host.Info
-	breaker breaker
-	outbox  *outbox
-	status  chan func(*condition) // changes what heartbeats tell
-	epochs  epochs                // the highest seen, as kept in the spool
-	samples []sample              // of finished jobs, as kept in the spool
-	memory  int64                 // what the node may use; 0 is unknown
+	spool    spool
+	identity *private.Identity
+	keeper   *host.Keeper
+	info     host.Info  // of met
+	met      *host.Host // the newest host whose hello was heard
+	breaker  breaker
+	outbox   *outbox
+	status   chan func(*condition) // changes what heartbeats tell
+	epochs   epochs                // the highest seen, as kept in the spool
+	samples  []sample              // of finished jobs, as kept in the spool
+	memory   int64                 // what the node may use; 0 is unknown
 }
 
 // Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
@@ -46,17 +49,25 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		return err
 	}
 	defer unlock()
-	cfg.Host.WorkDir = cfg.Spool
+	if err := (spool{cfg.Spool}).clearDesk(); err != nil {
+		return err
+	}
+	identity, err := Identity(cfg.Spool)
+	if err != nil {
+		return err
+	}
+	cfg.Recipient = identity.Recipient()
+	cfg.Host.WorkDir = spool{cfg.Spool}.desk()
 	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
 	if deps.Wrap == nil {
-		cfg.Wrapper.Dir = cfg.Spool
+		cfg.Wrapper.Dir = cfg.Host.WorkDir
 		warm := wrapper.NewWarm(cfg.Wrapper)
 		defer warm.Close()
 		deps.Wrap, deps.Prefetch = warm.Prove, warm.Prefetch
 	}
 	n := &node{
 		Config: cfg, Deps: deps.withDefaults(),
-		spool: spool{cfg.Spool}, status: make(chan func(*condition)), memory: cfg.MemoryBytes,
+		spool: spool{cfg.Spool}, status: make(chan func(*condition)), identity: identity, memory: cfg.MemoryBytes,
 	}
 	if err := n.remember(); err != nil {
 		return err
@@ -69,6 +80,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		}
 		return err
 	}
+	defer n.answerQuotes()()
 	n.serve(ctx)
 	return nil
 }
@@ -79,7 +91,8 @@ func (n *node) serve(ctx context.Context) {
 	besideCtx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	working, giveBack := context.WithCancelCause(ctx)
 	taking, noMore := context.WithCancel(working)
-	beside.Go(func() { n.heartbeat(besideCtx) })
+	first := condition{speed: speedOf(n.samples), info: n.info}
+	beside.Go(func() { n.heartbeat(besideCtx, first) })
 	beside.Go(func() { n.outbox.run(besideCtx) })
 	beside.Go(func() { n.drain(besideCtx, noMore, giveBack) })
 	n.loop(working, taking)
@@ -150,6 +163,7 @@ func (n *node) meetHost(ctx context.Context) error {
 	if n.info, err = h.Hello(ctx); err != nil {
 		return err
 	}
+	n.met = h
 	refuse := func(format string, args ...any) error {
 		return proof.Errorf(proof.Caller, "host-unfit", "host: "+format, args...).WithField("host")
 	}
@@ -166,6 +180,22 @@ func (n *node) meetHost(ctx context.Context) error {
 		about = append(about, s.Name, s.Value)
 	}
 	n.Log.Info("host ready", about...)
+	return nil
+}
+
+// greet hears what a host says that was started since the last one: it may be another program than the first.
+func (n *node) greet(ctx context.Context, h *host.Host) error {
+	if h != n.met {
+		info, err := h.Hello(ctx)
+		if err != nil {
+			return err
+		}
+		n.info, n.met = info, h
+		n.tell(ctx, func(c *condition) { c.info = info })
+	}
+	if n.Keys.ZKVMVersion != "" && n.info.Version != n.Keys.ZKVMVersion {
+		return refusal(RefusedVersion, "version", "the host is %s now, the keys take receipts of %s: install host and keys of one release", n.info.Version, n.Keys.ZKVMVersion)
+	}
 	return nil
 }
 

@@ -52,7 +52,7 @@ type attachment struct {
 type outbox struct {
 	folder string
 	send   func(context.Context, *parcel) error // an error of class permanent or caller drops the parcel, others are for later
-	wait   func(*parcel, error)                 // hears of each try that must be repeated
+	wait   func(*parcel, error)                 // hears of each try that must be repeated, with the order's newest report
 	clock  clock.Clock
 	log    *slog.Logger
 	wake   chan struct{}
@@ -199,9 +199,21 @@ func (o *outbox) sendAll(ctx context.Context) (left bool) {
 		}
 		if o.land(p, err) {
 			stuck[p.Result.Order] = true
-			o.wait(p, err)
+			o.wait(o.last(p.Result.Order), err)
 		}
 	}
+}
+
+// last is the newest report of an order that has one.
+func (o *outbox) last(order proof.Digest) (p *parcel) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, q := range o.pending {
+		if q.Result.Order == order {
+			p = q
+		}
+	}
+	return p
 }
 
 // take is the next report that could be sent.

@@ -33,7 +33,7 @@ func newness(stage proof.Stage) int {
 // only time, and only if this node dies.
 func (j *job) storeReceipt(stage proof.Stage) {
 	i := newness(stage)
-	if i < 0 || j.fetched == stage {
+	if i < 0 || j.fetched == stage || j.state.Private { // STARKs hide nothing of what they prove
 		return
 	}
 	info, err := os.Stat(j.folder.file(receiptFiles[i].name))

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -52,7 +53,15 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 		if !filepath.IsLocal(f.Path) {
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
 		}
-		digest, size, err := artifact.PutFile(ctx, n.Store, filepath.Join(n.spool.root, f.Path), MaxReceiptBytes)
+		file, err := n.spool.openAny(f.Path)
+		if proof.CodeOf(err) == "internal" { // the host's doing, which no waiting mends
+			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
+		}
+		if err != nil {
+			return err
+		}
+		digest, size, err := artifact.PutFile(ctx, n.Store, fmt.Sprintf("/proc/self/fd/%d", file.Fd()), MaxReceiptBytes)
+		file.Close()
 		if err != nil {
 			return err
 		}
@@ -71,6 +80,9 @@ const stateWaiting = "waiting"
 
 // parcelWaits tells whoever watches that a report is not lost, only late.
 func (n *node) parcelWaits(p *parcel, err error) {
+	if p == nil {
+		return // another took its place meanwhile
+	}
 	n.Log.Warn("a report waits", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
 	if p.Result.Kind == queue.KindProved {
 		_ = n.Queue.PublishProgress(queue.Progress{ // lost progress is followed by more
@@ -91,6 +103,9 @@ func (j *job) reportExecuted(ctx context.Context) error {
 	r := j.result(queue.KindExecuted)
 	if j.Locker != nil {
 		price, _ := askFor(j.Ask, r.Cycles)
+		if j.work.Token != "" { // the ask is in the native coin; what a token order pays now was good enough to take it
+			price = number(j.work.Price)
+		}
 		offer, err := j.Locker.Lock(ctx, j.work, price, j.Clock.Now())
 		if err != nil {
 			return err

@@ -126,6 +126,9 @@ func checkNetwork(n Network, pinned *Network) error {
 	if n.ChainID != pinned.ChainID || n.Market != pinned.Market || k.Words() != want.Words() {
 		return proof.Errorf(proof.Permanent, "network-mismatch", "chainId, market or verifyingKey: not those that were pinned: do not use this network").WithField("market")
 	}
+	if pinned.Quoter != (common.Address{}) && n.Quoter != pinned.Quoter {
+		return proof.Errorf(proof.Permanent, "network-mismatch", "quoter: %s is not the one that was pinned, %s: do not use this network", n.Quoter, pinned.Quoter).WithField("quoter")
+	}
 	return nil
 }
 

@@ -102,6 +102,8 @@ func newNetwork(t *testing.T) *network {
 		return conn.ConsumeWork(ctx, "sp1", func(ctx context.Context, w queue.Work) error { return n.prove(ctx, conn, w) })
 	})
 
+	t.Cleanup(must(conn.ServeQuotes("sp1", "toy", n.runForQuote))(t))
+
 	market := must(chain.Dial(ctx, dev.RPCURL(), dep.ChainID, dep.Market))(t)
 	t.Cleanup(market.Close)
 	if err := chain.EnsureProver(ctx, sender, market, 3); err != nil {
@@ -117,7 +119,7 @@ func newNetwork(t *testing.T) *network {
 	n.url = "http://" + l.Addr().String()
 	spawn(t, "orchestrator", func(ctx context.Context) error {
 		return orchestrator.Run(ctx, orchestrator.Config{Network: n.desc}, orchestrator.Deps{DB: db, Listener: l, Market: market,
-			Sender: sender, Queue: conn, Store: n.store, Verifier: must(verifier.KeyFromWords(words(n.key)))(t),
+			Sender: sender, QuoteKey: faucet, Queue: conn, Store: n.store, Verifier: must(verifier.KeyFromWords(words(n.key)))(t),
 			Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 				f, err := chain.NewFollower(chain.FollowerConfig{Backend: market.Backend(), ChainID: dep.ChainID, Market: dep.Market, StartBlock: dep.StartBlock,
 					Cursor: cursor, Sink: sink, Poll: 5 * time.Millisecond})
@@ -166,6 +168,16 @@ func (n *network) prove(ctx context.Context, conn *queue.Conn, w queue.Work) err
 	r.Kind = queue.KindProved
 	r.Stages = []queue.StageReport{{Stage: proof.StageGroth16, Seconds: 1, PeakBytes: 2}}
 	return conn.PublishResult(ctx, r)
+}
+
+// runForQuote gives the answers of testdata/host.sh, but for an input of "panic".
+func (n *network) runForQuote(ctx context.Context, r queue.QuoteRequest) (queue.QuoteReply, error) {
+	input, err := artifact.GetBytes(ctx, n.store, r.InputDigest, proof.MaxInputBytes)
+	if err == nil && string(input) == "panic" {
+		err = proof.Errorf(proof.Permanent, "guest-panicked", "the guest ended with exit code 1")
+	}
+	seven := proof.Digest{31: 7}
+	return queue.QuoteReply{ProgramID: seven, Cycles: 42, JournalDigest: seven, JournalBytes: 5}, err
 }
 
 func (n *network) dial(options ...sdk.Option) *sdk.Client {

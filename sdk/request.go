@@ -32,6 +32,7 @@ type Request struct {
 	Token     common.Address // zero: the native coin; else the network's ERC-20, deposited in the market before
 
 	// The rest may be left out.
+	Quote           *Quote        // of Client.Quote: what is left out here is taken from it; an Executor's run must be that of the quote
 	MinPrice        *big.Int      // what is paid now, rising to Price over Ramp; nil: Price
 	Ramp            time.Duration // 0: Price from the start
 	Collateral      *big.Int      // what a prover puts at stake; nil: nothing
@@ -41,6 +42,9 @@ type Request struct {
 	MaxJournalBytes uint32        // 0: the network's limit
 	Journal         JournalRule   // which journals are taken; zero: any
 	JournalHidden   bool          // the chain is shown the journal's SHA-256 only; the artifact store has it all the same
+
+	// Private are the provers that may read program and input; nobody else gets more than their length. Empty: both are open to all.
+	Private []Recipient
 
 	Fallbacks   []proof.Selector // up to 8 more verifiers whose proofs are as good
 	Callback    common.Address   // a contract that is told of the result (IProofCallback); zero: none
@@ -85,8 +89,16 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.executor != nil && r.Quote != nil {
+		if err := sameRun(*r.Quote, pre); err != nil {
+			return nil, err
+		}
+	}
 	if c.executor != nil && !r.Journal.Digest.IsZero() && pre.JournalDigest != r.Journal.Digest {
 		return nil, proof.Errorf(proof.Permanent, "journal-refused", "journal: only digest %s is asked for, and the program's run here gave %s", r.Journal.Digest, pre.JournalDigest).WithField("journal")
+	}
+	if r, err = c.sealed(r); err != nil { // from here on nothing is left of the plaintext
+		return nil, err
 	}
 	value, err := c.afford(ctx, r)
 	if err != nil {
@@ -119,8 +131,8 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 
 // Preflight runs the program here and tells what an order for it would prove; no money moves.
 func (c *Client) Preflight(ctx context.Context, r Request) (Preflight, error) {
-	if r.Price == nil {
-		r.Price, r.MinPrice, r.Ramp = big.NewInt(1), nil, 0
+	if r.Quote == nil {
+		r = c.unpriced(r)
 	}
 	r, err := c.complete(r)
 	if err != nil {
@@ -140,6 +152,14 @@ func (c *Client) complete(r Request) (_ Request, err error) {
 	}
 	if len(r.Program) == 0 {
 		return r, bad("program", "is empty: set Program or ProgramPath to a RISC-V ELF")
+	}
+	if err := r.checkPrivate(); err != nil {
+		return r, err
+	}
+	if r.Quote != nil {
+		if r, err = c.fromQuote(r); err != nil {
+			return r, err
+		}
 	}
 	least, err := l.Price()
 	if err != nil {

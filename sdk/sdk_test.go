@@ -425,3 +425,33 @@ func TestChainHasTheLastWord(t *testing.T) {
 		t.Errorf("cancelled context: %v", err)
 	}
 }
+
+// An API that goes on saying "rejected" after the client took the order back: whether the money has moved is the chain's to say.
+func TestRejectedForEverIsCancelledOnChain(t *testing.T) {
+	n, ctx := newNetwork(t), t.Context()
+	o := must(n.dial().Request(ctx, request("panic")))(t)
+	if s := must(o.Watch(ctx, nil))(t); s.State != job.Rejected {
+		t.Fatalf("%s, want rejected", s.State)
+	}
+	res := must(http.Get(n.url + "/v1/orders/" + o.Digest().String() + "/events"))(t)
+	stale := must(io.ReadAll(res.Body))(t) // ends, since a rejected order is settled
+	res.Body.Close()
+	if !bytes.Contains(stale, []byte(`"state":"rejected"`)) {
+		t.Fatalf("the stream said %s", stale)
+	}
+	url := n.liar(func(w http.ResponseWriter, r *http.Request, _ []byte) bool {
+		return strings.HasSuffix(r.URL.Path, "/events") && wrote(w, stale)
+	})
+	c := must(sdk.Dial(ctx, url, nil))(t)
+	defer c.Close()
+	_, err := c.Order(o.Digest()).Wait(ctx, nil)
+	wantCode(t, "while the order is open", err, "guest-panicked")
+	if _, err := o.Cancel(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := c.Order(o.Digest()).Watch(ctx, nil); err != nil || s.State != job.Cancelled {
+		t.Errorf("watch: %s (%v), want cancelled", s.State, err)
+	}
+	_, err = c.Order(o.Digest()).Wait(ctx, nil)
+	wantCode(t, "once it is cancelled", err, "order-cancelled")
+}

@@ -56,18 +56,25 @@ func (f *clientFlags) dial(cmd *cobra.Command, withKey bool, options ...sdk.Opti
 
 func requestCommand() *cobra.Command {
 	var f clientFlags
-	var program, input, maxPrice, minPrice, programID string
+	var program, input, maxPrice, minPrice, programID, quote string
 	var deadline, ramp time.Duration
 	var maxCycles uint64
 	var detach bool
 	cmd := &cobra.Command{
-		Use: "request --program ELF --input FILE --max-price ETHER", Short: "Order a proof: runs the program here first, escrows the price, waits", Args: cobra.NoArgs,
+		Use: "request --program ELF --input FILE (--max-price ETHER | --quote FILE)", Short: "Order a proof: runs the program here first, escrows the price, waits", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			price, err := parseEther("max-price", maxPrice)
-			if err != nil {
-				return err
+			req := sdk.Request{ProgramPath: program, InputPath: input, Ramp: ramp, Deadline: deadline, MaxCycles: maxCycles}
+			var err error
+			if quote != "" {
+				if req.Quote, err = readQuote(quote); err != nil {
+					return err
+				}
 			}
-			req := sdk.Request{ProgramPath: program, InputPath: input, Price: price, Ramp: ramp, Deadline: deadline, MaxCycles: maxCycles}
+			if maxPrice != "" || quote == "" {
+				if req.Price, err = parseEther("max-price", maxPrice); err != nil {
+					return err
+				}
+			}
 			if minPrice != "" {
 				if req.MinPrice, err = parseEther("min-price", minPrice); err != nil {
 					return err
@@ -86,7 +93,7 @@ func requestCommand() *cobra.Command {
 				}
 				defer os.RemoveAll(work)
 				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work)))
-			} else if programID == "" {
+			} else if programID == "" && quote == "" {
 				return err
 			}
 			client, err := f.dial(cmd, true, options...)
@@ -108,7 +115,8 @@ func requestCommand() *cobra.Command {
 	f.add(cmd)
 	cmd.Flags().StringVar(&program, "program", "", "RISC-V ELF (required)")
 	cmd.Flags().StringVar(&input, "input", "", "file whose bytes the program reads (required; /dev/null for none)")
-	cmd.Flags().StringVar(&maxPrice, "max-price", "", "what the proof may cost, in ether, such as 0.01 (required)")
+	cmd.Flags().StringVar(&maxPrice, "max-price", "", "what the proof may cost, in ether, such as 0.01 (default: the quote's price)")
+	cmd.Flags().StringVar(&quote, "quote", "", "file with what lemma quote wrote for the same program and input")
 	cmd.Flags().StringVar(&minPrice, "min-price", "", "what it may cost at once, in ether; the price rises from there for --ramp (default: --max-price)")
 	cmd.Flags().DurationVar(&ramp, "ramp", 0, "how long the price rises from --min-price to --max-price, such as 10m")
 	cmd.Flags().DurationVar(&deadline, "deadline", 2*time.Hour, "how long it may take; the money comes back afterwards")
@@ -116,7 +124,7 @@ func requestCommand() *cobra.Command {
 	cmd.Flags().StringVar(&programID, "program-id", "", "the program's id, when there is no sp1-host to compute it here")
 	cmd.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	cmd.Flags().BoolVarP(&detach, "detach", "d", false, "print the order's digest and leave")
-	for _, name := range []string{"program", "input", "max-price"} {
+	for _, name := range []string{"program", "input"} {
 		cobra.CheckErr(cmd.MarkFlagRequired(name))
 	}
 	return cmd

@@ -19,6 +19,7 @@ import (
 	"github.com/lemma-network/lemma/internal/doctor"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/keys"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -38,20 +39,42 @@ const (
 type machine struct {
 	files    fs.FS
 	freeDisk func(folder string) int64
+	sandbox  func(context.Context) string // how well a host can be isolated
 }
 
-func thisMachine() machine { return machine{files: os.DirFS("/"), freeDisk: freeDisk} }
+func thisMachine() machine {
+	return machine{files: os.DirFS("/"), freeDisk: freeDisk, sandbox: func(ctx context.Context) string {
+		got, err := sandbox.Probe(ctx, sandbox.Profile{Init: sandboxInit})
+		if err != nil {
+			return err.Error()
+		}
+		return got.String()
+	}}
+}
 
 func doctorCommand(m machine) *cobra.Command {
-	var hostFlag, folder string
+	var hostFlag, folder, config string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use: "doctor", Short: "Can this machine prove, how, and how long does a job take? Exit code 3 when it cannot", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			var node *doctor.Node
+			if config != "" {
+				var s prover.Settings
+				var err error
+				if node, s, err = nodeFacts(cmd.Context(), config); err != nil {
+					return err
+				}
+				folder = s.Folder
+				if hostFlag == "" {
+					hostFlag = s.Host
+				}
+			}
 			f, err := m.facts(cmd.Context(), hostFlag, folder)
 			if err != nil {
 				return err
 			}
+			f.Node = node
 			r := doctor.Examine(f)
 			if asJSON {
 				err = printJSON(cmd, r)
@@ -66,6 +89,7 @@ func doctorCommand(m machine) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&hostFlag, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	cmd.Flags().StringVar(&folder, "folder", dataFolder(), "the prover's folder, for its disk space")
+	cmd.Flags().StringVar(&config, "config", "", "prover.json: also look at what that node needs of the network, and at its folder")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return cmd
 }
@@ -96,6 +120,9 @@ func (m machine) facts(ctx context.Context, hostFlag, folder string) (doctor.Fac
 	for _, entry := range host.Overrides(os.Environ()) {
 		name, value, _ := strings.Cut(entry, "=")
 		f.Overrides[name] = value
+	}
+	if m.sandbox != nil {
+		f.Sandbox = m.sandbox(ctx)
 	}
 	cacheNeed := int64(0)
 	if f.Keys.Bytes == 0 {

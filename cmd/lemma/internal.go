@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/wrapper"
 )
 
@@ -19,6 +20,22 @@ func internalStore() *cobra.Command {
 				return err
 			}
 			return artifact.ServeGateway(cmd.Context(), cfg)
+		},
+	}
+}
+
+// sandboxInit is the argv of internalSandbox.
+var sandboxInit = []string{self, "internal-sandbox"}
+
+// internalSandbox is the first process in the world of a child that is held to be hostile.
+func internalSandbox() *cobra.Command {
+	return &cobra.Command{
+		Use: "internal-sandbox", Hidden: true, Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if code := sandbox.Init(args); code != 0 {
+				return exitCode(code)
+			}
+			return nil
 		},
 	}
 }

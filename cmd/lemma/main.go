@@ -30,9 +30,9 @@ func run(ctx context.Context, args []string) int {
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.AddCommand(demoCommand(), upCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
+	root.AddCommand(demoCommand(), upCommand(), quoteCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
 		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(), queueCommand(),
-		versionCommand(), internalStore(), internalWrap())
+		versionCommand(), internalStore(), internalWrap(), internalSandbox())
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil {

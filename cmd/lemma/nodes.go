@@ -9,6 +9,7 @@ import (
 
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -23,33 +24,13 @@ type nodeFlags struct {
 
 func (f *nodeFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.network, "network", filepath.Join(dataFolder(), "network.json"), "network file")
-	cmd.Flags().StringVar(&f.folder, "folder", "", "the node's own folder (required)")
+	cmd.Flags().StringVar(&f.folder, "folder", "", "the node's own folder")
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log more")
-	cobra.CheckErr(cmd.MarkFlagRequired("folder"))
 }
 
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
-	var f nodeFlags
-	var id string
-	run := &cobra.Command{
-		Use: "run", Short: "Take work, prove it, get paid; until interrupted", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			network, err := testnet.LoadFile(f.network)
-			if err != nil {
-				return err
-			}
-			o, err := proverOptions(network, f, id)
-			if err != nil {
-				return err
-			}
-			return node.RunProver(cmd.Context(), o)
-		},
-	}
-	f.add(run)
-	run.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
-	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
-	cmd.AddCommand(run, doctorCommand(thisMachine()))
+	cmd.AddCommand(proverRunCommand(), proverInitCommand(thisMachine()), doctorCommand(thisMachine()))
 	return cmd
 }
 
@@ -72,7 +53,7 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env,
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit},
 		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
 	}, nil
 }
@@ -95,6 +76,7 @@ func orchestratorCommand() *cobra.Command {
 		},
 	}
 	f.add(run)
+	cobra.CheckErr(run.MarkFlagRequired("folder"))
 	cmd.AddCommand(run)
 	return cmd
 }

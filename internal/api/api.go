@@ -200,3 +200,17 @@ func DecodeError(status int, body []byte) *proof.Error {
 	}
 	return proof.Errorf(proof.Retry, "bad-answer", "the API answered %d %s without an error body", status, http.StatusText(status))
 }
+
+// Prover is a prover that is there now and takes private requests, for GET /v1/provers.
+type Prover struct {
+	ID        string `json:"id"`
+	Recipient string `json:"recipient"` // age recipient, as the prover's heartbeat says
+	ZKVM      string `json:"zkvm"`
+	Version   string `json:"version"`
+	Free      int    `json:"free"` // jobs that it could take now
+}
+
+// Provers is the answer to GET /v1/provers, by id.
+type Provers struct {
+	Provers []Prover `json:"provers"`
+}

@@ -8,6 +8,9 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
+// MaxQuoteCycles is the longest run for a quote.
+const MaxQuoteCycles = 1 << 31
+
 // MaxQuoteBytes bounds the body of POST /v1/quotes.
 const MaxQuoteBytes = 16 << 10
 

@@ -47,7 +47,10 @@ func (db *DB) enter(ctx context.Context, t *Tx) (id string, err error) {
 	case db.epoch != 0:
 		err = t.QueryRow(ctx, `SELECT epoch FROM lease WHERE name = ?`, leaseName).Scan(&epoch)
 	}
-	if errors.Is(err, sql.ErrNoRows) || err == nil && epoch != db.epoch {
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", proof.Errorf(proof.Permanent, "lease-lost", "epoch %d does not lead, nobody took the lease of this database: nothing was written", db.epoch)
+	}
+	if err == nil && epoch != db.epoch {
 		return "", proof.Errorf(proof.Permanent, "lease-lost", "epoch %d no longer leads, epoch %d does: nothing was written", db.epoch, epoch)
 	}
 	return id, err

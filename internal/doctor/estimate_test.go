@@ -41,7 +41,7 @@ func TestScaled(t *testing.T) {
 		"not a number":                 {proof.StageWrap, speed(math.NaN(), 1), 2, 0},
 		"slower than can be":           {proof.StageWrap, speed(1, 1001), 2, 0},
 		"faster than can be":           {proof.StageWrap, speed(1.0/1001, 1), 2, 0},
-		"a stage without a reference":  {proof.StageCore, speed(1, 1), 2, 0},
+		"a stage without a reference":  {"none", speed(1, 1), 2, 0},
 		"slow and fast in one machine": {proof.StageWrap, speed(8, 0.5), 4, 2.125},
 	} {
 		got, want := scaled(c.stage, c.speed, c.cores), c.factor*display.Reference[c.stage]
@@ -54,17 +54,22 @@ func TestScaled(t *testing.T) {
 func TestTimesSayWhereTheyComeFrom(t *testing.T) {
 	f := good()
 	stages, total := times(f)
-	if total != 367 || stages[0] != (StageTime{proof.StageCompressed, 200, FromLastJob}) {
+	if total != 377 || stages[0] != (StageTime{proof.StageCore, 10, FromLastJob}) || stages[1] != (StageTime{proof.StageCompressed, 200, FromLastJob}) {
 		t.Errorf("own times: %v, total %v", stages, total)
 	}
+	delete(f.Measured, proof.StageCore) // an older host's figures: its compressed holds core
+	if stages, total = times(f); total != 367 || stages[0].Stage != proof.StageCompressed {
+		t.Errorf("figures of an older host: %v, total %v", stages, total)
+	}
+	f.Measured[proof.StageCore] = 10
 	delete(f.Measured, proof.StageWrap)
 	stages, total = times(f)
-	if stages[2] != (StageTime{proof.StageWrap, display.Reference[proof.StageWrap], FromSpeed}) || total != 267+display.Reference[proof.StageWrap] {
+	if stages[3] != (StageTime{proof.StageWrap, display.Reference[proof.StageWrap], FromSpeed}) || total != 277+display.Reference[proof.StageWrap] {
 		t.Errorf("one stage scaled: %v, total %v", stages, total)
 	}
 	f.Speed = nil
 	stages, total = times(f)
-	if stages[2] != (StageTime{proof.StageWrap, 0, FromNothing}) || total != 0 {
+	if stages[3] != (StageTime{proof.StageWrap, 0, FromNothing}) || total != 0 {
 		t.Errorf("one stage unknown: %v, total %v", stages, total)
 	}
 }

@@ -18,7 +18,9 @@ type Facts struct {
 	Overrides  map[string]string // the host's environment variables that are set
 	Groth16    int64             // memory that the Groth16 step must find free
 	Keys       Keys
+	Sandbox    string            // how well a zkVM host can be isolated here, and what is missing
 	Measured   display.Estimates // what stages took on this machine
+	Node       *Node             // nil: no node's configuration was given
 }
 
 // Machine is what Linux tells about a machine.

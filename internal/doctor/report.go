@@ -21,6 +21,7 @@ type Report struct {
 	MemoryBytes  int64       `json:"memory_bytes,omitempty"`
 	FreeBytes    int64       `json:"memory_available_bytes,omitempty"`
 	HugePages    string      `json:"transparent_huge_pages,omitempty"`
+	Sandbox      string      `json:"sandbox,omitempty"` // how well the host can be isolated, and what is missing
 	Disks        []Space     `json:"disks"`
 	Host         string      `json:"host,omitempty"` // name and version
 	Hashing      Choice      `json:"hashing"`
@@ -30,6 +31,7 @@ type Report struct {
 	Stages       []StageTime `json:"stage_times"`
 	TotalSeconds float64     `json:"total_seconds,omitempty"`
 	SpeedError   string      `json:"speed_error,omitempty"`
+	Node         []Check     `json:"node,omitempty"` // of a configured node
 }
 
 // Feature is a property of the CPU that proving gains from; Has is yes, no or unknown.
@@ -97,12 +99,13 @@ func Examine(f Facts) Report {
 	r := Report{
 		Missing: []string{}, NotChecked: []string{}, CPU: plain(f.Machine.CPU), Cores: f.Cores, Features: features(f.Machine.Flags),
 		MemoryBytes: f.Machine.MemoryBytes, FreeBytes: f.Machine.AvailableBytes, HugePages: plain(f.Machine.HugePages),
-		Disks: []Space{}, Settings: []Setting{}, Hashing: Choice{Why: Unknown}, SpeedError: plain(f.SpeedError),
+		Sandbox: plain(f.Sandbox), Disks: []Space{}, Settings: []Setting{}, Hashing: Choice{Why: Unknown}, SpeedError: plain(f.SpeedError),
 	}
 	r.examineHost(f)
 	r.examineMemory(f)
 	r.examineKeys(f.Keys)
 	r.examineDisks(f.Disks)
+	r.examineNode(f.Node)
 	r.Stages, r.TotalSeconds = times(f)
 	if r.TotalSeconds == 0 {
 		r.notChecked("time")
@@ -191,7 +194,7 @@ func (r *Report) examineMemory(f Facts) {
 		}
 	}
 	need[proof.StageGroth16] = f.Groth16
-	// The node lets core run within compressed, so core has no line of its own.
+	// Core and compressed overlap, so core has no line of its own.
 	for _, stage := range []proof.Stage{proof.StageExecute, proof.StageCompressed, proof.StageShrink, proof.StageWrap, proof.StageGroth16} {
 		r.need(stage, need[stage])
 	}

@@ -40,7 +40,7 @@ func good() Facts {
 		Overrides: map[string]string{},
 		Groth16:   4e9,
 		Keys:      Keys{CircuitID: "0123456789abcdef", Folder: "/c/keys/0123456789abcdef", Bytes: 848e6, NeedBytes: 12e9},
-		Measured:  display.Estimates{proof.StageCompressed: 200, proof.StageShrink: 40, proof.StageWrap: 100, proof.StageGroth16: 27},
+		Measured:  display.Estimates{proof.StageCore: 10, proof.StageCompressed: 200, proof.StageShrink: 40, proof.StageWrap: 100, proof.StageGroth16: 27},
 	}
 }
 

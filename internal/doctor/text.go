@@ -49,6 +49,12 @@ func (r Report) WriteText(w io.Writer) error {
 	}
 	p.head("Keys of the wrap circuit")
 	p.row(r.Keys.CircuitID, r.keysText())
+	if len(r.Node) > 0 {
+		p.head("The node")
+		for _, c := range r.Node {
+			p.row(c.Name, c.State, c.Text)
+		}
+	}
 	p.head("Time of the small example job, once the host has started")
 	r.writeTimes(p)
 	p.line("")
@@ -79,6 +85,9 @@ func (r Report) writeMachine(p *page) {
 		pages += ": the host asks for them in vain"
 	}
 	p.row("huge pages", pages)
+	if r.Sandbox != "" {
+		p.row("sandbox", r.Sandbox)
+	}
 	for _, d := range r.Disks {
 		free := fmt.Sprintf("%s free in %s", room(d.FreeBytes), d.Folder)
 		switch d.State {

@@ -27,6 +27,7 @@ type Config struct {
 	CancelGrace time.Duration  // from a cancel, or Close, to the end of the process
 	Network     bool
 	Clock       sandbox.Clock
+	Guard       *sandbox.Profile // the host's world: a guest may run code as the host. nil trusts it
 }
 
 // Host is a running host. All methods may be called by many goroutines. A call whose context ends sends cancel; a
@@ -61,7 +62,7 @@ func Start(ctx context.Context, cfg Config) (*Host, error) {
 		lines: make(chan []byte), out: make(chan []byte, 4*MaxPending), done: make(chan struct{}),
 	}
 	proc, err := sandbox.Start(context.WithoutCancel(ctx), sandbox.Command{
-		Argv: cfg.Argv, Env: cfg.Env, Dir: cfg.WorkDir, Limits: cfg.Limits, Network: cfg.Network, Clock: cfg.Clock,
+		Argv: cfg.Argv, Env: cfg.Env, Dir: cfg.WorkDir, Limits: cfg.Limits, Network: cfg.Network, Clock: cfg.Clock, Guard: cfg.Guard,
 		OnLine: func(b []byte) { h.lines <- append([]byte(nil), b...) }, // the owner receives until the process is done
 	})
 	if err != nil {
@@ -97,6 +98,9 @@ func (h *Host) Err() error {
 
 // Exit tells how the process ended. It waits for that.
 func (h *Host) Exit() sandbox.Exit { return h.proc.Exit() }
+
+// Give makes all that is in folder, which lies in the host's work folder, the host's own.
+func (h *Host) Give(folder string) error { return h.proc.Give(folder) }
 
 // Close ends the host: end of input, then after CancelGrace the group's death. It waits for it. The error is nil when
 // the host obeyed with exit code 0.

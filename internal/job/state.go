@@ -50,6 +50,7 @@ const (
 	RefusalPauseSeconds = 600  // after MaxRefusals
 	TxLostSeconds       = 600  // a mined transaction whose event the chain does not show for so long is sent anew
 	TxRetrySeconds      = 30   // before a transaction that failed for a passing reason is asked for again
+	ProofLostSeconds    = 600  // the store lacks a verified proof for so long: its prover, or another, is asked for it again
 	MaxReverts          = 8    // transactions of one kind that were mined and reverted for no reason that would pass
 	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
 	MaxReasonBytes      = 1024 // of a reason's message
@@ -102,6 +103,11 @@ func (r Reason) passing() bool { return r.Class == proof.Retry || r.Class == pro
 // stale reports whether a transaction was refused because of the state that the order had at the node that was asked, which may lag
 // or stand on a branch that loses. If the order really is in that state, the chain's own events say so and end the asking.
 func (r Reason) stale() bool { return r.Code == "wrong-state" || r.Code == "wrong-round" }
+
+// lost reports whether the store does not have, or has damaged, what was verified.
+func (r Reason) lost() bool {
+	return r.Code == "artifact-not-found" || r.Code == "artifact-digest-mismatch"
+}
 
 // Work is how far the proving has come.
 type Work string
@@ -159,6 +165,7 @@ type State struct {
 	// Times, Unix seconds; 0 means unset.
 	SeenAt     int64 `json:"seen_at"`
 	HeardAt    int64 `json:"heard_at"`
+	LostAt     int64 `json:"lost_at,omitempty"`     // since when the store lacks the verified proof
 	AssignedAt int64 `json:"assigned_at,omitempty"` // when the present attempt was given to Assignee
 	CheckAt    int64 `json:"check_at"`              // the next check is due
 	RetryAt    int64 `json:"retry_at"`              // the search for the next prover is due

@@ -48,7 +48,7 @@ func restart(s State, now int64) (State, []Effect) {
 		return s, nil
 	}
 	s.HeardAt = now
-	if s.Work == WorkQueued && s.running(now) {
+	if s.Work == WorkQueued && s.running(now) && now < s.attemptEnds() {
 		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt, Prover: s.Assignee}}
 	}
 	return s, nil
@@ -320,6 +320,18 @@ func stepTx(s State, e Event, now int64) State {
 		tx.Try++
 	}
 	// A refund is tried for as long as the chain does not say that the order is closed: no request is lost.
+	if e.Tx == SendFulfil && s.Work == WorkProved {
+		switch {
+		case !e.Reason.lost():
+			s.LostAt = 0
+		case s.LostAt == 0:
+			s.LostAt = now
+		case now >= s.LostAt+ProofLostSeconds: // whoever made it has it in its spool, and stores it again when it gets the work again
+			s.LostAt = 0
+			s.Fulfil.forget()
+			return s.leave(now)
+		}
+	}
 	// What was mined and reverted was possible when it was sent: the simulation before the next one tells whether it still is.
 	again := e.Mined && tx.Try <= MaxReverts
 	if e.Reason.passing() || e.Reason.stale() || again || e.Tx == SendExpire {

@@ -386,3 +386,25 @@ func TestAStrangerDoesNotKeepAJobByTalking(t *testing.T) {
 		t.Errorf("after its lock: %+v", late)
 	}
 }
+
+// A proof that was verified and is then lost by the store is asked for again, at no attempt's cost.
+func TestALostProofIsAskedForAgain(t *testing.T) {
+	lost := Event{Kind: TxFailed, Tx: SendFulfil, Reason: Reason{Class: proof.Retry, Code: "artifact-not-found"}}
+	s, now := samples()["09 settling"], midway
+	for ; now < midway+ProofLostSeconds; now += TxRetrySeconds {
+		if s, _ = Step(s, lost, now); s.Work != WorkProved {
+			t.Fatalf("given up after %d s", now-midway)
+		}
+		s, _ = Step(s, Event{Kind: Tick}, now+TxRetrySeconds)
+	}
+	s, effects := Step(s, lost, now)
+	if s.Work != WorkQueued || s.Failures != 0 || s.Attempt != 2 || len(effects) != 1 || effects[0].Kind != RequestMatch {
+		t.Fatalf("after %d s: %+v, effects %v", now-midway, s, effects)
+	}
+	// A store that was away for a moment in between begins the wait anew.
+	s, _ = Step(samples()["09 settling"], lost, midway)
+	s, _ = Step(s, Event{Kind: Tick}, midway+TxRetrySeconds)
+	if s, _ = Step(s, Event{Kind: TxFailed, Tx: SendFulfil, Reason: passing}, midway+TxRetrySeconds); s.LostAt != 0 {
+		t.Errorf("lost since %d", s.LostAt)
+	}
+}

@@ -26,14 +26,13 @@ const (
 
 // leader is an orchestrator that wants to lead: what outlives its terms.
 type leader struct {
-	o       OrchestratorOptions
-	account *ecdsa.PrivateKey
-	db      *database.DB
-	client  *chain.Client
-	conn    *queue.Conn
-	store   *artifact.S3
-
+	o         OrchestratorOptions
+	account   *ecdsa.PrivateKey
+	db        *database.DB
+	client    *chain.Client
 	authority *access.Authority
+	conn      *queue.Conn
+	store     *artifact.S3
 }
 
 // run stands by and leads in turn until ctx ends, or until something that another term cannot mend happens.

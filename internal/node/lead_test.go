@@ -29,12 +29,13 @@ func ask(api, path string) (string, int) {
 	return strings.TrimSpace(string(body)), resp.StatusCode
 }
 
-// dump is everything that orchestrators keep about orders and transactions.
+// dump is everything that orchestrators keep about orders and transactions, and which transaction of the database wrote each row:
+// who writes the same again has written.
 func dump(t *testing.T, db *database.DB) string {
 	t.Helper()
 	var all strings.Builder
-	for _, q := range []string{`SELECT 'order ' || body FROM jobs ORDER BY digest`, `SELECT 'effect ' || effect FROM outbox ORDER BY id`,
-		`SELECT 'intent ' || body FROM chain_intents ORDER BY seq`, `SELECT 'epoch ' || epoch || ' ' || holder FROM lease`} {
+	for _, q := range []string{`SELECT 'order ' || xmin || ' ' || body FROM jobs ORDER BY digest`, `SELECT 'effect ' || xmin || ' ' || effect FROM outbox ORDER BY id`,
+		`SELECT 'intent ' || xmin || ' ' || body FROM chain_intents ORDER BY seq`, `SELECT 'epoch ' || epoch || ' ' || holder FROM lease`} {
 		rows, err := db.QueryContext(t.Context(), q)
 		if err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -24,6 +25,7 @@ type LocalOptions struct {
 	Parts        Parts
 	HostArgv     []string
 	HostEnv      []string // as in ProverOptions
+	Sandbox      sandbox.Profile
 	WrapArgv     []string
 	Keys         prover.Keys
 	Log          *slog.Logger
@@ -73,7 +75,7 @@ func StartLocal(ctx context.Context, o LocalOptions) (*Local, error) {
 		o.Note("prover: starting sp1-host, which is warm from then on")
 		l.start(ctx, "prover", func(ctx context.Context) error {
 			return RunProver(ctx, ProverOptions{
-				Network: network.File, Folder: filepath.Join(o.Folder, "prover"), ID: "prover-1", HostArgv: o.HostArgv, HostEnv: o.HostEnv,
+				Network: network.File, Folder: filepath.Join(o.Folder, "prover"), ID: "prover-1", HostArgv: o.HostArgv, HostEnv: o.HostEnv, Sandbox: o.Sandbox,
 				WrapArgv: o.WrapArgv, Keys: o.Keys, Log: o.Log.With("node", "prover-1"),
 			})
 		})

@@ -67,7 +67,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer conn.Close()
-	return leader{o: o, account: account, db: db, client: client, conn: conn, store: store, authority: authority}.run(ctx)
+	return leader{o: o, account: account, db: db, client: client, authority: authority, conn: conn, store: store}.run(ctx)
 }
 
 // orchestrate runs the orchestrator of one term until ctx ends.

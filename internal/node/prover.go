@@ -2,16 +2,16 @@ package node
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"log/slog"
 	"os"
 	"time"
-
-	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -30,9 +30,13 @@ type ProverOptions struct {
 	HostArgv []string
 	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
+	Sandbox  sandbox.Profile // of the host and of the wrapper: Init, Level and Devices; they get their folders here
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
 	Log      *slog.Logger
+	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
+	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
+	Drain    <-chan struct{}   // closed when the node is to end after the job at hand
 }
 
 // RunProver runs until ctx ends.
@@ -50,31 +54,50 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		Close()
 	}
 	var store artifact.Store
-	var operator common.Address // stays zero for a fleet node
-	var locker prover.Locker
 	if o.Network.Join.API != "" {
+		identity, err := prover.Identity(o.Folder)
+		if err != nil {
+			return err
+		}
+		o.Network.Join.Recipient = identity.Recipient() // the operator's signature binds it
 		var private *queue.Private
 		if private, store, err = connectOutside(ctx, o); err != nil {
 			return err
 		}
 		conn, o.ID = private, private.ID()
-		key, err := testnet.LoadKey(o.Network.Join.OperatorKey)
-		if err != nil {
+		if o.Operator, err = testnet.LoadKey(o.Network.Join.OperatorKey); err != nil {
 			conn.Close()
 			return err
 		}
-		lock := prover.OperatorKey{Key: key, Payout: o.Network.Payout}
-		locker, operator = lock, lock.Operator()
 	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
 		return err
 	}
 	defer conn.Close()
+	env, guard, limits, err := hostWorld(o.Folder, o.HostEnv, o.Sandbox)
+	if err != nil {
+		return err
+	}
+	if err := warnOfSandbox(ctx, o.Sandbox, o.Log); err != nil {
+		return err
+	}
+	wrapGuard := o.Sandbox
+	wrapGuard.Read = append(wrapGuard.Read, o.Keys.Folder)
 	d := o.Network.Chain.Deployment
-	return prover.Run(ctx, prover.Config{
+	cfg := prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
-		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: o.HostEnv, Stall: hostStall}, Wrapper: wrapper.Config{Argv: o.WrapArgv},
-		Keys: o.Keys, Limits: prover.DefaultLimits(), Operator: operator, Recipient: o.Network.Join.Recipient,
-	}, prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Locker: locker, Log: o.Log})
+		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard},
+		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
+		Keys:    o.Keys, Limits: prover.DefaultLimits(),
+	}
+	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log}
+	if o.Settings != nil {
+		o.Settings.Apply(&cfg)
+	}
+	if o.Operator != nil {
+		locker := prover.OperatorKey{Key: o.Operator, Payout: cfg.Payout}
+		cfg.Operator, deps.Locker = locker.Operator(), locker
+	}
+	return prover.Run(ctx, cfg, deps)
 }
 
 // dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -16,28 +17,44 @@ import (
 func (p *Process) run(c Command, pipes *pipeSet, started chan<- startResult) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	cmd, warnings, err := startIsolated(c, pipes)
-	if err != nil {
-		started <- startResult{err: err}
+	cmd, first := p.launch(c, pipes)
+	started <- first
+	if first.err != nil {
 		return
 	}
-	p.pid = cmd.Process.Pid
-	// Set from outside, so that no helper program is needed between us and the child. Nothing untrusted has reached
-	// the child yet: its requests come after Start returns.
-	if err := setLimits(p.pid, c.Limits); err != nil {
-		_ = syscall.Kill(-p.pid, syscall.SIGKILL)
-		_ = cmd.Wait()
-		started <- startResult{err: fmt.Errorf("set limits: %w", err)}
-		return
-	}
-	started <- startResult{warnings: warnings}
-	waitDead(p.pid)
+	waitDead(p.group)
 	p.mu.Lock()
-	_ = syscall.Kill(-p.pid, syscall.SIGKILL) // before reaping: until then the group's number cannot be given away
+	_ = syscall.Kill(-p.group, syscall.SIGKILL) // before reaping: until then the group's number cannot be given away
 	_ = cmd.Wait()
 	p.reaped = true
 	p.mu.Unlock()
 	p.waited <- waitResult{code: exitCode(cmd.ProcessState), peakBytes: peakBytes(cmd.ProcessState)}
+}
+
+// launch starts the child, behind an init stage when it has a guard.
+func (p *Process) launch(c Command, pipes *pipeSet) (*exec.Cmd, startResult) {
+	if !c.Guard.off() {
+		g, err := startGuarded(c, pipes)
+		if err != nil {
+			return nil, startResult{err: err}
+		}
+		p.group, p.uid = g.cmd.Process.Pid, g.uid
+		p.pid = cmp.Or(childOf(p.group), p.group) // it may have ended already
+		return g.cmd, startResult{warnings: g.missing, guarded: g}
+	}
+	cmd, warnings, err := startIsolated(c, pipes)
+	if err != nil {
+		return nil, startResult{err: err}
+	}
+	p.pid, p.group = cmd.Process.Pid, cmd.Process.Pid
+	// Set from outside, so that no helper program is needed between us and the child. Nothing untrusted has reached
+	// the child yet: its requests come after Start returns.
+	if err := setLimits(p.pid, c.Limits); err != nil {
+		_ = syscall.Kill(-p.group, syscall.SIGKILL)
+		_ = cmd.Wait()
+		return nil, startResult{err: fmt.Errorf("set limits: %w", err)}
+	}
+	return cmd, startResult{warnings: warnings}
 }
 
 // waitDead returns when the child is dead but not yet reaped.
@@ -91,6 +108,7 @@ func setLimits(pid int, l Limits) error {
 		{unix.RLIMIT_FSIZE, l.FileBytes, l.FileBytes != 0},
 		{unix.RLIMIT_NOFILE, l.OpenFiles, l.OpenFiles != 0},
 		{unix.RLIMIT_AS, l.AddressBytes, l.AddressBytes != 0},
+		{unix.RLIMIT_NPROC, l.Processes, l.Processes != 0},
 	} {
 		if !r.set {
 			continue

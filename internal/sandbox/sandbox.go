@@ -27,6 +27,9 @@ type Limits struct {
 	FileBytes    uint64        // longest file it may write; past it SIGXFSZ
 	OpenFiles    uint64        // open file descriptors
 	AddressBytes uint64        // address space
+	Processes    uint64        // processes and threads; guarded children only
+	MemoryBytes  uint64        // held by it and its children, with their files in memory; guarded children only
+	DiskBytes    uint64        // in the folders that it may write to; guarded children only
 	Wall         time.Duration // from start to death
 	Stall        time.Duration // longest time without a line on stdout
 	Grace        time.Duration // from SIGTERM to SIGKILL
@@ -56,11 +59,14 @@ type Command struct {
 	Network bool         // keep the machine's network; false takes it away where the kernel permits
 	OnLine  func([]byte) // gets each whole line of stdout, on one goroutine; must not keep the slice; nil discards
 	Clock   Clock
+	Guard   *Profile // what a child that is held to be hostile sees; nil for one that is trusted
 }
 
 // Process is a running child. All methods may be called by many goroutines.
 type Process struct {
-	pid      int
+	pid      int // of the child
+	group    int // of the process that we started, which is also its group's: the child, or its init stage
+	uid      int // that the child's files must have, 0 for ours
 	stdin    *os.File
 	kill     chan *proof.Error
 	progress chan struct{}
@@ -68,7 +74,7 @@ type Process struct {
 	done     chan struct{}
 	exit     Exit // written before done is closed
 
-	mu     sync.Mutex // guards reaped: while it is false, pid still names our child's group
+	mu     sync.Mutex // guards reaped: while it is false, group still names our child's group
 	reaped bool
 }
 
@@ -102,9 +108,12 @@ func Start(ctx context.Context, c Command) (*Process, error) {
 	pipes.closeChildEnds()
 	if first.err != nil {
 		pipes.closeOurEnds()
+		if proof.CodeOf(first.err) == "sandbox-unavailable" {
+			return nil, first.err
+		}
 		return nil, proof.Errorf(proof.Retry, "start-failed", "start %s: %w", c.Argv[0], first.err)
 	}
-	go p.own(ctx, c, pipes, begun, first.warnings)
+	go p.own(ctx, c, pipes, begun, first)
 	return p, nil
 }
 
@@ -124,10 +133,10 @@ func (c Command) check() error {
 	if c.Limits.Wall < 0 || c.Limits.Stall < 0 || c.Limits.Grace < 0 {
 		return bad("Limits", "times must not be negative")
 	}
-	return nil
+	return c.Guard.check()
 }
 
-// Pid is the child's process id, which is also its group's id.
+// Pid is the child's process id.
 func (p *Process) Pid() int { return p.pid }
 
 // Write sends b to the child's stdin. It blocks while the child does not read, and fails once the child is dead.
@@ -155,7 +164,7 @@ func (p *Process) Done() <-chan struct{} { return p.done }
 func (p *Process) Exit() Exit { <-p.done; return p.exit }
 
 // own is the one goroutine that decides about the child's life.
-func (p *Process) own(ctx context.Context, c Command, pipes *pipeSet, begun time.Time, warnings []string) {
+func (p *Process) own(ctx context.Context, c Command, pipes *pipeSet, begun time.Time, first startResult) {
 	errTail := &tail{max: MaxStderrBytes}
 	readers := p.read(c, pipes, errTail)
 	after := func(d time.Duration) <-chan time.Time {
@@ -191,9 +200,14 @@ func (p *Process) own(ctx context.Context, c Command, pipes *pipeSet, begun time
 			p.signal(syscall.SIGKILL)
 		case w := <-p.waited:
 			pipes.drain(readers)
+			if first.guarded != nil {
+				if why := first.guarded.listen(); why != nil && reason == nil {
+					reason = why
+				}
+			}
 			p.exit = Exit{
 				Code: w.code, Reason: reason, Stderr: errTail.String(), StderrDropped: errTail.dropped,
-				Seconds: c.Clock.Now().Sub(begun).Seconds(), PeakBytes: w.peakBytes, Warnings: warnings,
+				Seconds: c.Clock.Now().Sub(begun).Seconds(), PeakBytes: w.peakBytes, Warnings: first.warnings,
 			}
 			close(p.done)
 			return
@@ -206,13 +220,14 @@ func (p *Process) signal(sig syscall.Signal) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.reaped {
-		_ = syscall.Kill(-p.pid, sig) // ESRCH: already gone
+		_ = syscall.Kill(-p.group, sig) // ESRCH: already gone
 	}
 }
 
 type startResult struct {
 	err      error
 	warnings []string
+	guarded  *guarded // nil for a child without an init stage
 }
 
 type waitResult struct {

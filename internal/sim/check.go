@@ -142,7 +142,7 @@ func (w *world) checkMatch(m *matching, r *record, a match.Assignment) {
 	o := w.orders[r.order]
 	for _, pr := range w.provers {
 		h, known := m.heard[pr.name]
-		if !known || !pr.outside || slices.Contains(r.state.Excluded.Names(), pr.name) {
+		if !known || h.told != h.at || !pr.outside || h.beat.collateral < o.collateral || slices.Contains(r.state.Excluded.Names(), pr.name) {
 			continue
 		}
 		busy := false
@@ -164,6 +164,14 @@ func (w *world) heardProof(res report) {
 	}
 }
 
+// slack is what a clock that is set back by an hour may delay.
+func (w *world) slack() int64 {
+	if w.weather.Skew > 0 {
+		return 3700
+	}
+	return 0
+}
+
 // finish holds the end of the run against the promises.
 func (w *world) finish() {
 	b := &w.chain.head().books
@@ -174,7 +182,7 @@ func (w *world) finish() {
 		if s.state == chain.StateNone {
 			continue
 		}
-		if calm := max(w.weather.calmAt/second, o.deadline) + graceSeconds; w.unix() >= calm && s.state <= chain.StateLocked {
+		if calm := max(w.weather.calmAt/second, o.deadline) + graceSeconds; w.unix() >= calm+w.slack() && s.state <= chain.StateLocked {
 			w.violate("no lost request", "order %d is %s %d s after its deadline", o.index, s.state, w.unix()-o.deadline)
 		}
 		w.checkAgreement(o, s)
@@ -184,7 +192,8 @@ func (w *world) finish() {
 
 // checkAgreement: the database says what the chain says, also when it was lost.
 func (w *world) checkAgreement(o *order, s slot) {
-	if w.unix() < w.weather.calmAt/second+graceSeconds || s.state <= chain.StateLocked {
+	late := w.unix() >= max(w.weather.calmAt/second, o.deadline)+graceSeconds+w.slack()
+	if !w.settled && !late || s.state <= chain.StateLocked {
 		return
 	}
 	want := map[chain.OrderState]job.Phase{chain.StateFulfilled: job.Fulfilled, chain.StateCancelled: job.Cancelled, chain.StateExpired: job.Expired}[s.state]
@@ -207,7 +216,7 @@ func (w *world) checkPaid(o *order, s slot) {
 	if s.round > 0 && s.holder != nobody { // a lock of somebody else must have left time
 		free = max(free, s.until)
 	}
-	if p := o.seen.proven / second; p != 0 && max(p, free)+payWithinSeconds < o.deadline {
+	if p := o.seen.proven / second; p != 0 && max(p, free)+payWithinSeconds+w.slack() < o.deadline {
 		w.violate("nothing unpaid that was proven", "order %d was proven %d s before its deadline, and refunded", o.index, o.deadline-p)
 	}
 	w.checkProven(o, free)
@@ -228,7 +237,7 @@ func (w *world) checkProven(o *order, free int64) {
 		return
 	}
 	stopped := r.state.Work == job.WorkStopped && (liars > 0 || w.openedAt(o.index) < w.weather.calmAt/second)
-	if free = max(free, w.openedAt(o.index)); !stopped && free+proveWithinSeconds < o.deadline {
+	if free = max(free, w.openedAt(o.index)); !stopped && free+proveWithinSeconds+w.slack() < o.deadline {
 		w.violate("liveness", "order %d had %d s of good weather, and nobody proved it: %+v", o.index, o.deadline-free, r)
 	}
 }

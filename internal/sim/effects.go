@@ -101,6 +101,9 @@ func (p *process) work(r *record, f job.Effect) work {
 func (p *process) transact(f pending, r *record) {
 	m, err := p.move(f.effect, r)
 	refused := func(err error, mined bool) {
+		if mined { // the machine may take it for gone, even if a reorganisation brings it back to life
+			delete(p.w.orders[f.order].seen.fulfils, f.effect.Intent(p.w.orders[f.order].digest))
+		}
 		p.answer(f, job.Event{Kind: job.TxFailed, Tx: f.effect.Kind, Round: f.effect.Round, Reason: job.ReasonOf(err), Mined: mined})
 	}
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -27,6 +28,7 @@ type Config struct {
 	FreeBytes func() (int64, error) // nil = the machine's free memory
 	Clock     clock.Clock           // nil = the system's
 	Keep      Keep                  // when the child is kept
+	Guard     *sandbox.Profile      // the child's world: it reads what a hostile host wrote. nil trusts it
 }
 
 func (c Config) withDefaults() Config {

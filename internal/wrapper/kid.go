@@ -24,7 +24,7 @@ func startKid(ctx context.Context, cfg Config) (*kid, error) {
 	}
 	k := &kid{lines: make(chan []byte), quit: make(chan struct{})}
 	proc, err := sandbox.Start(context.WithoutCancel(ctx), sandbox.Command{
-		Argv: cfg.Argv, Dir: cfg.Dir, Clock: cfg.Clock,
+		Argv: cfg.Argv, Dir: cfg.Dir, Clock: cfg.Clock, Guard: cfg.Guard,
 		OnLine: func(line []byte) {
 			select {
 			case k.lines <- bytes.Clone(line):

@@ -1,27 +1,28 @@
 #!/bin/sh
 # A fake zkVM host: the program's id is the ELF's SHA-256, the journal is the input, a receipt is one line of text.
-# $1 names how it misbehaves. Every call is noted in calls.log in the working folder.
+# $1 names how it misbehaves. Every call is noted in calls.log beside the working folder.
 field() { printf '%s\n' "$line" | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 sum() { set -- $(sha256sum "$1"); echo "0x$1"; }
 ok() { echo "{\"id\":$id,\"ok\":{$1}}"; }
 fail() { echo "{\"id\":$id,\"error\":{\"class\":\"$1\",\"code\":\"$2\",\"message\":\"$2 said the fake host\"}}"; }
 event() { echo "{\"id\":$id,\"event\":{\"stage\":\"$1\",\"state\":\"$2\",\"seconds\":$3,\"peak_bytes\":$4}}"; }
 receipt() { echo "$1 $(sum "$(field elf)") $(sum "$dir/journal.bin")" >"$dir/$1.tmp" && mv "$dir/$1.tmp" "$dir/$1.receipt"; }
-once() { [ ! -e "$1.once" ] && : >"$1.once"; }
+once() { [ ! -e "../$1.once" ] && : >"../$1.once"; }
 
 prove() {
 	dir=$(field dir)
 	from=$(printf '%s\n' "$line" | sed -n 's/.*"from":{"stage":"\([a-z]*\)".*/\1/p')
 	cp "$(field input)" "$dir/journal.bin"
 	if [ -n "$from" ]; then
-		echo resumed >>calls.log
-		echo "resumed $from" >>calls.log
+		echo resumed >>../calls.log
+		echo "resumed $from" >>../calls.log
 		[ "$(cat "$dir/$from.receipt")" = "$from $(sum "$(field elf)") $(sum "$dir/journal.bin")" ] || { fail permanent receipt-invalid; return; }
 	fi
 	if [ -z "$from" ]; then
 		event start running 0.1 1
 		event core running 0.5 100
 		[ "$mode" = die ] && kill -9 $$
+		[ "$mode" = upgrade ] && once upgrade && kill -9 $$
 		[ "$mode" = die-once ] && once die && kill -9 $$
 		[ "$mode" = no-core ] || receipt core
 		event core done 1 200
@@ -40,9 +41,11 @@ mode=$1
 while read -r line; do
 	id=$(printf '%s\n' "$line" | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
 	op=$(field op)
-	echo "$op" >>calls.log
+	echo "$op" >>../calls.log
 	case "$op" in
-	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
+	hello)
+		[ "$mode" = upgrade ] && [ -e upgrade.once ] && VERSION=2.0
+		ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
 	setup)
 		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
 	execute)

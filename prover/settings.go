@@ -1,0 +1,83 @@
+package prover
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"math/big"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/proof"
+)
+
+// Settings are a node's configuration file, prover.json. It names secrets, so it is written with mode 0600.
+type Settings struct {
+	ID            string         `json:"id"`
+	Network       string         `json:"network"` // path of the network file
+	Folder        string         `json:"folder"`  // the spool
+	Host          string         `json:"host,omitempty"`
+	OperatorKey   string         `json:"operator_key,omitempty"` // path of the key of a node that stakes for itself
+	MemoryBytes   int64          `json:"memory_bytes,omitempty"` // 0: all of the machine's
+	MaxCycles     uint64         `json:"max_cycles,omitempty"`   // 0: the market's limit
+	MaxCollateral string         `json:"max_collateral,omitempty"`
+	Ask           queue.Ask      `json:"ask,omitzero"`
+	Region        string         `json:"region,omitempty"`
+	DrainSeconds  int64          `json:"drain_seconds,omitempty"`
+	Devices       []queue.Device `json:"devices,omitempty"`
+}
+
+const maxSettingsBytes = 64 << 10
+
+// LoadSettings reads a node's configuration. Errors are of class caller; one about a field names it.
+func LoadSettings(path string) (Settings, error) {
+	var s Settings
+	b, err := readFile(path, maxSettingsBytes)
+	if err != nil {
+		return s, proof.Errorf(proof.Caller, "config-unreadable", "config %s: %w; `lemma prover init` writes one", path, err).WithField("config")
+	}
+	if err := json.Unmarshal(b, &s); err != nil {
+		return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: %w", path, err).WithField("config")
+	}
+	for _, f := range []struct {
+		name, value string
+	}{{"id", s.ID}, {"network", s.Network}, {"folder", s.Folder}} {
+		if f.value == "" {
+			return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: %s is empty", path, f.name).WithField(f.name)
+		}
+	}
+	if !decimal(s.MaxCollateral) {
+		return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: max_collateral: want a whole number", path).WithField("max_collateral")
+	}
+	return s, nil
+}
+
+// Save writes the configuration, readable for its owner only. It takes the place of another only with force. Errors:
+// Caller config-exists.
+func (s Settings) Save(path string, force bool) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) && !force {
+		return proof.Errorf(proof.Caller, "config-exists", "config %s exists: give --force to replace it, or --config for another", path).WithField("config")
+	}
+	b, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return proof.Errorf(proof.Bug, "internal", "encode the configuration: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return diskError("make the configuration's folder", err)
+	}
+	return writeFile(path, append(b, '\n')) // a temporary file has mode 0600, and keeps it
+}
+
+// Apply puts the settings into a configuration that has everything else.
+func (s Settings) Apply(c *Config) {
+	c.ID, c.MemoryBytes, c.Ask, c.Region, c.Devices = s.ID, s.MemoryBytes, s.Ask, s.Region, s.Devices
+	c.DrainLimit = time.Duration(s.DrainSeconds) * time.Second
+	if s.MaxCycles > 0 {
+		c.Limits.Cycles = s.MaxCycles
+	}
+	if s.MaxCollateral != "" {
+		c.MaxCollateral, _ = new(big.Int).SetString(s.MaxCollateral, 10) // checked when it was read
+	}
+}
