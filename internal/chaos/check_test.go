@@ -3,6 +3,7 @@ package chaos
 import (
 	"context"
 	"math/big"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
