@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net bench-match sim verify-vendor clean FORCE
+.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net verify-vendor clean FORCE bench-match sim
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -36,6 +36,10 @@ test-go: build
 	@bin/lemma keys operations >/dev/null
 	@sh tools/postgres/install.sh >/dev/null
 	@go test ./...
+
+chaos: ## a network of real processes, killed, cut off and damaged in every way of the list (15 minutes)
+	@sh contracts/tools/install.sh
+	@go test ./internal/chaos -count=1 -timeout 30m -v -run TestChaos -chaos
 
 test-rust: build
 	@bash tools/test-rust.sh
