@@ -80,6 +80,9 @@ func (o *orchestrator) insist(ctx context.Context, p pending, do func() error) b
 
 var txName = map[job.EffectKind]string{job.SendLock: "lock", job.SendFulfil: "fulfil", job.SendExpire: "expire"}
 
+// mayCome are the refusals of an order that a short wait may end: bytes on their way, a prover that we have not heard yet.
+var mayCome = map[string]bool{"program-missing": true, "input-missing": true, "private-no-prover": true}
+
 // perform carries out one effect. An error means that it must be tried again; what the job itself must know, a refusal
 // for instance, comes in the event.
 func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answer, error) {
@@ -89,8 +92,7 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 		if err == nil {
 			return answer{event: job.Event{Kind: job.CheckPassed}, allow: allow}, nil
 		}
-		missing := proof.CodeOf(err) == "program-missing" || proof.CodeOf(err) == "input-missing"
-		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: missing}}, nil
+		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: mayCome[proof.CodeOf(err)]}}, nil
 	case job.PublishWork:
 		event, err := o.publish(ctx, p)
 		return answer{event: event}, err
@@ -210,7 +212,15 @@ func (o *orchestrator) check(ctx context.Context, r *record) (allow []string, er
 	if err := o.checkBytes(ctx, r.Order); err != nil {
 		return nil, err
 	}
-	return o.deps.Allowed(ctx, r.Order)
+	readers := map[string]bool{}
+	beats, err := o.beats(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range beats {
+		readers[b.Prover] = b.Recipient != ""
+	}
+	return allowed(ctx, o.deps.Store, r.Order, func(prover string) bool { return readers[prover] })
 }
 
 func (o *orchestrator) checkTerms(r *record) error {

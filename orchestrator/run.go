@@ -78,7 +78,7 @@ type Config struct {
 	NoPool    bool         // the operator has no provers of its own: work goes to others only
 }
 
-// Deps is the world. Members, Clock, Log, GasUsed, Allowed and Failpoint may be nil.
+// Deps is the world. Members, Clock, Log, GasUsed and Failpoint may be nil.
 type Deps struct {
 	DB       *database.DB // the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
@@ -95,9 +95,6 @@ type Deps struct {
 	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
 	// *chain.Client, and leaves the gas of others' transactions unknown otherwise.
 	GasUsed func(ctx context.Context, tx common.Hash) (uint64, error)
-	// Allowed names the only provers that may have an order, those that its private bytes are readable for; empty or a nil
-	// function: all.
-	Allowed func(ctx context.Context, order chain.Order) ([]string, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
 	// QuoteKey signs quotes: the orchestrator's account. Nil: no quotes are given.
@@ -165,9 +162,6 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 			}
 			return receipt.GasUsed, nil
 		}
-	}
-	if deps.Allowed == nil {
-		deps.Allowed = func(context.Context, chain.Order) ([]string, error) { return nil, nil }
 	}
 	if deps.Failpoint == nil {
 		deps.Failpoint = func(string) {}
