@@ -147,12 +147,18 @@ func (o *orchestrator) work(r *record) queue.Work {
 	if r.Order.Token != (common.Address{}) {
 		w.Token = r.Order.Token.Hex()
 	}
-	for i, receipt := range r.State.Receipts {
+	w.Receipts = receiptsOf(r.State)
+	return w
+}
+
+// receiptsOf are the receipts that earlier attempts left.
+func receiptsOf(s job.State) (out []queue.Receipt) {
+	for i, receipt := range s.Receipts {
 		if !receipt.Digest.IsZero() {
-			w.Receipts = append(w.Receipts, queue.Receipt{Stage: job.ReceiptStages[i], Digest: receipt.Digest, Bytes: receipt.Bytes})
+			out = append(out, queue.Receipt{Stage: job.ReceiptStages[i], Digest: receipt.Digest, Bytes: receipt.Bytes})
 		}
 	}
-	return w
+	return out
 }
 
 // call builds the transaction of an effect. The same effect gives the same call whenever it is asked for, but for the coins sent along.

@@ -184,7 +184,7 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if deps.QuoteKey != nil {
 		n.Quoter = crypto.PubkeyToAddress(deps.QuoteKey.PublicKey)
 	}
-	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), fmt.Sprintf("chain %d market %s", n.ChainID, n.Market))
+	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), networkName(*n))
 	if err != nil {
 		return nil, err
 	}

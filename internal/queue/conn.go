@@ -17,7 +17,7 @@ const (
 	StreamWork   = "WORK"
 	StreamResult = "RESULT"
 
-	AckWait       = 30 * time.Second // silence after which a job goes to somebody else
+	AckWait       = 60 * time.Second // silence after which a job goes to somebody else: later than the orchestrator misses its heartbeats
 	MaxDeliveries = 5                // deliveries of one work message without an ack
 	RetryDelay    = 5 * time.Second  // before a job that failed for the moment is delivered again
 	VersionDelay  = time.Minute      // before a message of an unknown version is delivered again
