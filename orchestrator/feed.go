@@ -2,6 +2,8 @@ package orchestrator
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -110,6 +112,42 @@ func (o *orchestrator) exhausted(ctx context.Context, w queue.Work) {
 	o.insist(ctx, pending{digest: w.Order, effect: job.Effect{Kind: "exhausted"}}, func() error {
 		return o.proverEvents(ctx, w.Order, nil, nil, e)
 	})
+}
+
+// watchLost has every job hear that the queue lost what it had, as if this process began anew: what waits in it is published again. A
+// prover that has it already knows it by order and attempt.
+func (o *orchestrator) watchLost(ctx context.Context) (stop func()) {
+	return o.deps.Queue.WatchLost(func(stream string) { // on a goroutine of its own: who found it out may be waited for
+		o.deps.Log.Error("the queue lost data: its work is published again", "stream", stream)
+		if ctx.Err() != nil {
+			return
+		}
+		o.workers.Go(func() {
+			o.insist(ctx, pending{effect: job.Effect{Kind: "queue-lost-data"}}, func() error { return o.publishAgain(ctx) })
+		})
+	})
+}
+
+func (o *orchestrator) publishAgain(ctx context.Context) error {
+	var all []proof.Digest
+	if err := o.ask(ctx, func(own *owner) error { all = slices.Collect(maps.Keys(own.live)); return nil }); err != nil {
+		return err
+	}
+	for batch := range slices.Chunk(all, maxSteps) {
+		err := o.ask(ctx, func(own *owner) error {
+			t := own.begin()
+			for _, d := range batch {
+				if r := own.live[d]; r != nil {
+					t.step(r.clone(), job.Event{Kind: job.Restarted})
+				}
+			}
+			return own.commit(ctx, t, 0, nil)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // result takes a prover's report; an error makes the queue give it again.

@@ -463,3 +463,25 @@ func TestStaleEffectsDoNothing(t *testing.T) {
 		t.Errorf("none: %v", err)
 	}
 }
+
+// Fault 10: what the queue lost is published again, the same attempt; work that a prover reported on is left alone.
+func TestWorkThatTheQueueLostIsPublishedAgain(t *testing.T) {
+	b := newBench(t)
+	b.start()
+	b.chain.open(b.order())
+	w := b.takeWork()
+	b.chain.open(b.order())
+	begun := b.takeWork()
+	b.queue.results <- b.result(begun, queue.KindExecuted)
+	b.awaitState(begun.Order, job.Proving)
+	b.queue.mu.Lock()
+	lost := b.queue.lost
+	b.queue.mu.Unlock()
+	lost(queue.StreamWork)
+	if again := b.takeWork(); again.Order != w.Order || again.Attempt != w.Attempt {
+		t.Errorf("%+v, want %+v", again, w)
+	}
+	if len(b.queue.work) != 0 {
+		t.Errorf("%+v was published too", <-b.queue.work)
+	}
+}

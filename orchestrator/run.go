@@ -50,6 +50,7 @@ type Queue interface {
 	SubscribeProgress(order proof.Digest, fn func(queue.Progress)) (stop func(), err error)
 	SubscribeHeartbeats(fn func(queue.Heartbeat)) (stop func(), err error)
 	WatchExhausted(ctx context.Context, fn func(queue.Work)) (stop func(), err error)
+	WatchLost(fn func(stream string)) (stop func())
 }
 
 // Artifacts is the content-addressed store; every artifact.Store is one.
@@ -219,6 +220,8 @@ func (o *orchestrator) run(ctx context.Context) error {
 		return errors.Join(err, o.deps.Listener.Close())
 	}
 	defer stopExhausted()
+	stopLost := o.watchLost(ctx)
+	defer stopLost()
 	parts := map[string]func() error{
 		"follow the chain": func() error { return o.deps.Follow(ctx, cursor, o.chainBatch) },
 		"consume results":  func() error { return o.deps.Queue.ConsumeResults(ctx, o.cfg.Consumer, o.result) },

@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
@@ -53,8 +54,10 @@ type Conn struct {
 	nats *nats.Conn
 	js   jetstream.JetStream
 
-	mu        sync.Mutex      // guards consumers
+	mu        sync.Mutex      // guards consumers and memory
 	consumers map[string]bool // zkVMs whose consumer was made over this connection
+	memory    memory
+	looks     sync.WaitGroup
 }
 
 func (cfg Config) filled() Config {
@@ -76,9 +79,9 @@ func (cfg Config) filled() Config {
 // Caller queue-denied when the credentials are refused, bad-config with the field.
 func Connect(ctx context.Context, cfg Config) (*Conn, error) {
 	cfg = cfg.filled()
-	c := &Conn{cfg: cfg, consumers: map[string]bool{}}
+	c := &Conn{cfg: cfg, consumers: map[string]bool{}, memory: newMemory()}
 	var err error
-	if c.nats, err = dial(cfg, nats.ReconnectHandler(func(*nats.Conn) { c.forget() })); err != nil {
+	if c.nats, err = dial(cfg, nats.ReconnectHandler(func(*nats.Conn) { c.reconnected() })); err != nil {
 		return nil, err
 	}
 	c.js, err = jetstream.New(c.nats, jetstream.WithDefaultTimeout(cfg.CallTime))
@@ -92,6 +95,13 @@ func Connect(ctx context.Context, cfg Config) (*Conn, error) {
 	return c, nil
 }
 
+func (c *Conn) reconnected() {
+	c.forget()
+	if !c.cfg.Node && c.memory.ctx.Err() == nil {
+		c.looks.Go(c.look)
+	}
+}
+
 // forget has the consumers made again: the server may be another, or empty.
 func (c *Conn) forget() {
 	c.mu.Lock()
@@ -102,7 +112,9 @@ func (c *Conn) forget() {
 // Close ends the connection. What was published before it is sent.
 func (c *Conn) Close() {
 	_ = c.nats.FlushTimeout(c.cfg.CallTime)
+	c.memory.cancel()
 	c.nats.Close()
+	c.looks.Wait()
 }
 
 func unavailable(what string, err error) error {
@@ -197,16 +209,22 @@ func (c *Conn) store(ctx context.Context, subject string, m message, id string) 
 	if err := c.connected(); err != nil {
 		return unavailable("publish to "+subject, err)
 	}
-	_, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
+	stream := StreamWork
+	if strings.HasPrefix(subject, subjectResult) {
+		stream = StreamResult
+	}
+	before := c.ackedSoFar(stream)
+	ack, err := c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
 	if errors.Is(err, jetstream.ErrNoStreamResponse) && !c.cfg.Node { // the server's data is gone
 		c.forget()
 		if err = c.makeStreams(ctx); err == nil {
-			_, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
+			ack, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
 		}
 	}
 	if err != nil {
 		return unavailable("publish to "+subject, err)
 	}
+	c.acknowledged(ack, before)
 	return nil
 }
 
