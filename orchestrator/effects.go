@@ -104,7 +104,9 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 		if p.effect.Kind == job.SendFulfil {
 			o.deps.Failpoint("after-proof-stored")
 		}
-		event, tx := o.send(ctx, p, call)
+		in := chain.Intent{ID: p.effect.Intent(p.digest), Call: call}
+		in.WorthWei, in.UrgentAt = worth(o.cfg.Network.ChainID, o.minPrice, p.effect, r, o.now())
+		event, tx := o.send(ctx, p.effect, in)
 		return answer{event: event, tx: tx}, nil
 	}
 	return answer{}, proof.Errorf(proof.Bug, "internal", "effect %q is not known", p.effect.Kind)
@@ -180,12 +182,10 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 }
 
 // send hands a transaction to the sender and waits for its fate.
-func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (job.Event, *api.Tx) {
-	kind := p.effect.Kind
-	id := p.effect.Intent(p.digest)
-	res, err := o.deps.Sender.Send(ctx, chain.Intent{ID: id, Call: call})
+func (o *orchestrator) send(ctx context.Context, f job.Effect, in chain.Intent) (job.Event, *api.Tx) {
+	res, err := o.deps.Sender.Send(ctx, in)
 	if proof.CodeOf(err) == "intent-mismatch" { // sent before a kill, when our balance was another: its fate is what counts
-		res, err = o.deps.Sender.Wait(ctx, id)
+		res, err = o.deps.Sender.Wait(ctx, in.ID)
 	}
 	var tx *api.Tx
 	mined := res.TxHash != (common.Hash{}) && res.Block.Number != 0
@@ -199,9 +199,9 @@ func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (jo
 		}
 	}
 	if err != nil {
-		return job.Event{Kind: job.TxFailed, Tx: kind, Round: p.effect.Round, Reason: job.ReasonOf(err), Mined: mined}, tx
+		return job.Event{Kind: job.TxFailed, Tx: f.Kind, Round: f.Round, Reason: job.ReasonOf(err), Mined: mined}, tx
 	}
-	return job.Event{Kind: job.TxSucceeded, Tx: kind, Round: p.effect.Round}, tx
+	return job.Event{Kind: job.TxSucceeded, Tx: f.Kind, Round: f.Round}, tx
 }
 
 // What an order may cost us beyond the work: the collateral of a lock, in prices, and the gas of its callback.
