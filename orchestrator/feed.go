@@ -157,7 +157,7 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 		return err
 	}
 	if r == nil { // the follower may be behind; but a report about nothing must not come for ever
-		if o.patience.over(res.Order, res.Attempt, o.now()) {
+		if o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
 			o.deps.Log.Warn("report about an unknown order dropped", "order", res.Order)
 			return nil
 		}
@@ -223,7 +223,7 @@ func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, 
 	e.Kind = job.ProverProved
 	could, _ := job.Step(r.State, e, o.now())
 	if could.Work != job.WorkProved || r.State.Work == job.WorkProved && could.ProofDigest == r.State.ProofDigest {
-		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now()) {
+		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
 			return proof.Errorf(proof.Retry, "order-unchecked", "result: order %s is not checked yet", res.Order)
 		}
 		return nil // nothing would come of it: spare the transfer and the verification
@@ -262,7 +262,7 @@ func (o *orchestrator) takesJournal(ctx context.Context, r *record, journal proo
 func (o *orchestrator) comeAgain(err error, res queue.Result) bool {
 	switch proof.CodeOf(err) {
 	case "artifact-not-found", "artifact-digest-mismatch":
-		return !o.patience.over(res.Order, res.Attempt, o.now())
+		return !o.patience.over(res.Order, res.Attempt, o.now(), missingSeconds)
 	}
 	return proof.ClassOf(err) == proof.Retry
 }
