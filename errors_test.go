@@ -40,13 +40,14 @@ type codeReader struct {
 	structs map[string]int    // type with a field named code: which one it is
 	consts  map[string]string // of the package
 	used    map[string]string
+	classes map[string]map[string]bool // of used, where the source says it plainly
 }
 
 // Every error code that Go code makes is explained in docs/errors.md, and nothing else is.
 func TestErrorCodesAreExplained(t *testing.T) {
-	used := maps.Clone(builtCodes)
+	used, classes := maps.Clone(builtCodes), map[string]map[string]bool{}
 	for dir, files := range goPackages(t) {
-		r := codeReader{helpers: map[string]int{}, structs: map[string]int{}, consts: map[string]string{}, used: used}
+		r := codeReader{helpers: map[string]int{}, structs: map[string]int{}, consts: map[string]string{}, used: used, classes: classes}
 		for path, f := range files {
 			r.path = path
 			ast.Inspect(f, r.declared)
@@ -68,18 +69,25 @@ func TestErrorCodesAreExplained(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	explained := map[string]bool{}
-	for _, row := range regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)` \\|").FindAllStringSubmatch(string(page), -1) {
-		if explained[row[1]] {
+	explained := map[string]string{} // the classes
+	for _, row := range regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)` \\| ([a-z, ]+) \\|").FindAllStringSubmatch(string(page), -1) {
+		if explained[row[1]] != "" {
 			t.Errorf("docs/errors.md explains %s twice", row[1])
 		}
-		explained[row[1]] = true
+		explained[row[1]] = row[2]
 		if used[row[1]] == "" {
 			t.Errorf("docs/errors.md explains %s, which nothing makes", row[1])
 		}
 	}
+	for code, made := range classes {
+		for class := range made {
+			if said := explained[code]; said != "" && !slices.Contains(strings.Split(said, ", "), class) {
+				t.Errorf("docs/errors.md says that %s is %s, but it is %s too", code, said, class)
+			}
+		}
+	}
 	for _, code := range slices.Sorted(maps.Keys(used)) {
-		if !explained[code] {
+		if explained[code] == "" {
 			t.Errorf("docs/errors.md does not explain %s (%s)", code, used[code])
 		}
 	}
@@ -176,6 +184,7 @@ func (r codeReader) made(n ast.Node) bool {
 			name = f.Sel.Name
 			if pkg, is := f.X.(*ast.Ident); is && pkg.Name == "proof" && name == "Errorf" {
 				at = 1
+				r.classOf(n)
 			}
 		}
 		if i, is := r.local[name]; is {
@@ -190,7 +199,7 @@ func (r codeReader) made(n ast.Node) bool {
 		r.table(n, n.Type)
 	case *ast.ReturnStmt: // of a function that gives a class and a code
 		for i, value := range n.Results {
-			if sel, is := value.(*ast.SelectorExpr); is && i+1 < len(n.Results) && classes[sel.Sel.Name] {
+			if sel, is := value.(*ast.SelectorExpr); is && i+1 < len(n.Results) && classNames[sel.Sel.Name] {
 				r.take(n.Results[i+1])
 			}
 		}
@@ -198,7 +207,20 @@ func (r codeReader) made(n ast.Node) bool {
 	return true
 }
 
-var classes = map[string]bool{"Retry": true, "Permanent": true, "Caller": true, "Bug": true}
+// classOf notes the class of a call of proof.Errorf with a plain class and code.
+func (r codeReader) classOf(n *ast.CallExpr) {
+	class, is := n.Args[0].(*ast.SelectorExpr)
+	code, plain := literal(n.Args[1])
+	if !is || !plain || !classNames[class.Sel.Name] {
+		return
+	}
+	if r.classes[code] == nil {
+		r.classes[code] = map[string]bool{}
+	}
+	r.classes[code][strings.ToLower(class.Sel.Name)] = true
+}
+
+var classNames = map[string]bool{"Retry": true, "Permanent": true, "Caller": true, "Bug": true}
 
 // table takes the codes of a literal of a type with a field named code, and of its elements.
 func (r codeReader) table(lit *ast.CompositeLit, kind ast.Expr) {
