@@ -26,6 +26,9 @@ func (h *Health) Check(name string) func(context.Context) error {
 		h.mu.Lock()
 		n, host, paused, draining := h.node, h.host, h.paused, h.draining
 		h.mu.Unlock()
+		if name == "taking-work" && draining {
+			return notReady(RefusedDraining, "the node takes no more work")
+		}
 		if n == nil {
 			return notReady("starting", "the node has not met its zkVM host yet, or has ended")
 		}
@@ -45,8 +48,6 @@ func (h *Health) Check(name string) func(context.Context) error {
 			return err
 		case "taking-work":
 			switch {
-			case draining:
-				return notReady(RefusedDraining, "the node takes no more work")
 			case paused:
 				return notReady("paused", "the node pauses after failures that were its own")
 			case n.outbox.full():
