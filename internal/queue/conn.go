@@ -130,7 +130,14 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 			Description: "what came of each attempt"},
 	} {
 		s.Storage, s.MaxAge, s.MaxMsgSize = jetstream.FileStorage, messageAge, access.MaxPayloadBytes
-		_, err := c.js.CreateStream(ctx, s) // of one that is there already as it should be, this changes nothing
+		have, err := c.js.Stream(ctx, s.Name)
+		switch {
+		case err == nil:
+			s.FirstSeq = have.CachedInfo().Config.FirstSeq
+		case errors.Is(err, jetstream.ErrStreamNotFound) && s.Name == StreamWork:
+			s.FirstSeq = firstNumber()
+		}
+		_, err = c.js.CreateStream(ctx, s) // of one that is there already as it should be, this changes nothing
 		if errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) {
 			_, err = c.js.UpdateStream(ctx, s)
 		}
@@ -232,6 +239,14 @@ func (c *Conn) store(ctx context.Context, subject string, m message, id string) 
 func (c *Conn) connected() error {
 	if !c.nats.IsConnected() {
 		return nats.ErrConnectionReconnecting
+	}
+	return nil
+}
+
+// Connected says at once whether there is a connection to the server. Errors: Retry queue-unavailable.
+func (c *Conn) Connected() error {
+	if err := c.connected(); err != nil {
+		return unavailable("connection", err)
 	}
 	return nil
 }

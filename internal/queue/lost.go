@@ -72,10 +72,32 @@ func (c *Conn) lost(stream string, last uint64) {
 	c.mu.Unlock()
 	c.cfg.OnError(stream, proof.Errorf(proof.Bug, "queue-lost-data", "queue: stream %s ends at message %d, it acknowledged %d: "+
 		"the server's data was lost or restored from a copy; look at its disk", stream, last, had))
+	if stream == StreamWork {
+		c.startAnew()
+	}
 	for _, fn := range watchers {
 		fn(stream)
 	}
 }
+
+// startAnew makes the stream of work again, to go on above every number it ever gave: a late acknowledgement of an old message would
+// remove a new one of the same number. What it holds is published again with what it lost; to empty it is not enough, since then the
+// server would take what is published again for a duplicate.
+func (c *Conn) startAnew() {
+	ctx, cancel := context.WithTimeout(c.memory.ctx, c.cfg.CallTime)
+	defer cancel()
+	err := c.js.DeleteStream(ctx, StreamWork)
+	c.forget()
+	if err == nil || errors.Is(err, jetstream.ErrStreamNotFound) {
+		err = c.makeStreams(ctx)
+	}
+	if err != nil {
+		c.cfg.OnError(StreamWork, unavailable("make the stream again", err))
+	}
+}
+
+// firstNumber is above what a stream of an earlier time gave, whose data may be gone.
+func firstNumber() uint64 { return uint64(time.Now().UnixMilli()) }
 
 // look compares, after a reconnection, what the streams have with what they acknowledged. It tries until it has seen them.
 func (c *Conn) look() {
