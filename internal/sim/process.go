@@ -125,6 +125,7 @@ func (p *process) die() {
 // stop is an orderly end: the lease was lost.
 func (p *process) stop(why string) {
 	p.w.say("%s stops: %s", p.name, why)
+	p.w.db.release(p)
 	p.life++
 	p.epoch = 0
 	p.later(second, p.campaign)
@@ -165,7 +166,7 @@ func (p *process) keepLease() {
 			p.keepLease()
 			return
 		}
-		if !p.w.db.lead(p) || p.epoch != p.w.db.epoch {
+		if !p.w.db.renew(p) {
 			p.stop("lease lost")
 			return
 		}
