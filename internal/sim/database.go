@@ -18,6 +18,7 @@ type record struct {
 	order int
 	state job.State
 	offer *offer // the signed lock of the prover that has it and stakes for itself
+	beats bool   // who works on it was heard
 }
 
 func (r *record) clone() *record {
@@ -67,8 +68,9 @@ func (d *database) wipe() {
 }
 
 var (
-	errLease  = proof.Errorf(proof.Permanent, "lease-lost", "another orchestrator leads")
-	errCommit = proof.Errorf(proof.Retry, "database-unavailable", "the database does not answer")
+	errLease   = proof.Errorf(proof.Permanent, "lease-lost", "another orchestrator leads")
+	errJournal = proof.Errorf(proof.Retry, "journal-failed", "the database does not answer")
+	errCommit  = proof.Errorf(proof.Retry, "database-unavailable", "the database does not answer")
 )
 
 // lead takes the lease when nobody holds it; it reports whether p leads now. Each life as a leader has an epoch of its own.
@@ -147,6 +149,9 @@ func (j journal) Put(_ context.Context, r chain.Record) error {
 	j.p.mayCrash("before the journal is written")
 	if err := d.fenced(j.p); err != nil {
 		return err
+	}
+	if d.w.fault(d.w.weather.CommitError) {
+		return errJournal
 	}
 	if _, known := d.sent[r.Intent.ID]; !known {
 		d.names = append(d.names, r.Intent.ID)

@@ -211,6 +211,9 @@ func (p *process) start() error {
 	left := w.db.left()
 	t := p.begin()
 	for _, i := range slices.Sorted(maps.Keys(p.live)) {
+		if p.live[i].beats {
+			p.match.expect(p.live[i].state.Worker())
+		}
 		p.match.place(nil, p.live[i])
 		t.step(p.live[i].clone(), job.Event{Kind: job.Restarted})
 	}
@@ -218,7 +221,7 @@ func (p *process) start() error {
 		return err
 	}
 	for _, f := range left {
-		p.carryOut(f)
+		p.carryOut(f, p.find(f.order))
 	}
 	return nil
 }
