@@ -84,7 +84,11 @@ began=$SECONDS
 order=$("$lemma" request --network "$network" --host "$host" --program zkvm-host/guests/elf/fibonacci.elf --input "$dir/input" --max-price 0.01 --detach 2>"$dir/request.log" |
   grep -oE '0x[0-9a-f]{64}' | head -n 1)
 say "order $order"
-stored() { "$lemma" status --network "$network" "$order" 2>/dev/null | tee "$dir/status" | grep -qE 'prover +node-' && grep -qs 'stage=core' "$dir"/node-?.log; }
+status() { "$lemma" status --network "$network" "$order" >"$dir/status" 2>/dev/null; }
+stored() { # the orchestrator knows a core receipt, and who made it is not further yet
+  "$pg/psql" -h 127.0.0.1 -p "$pgport" -U lemma lemma -tAc "select body::json #>> '{state,receipts,0,bytes}' from jobs" | grep -qE '^[1-9]' && status
+}
+fulfilled() { status && grep -q '"state": "fulfilled"' "$dir/status"; }
 until_true 3000 "a stored core receipt" stored
 first=$(grep -oE 'node-[ab]' "$dir/status" | head -n 1)
 other=node-$([ "$first" = node-a ] && echo b || echo a)
@@ -92,7 +96,7 @@ say "$first stored the core receipt after $((SECONDS - began)) s and compresses;
 pkill -KILL -P "$(cat "$dir/$first.pid")" || true
 kill -KILL "$(cat "$dir/$first.pid")"
 killed=$SECONDS
-until_true 3600 "the payment" bash -c "'$lemma' status --network '$network' '$order' | tee '$dir/status' | grep -q fulfilled"
+until_true 3600 "the payment" fulfilled
 cat "$dir/status"
 say "fulfilled $((SECONDS - began)) s after the order, $((SECONDS - killed)) s after the kill, by $(grep -oE 'node-[ab]' "$dir/status" | head -n 1)"
 "$lemma" fetch --network "$network" "$order" --dir "$dir/result" >/dev/null && "$lemma" verify "$dir/result"
