@@ -9,6 +9,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -16,7 +17,7 @@ import (
 func (j *job) result(kind queue.Kind) queue.Result {
 	r := queue.Result{
 		Order: j.work.Order, Prover: j.ID, Attempt: j.work.Attempt, Epoch: j.work.Epoch, Payout: j.Payout.Hex(),
-		Kind: kind, Constraints: j.Keys.Constraints, Stages: j.state.report(), Trace: j.work.Trace,
+		Kind: kind, Constraints: j.Keys.Constraints, Stages: j.state.report(), Trace: telemetry.TraceParent(j.work.Order),
 	}
 	if e := j.state.Executed; e != nil {
 		r.Cycles, r.Gas, r.JournalDigest, r.JournalBytes = e.Cycles, e.Gas, e.JournalDigest, e.JournalBytes
@@ -84,7 +85,8 @@ func (n *node) parcelWaits(p *parcel, err error) {
 	if p == nil {
 		return // another took its place meanwhile
 	}
-	n.Log.Warn("a report waits", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
+	n.Metrics.Unsent(proof.CodeOf(err))
+	n.Log.Warn("a report waits", "order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err)
 	if p.Result.Kind == queue.KindProved {
 		_ = n.Queue.PublishProgress(queue.Progress{ // lost progress is followed by more
 			Order: p.Result.Order, Prover: n.ID, Attempt: p.Result.Attempt, Epoch: p.Result.Epoch,
