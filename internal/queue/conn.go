@@ -145,7 +145,7 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return c.mend(ctx)
 }
 
 // PublishWork puts one attempt into the queue of a zkVM, for any of the operator's own nodes. nil means that it is on the
