@@ -47,7 +47,6 @@ type bench struct {
 	limits    api.Limits
 	nonce     int64
 	config    Config // Network is filled in
-	db        *database.DB
 	o         *orchestrator
 	quoteKey  *ecdsa.PrivateKey
 	metrics   *telemetry.Orchestrator

@@ -414,14 +414,13 @@ func TestAMatchThatIsNotWrittenIsMadeAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	cancel() // so that effects end at once, and commits fail where it is used
-	now := b.o.now()
 	tx := own.begin()
 	tx.step(own.live[d].clone(), job.Event{Kind: job.ProverFailed, Attempt: 1, Reason: job.Reason{Class: proof.Retry}})
 	if err := own.commit(context.Background(), tx, 0, nil); err != nil {
 		t.Fatal(err)
 	}
 	b.clock.Advance(job.AttemptRetrySeconds * time.Second)
-	now = b.o.now()
+	now := b.o.now()
 	if err := own.tick(context.Background(), now); err != nil {
 		t.Fatal(err)
 	}

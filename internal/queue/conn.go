@@ -125,7 +125,7 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 	for _, s := range []jetstream.StreamConfig{
 		// DiscardNew: a full queue refuses new work instead of forgetting old work.
 		{Name: StreamWork, Subjects: []string{subjectWork + ">"}, Retention: jetstream.WorkQueuePolicy, Discard: jetstream.DiscardNew,
-			MaxMsgs: maxWorkCount, Description: "one message per attempt at a job"},
+			MaxMsgs: maxWorkCount, MaxMsgsPerSubject: 1, Description: "one message per job: its newest attempt"},
 		{Name: StreamResult, Subjects: []string{subjectResult + "*"}, Retention: jetstream.LimitsPolicy,
 			Description: "what came of each attempt"},
 	} {
@@ -149,8 +149,8 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 }
 
 // PublishWork puts one attempt into the queue of a zkVM, for any of the operator's own nodes. nil means that it is on the
-// server's disk. The same order, attempt and epoch published again within two minutes is stored once; after that it may be
-// delivered twice. Errors: Caller bad-message, also for work that names an outside prover: that goes through a Gateway.
+// server's disk. The newest attempt at an order takes the place of an earlier one, which is not given to anybody any more. The same
+// order, attempt and epoch published again within two minutes is stored once; after that it may be delivered twice. Errors: Caller bad-message, also for work that names an outside prover: that goes through a Gateway.
 func (c *Conn) PublishWork(ctx context.Context, zkvm string, w Work) error {
 	if err := checkZKVM(zkvm); err != nil {
 		return err
@@ -159,7 +159,7 @@ func (c *Conn) PublishWork(ctx context.Context, zkvm string, w Work) error {
 		return bad("assignee", "%s is outside of the fleet: this connection reaches the fleet only", w.Assignee)
 	}
 	w.V = Version
-	if err := c.store(ctx, subjectWork+zkvm, w, messageID("work", w.Order, "", w.Attempt, w.Epoch)); err != nil {
+	if err := c.store(ctx, subjectWork+zkvm+"."+w.Order.String(), w, messageID("work", w.Order, "", w.Attempt, w.Epoch)); err != nil {
 		return err
 	}
 	if err := c.makeConsumer(ctx, zkvm); err != nil { // nodes may not; without it nobody could take what was stored

@@ -36,7 +36,7 @@ func (c *Conn) ConsumeWork(ctx context.Context, zkvm string, handle func(context
 // workConsumer is what all nodes of a zkVM take work from.
 func (c *Conn) workConsumer(zkvm string) jetstream.ConsumerConfig {
 	return jetstream.ConsumerConfig{
-		Durable: "work-" + zkvm, FilterSubject: subjectWork + zkvm, MaxDeliver: MaxDeliveries,
+		Durable: "work-" + zkvm, FilterSubject: subjectWork + zkvm + ".*", MaxDeliver: MaxDeliveries,
 		AckPolicy: jetstream.AckExplicitPolicy, AckWait: c.cfg.AckWait,
 	}
 }

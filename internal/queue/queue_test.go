@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -148,11 +149,14 @@ func eventually(t *testing.T, what string, ok func() bool) {
 	}
 }
 
+// publish publishes attempts at different orders; the first is goodWork's.
 func publish(t *testing.T, c *Conn, attempts ...int) {
 	t.Helper()
 	for _, a := range attempts {
 		w := goodWork()
-		w.Attempt = a
+		if w.Attempt = a; a != 1 {
+			w.Order = proof.Sum([]byte{byte(a)})
+		}
 		if err := c.PublishWork(context.Background(), "sp1", w); err != nil {
 			t.Fatal(err)
 		}
@@ -160,11 +164,48 @@ func publish(t *testing.T, c *Conn, attempts ...int) {
 }
 
 // publishSecond tries for a short time: a server that comes back may not hear the first try.
+// A node that died must not have its attempt given to another beside the next attempt at the same order.
+func TestTheNextAttemptTakesThePlaceOfTheLast(t *testing.T) {
+	c, _ := open(t)
+	taken, got := make(chan Work, 1), make(chan Work, 10)
+	dead, die := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = c.ConsumeWork(dead, "sp1", func(ctx context.Context, w Work) error {
+			taken <- w
+			<-ctx.Done()
+			return ctx.Err()
+		})
+	}()
+	publish(t, c, 1)
+	receive(t, taken)
+	second := goodWork()
+	second.Attempt = 2
+	if err := c.PublishWork(context.Background(), "sp1", second); err != nil {
+		t.Fatal(err)
+	}
+	if n := left(t, c, StreamWork); n != 1 {
+		t.Fatalf("the stream holds %d messages, want the second attempt alone", n)
+	}
+	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
+	if w := receive(t, got); w.Attempt != 2 {
+		t.Fatalf("attempt %d is given out", w.Attempt)
+	}
+	die() // gives the first back at once
+	<-ended
+	eventually(t, "nothing left", func() bool { return left(t, c, StreamWork) == 0 })
+	publish(t, c, 3)
+	if w := receive(t, got); w.Attempt != 3 {
+		t.Errorf("attempt %d is given out again", w.Attempt)
+	}
+}
+
 func publishSecond(c *Conn) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
 	defer cancel()
 	w := goodWork()
-	w.Attempt = 2
+	w.Attempt, w.Order = 2, proof.Sum([]byte{2})
 	return c.PublishWork(ctx, "sp1", w)
 }
 
@@ -328,8 +369,8 @@ func TestBadMessagesOnTheWire(t *testing.T) {
 		t.Fatal(err)
 	}
 	pad := func(n int) []byte { return []byte(string(good) + strings.Repeat(" ", n-len(good))) }
-	for _, raw := range [][]byte{[]byte("garbage"), nil, pad(MaxMessageBytes + 1), []byte(`{"v":1}`), pad(MaxMessageBytes)} {
-		if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", raw); err != nil {
+	for i, raw := range [][]byte{[]byte("garbage"), nil, pad(MaxMessageBytes + 1), []byte(`{"v":1}`), pad(MaxMessageBytes)} {
+		if _, err := c.js.Publish(context.Background(), fmt.Sprint(subjectWork, "sp1.", i), raw); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -339,7 +380,7 @@ func TestBadMessagesOnTheWire(t *testing.T) {
 	if len(got) != 0 || !heard.has("bad-message") {
 		t.Fatalf("handled %d more; heard %v", len(got), heard.list)
 	}
-	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", make([]byte, access.MaxPayloadBytes+1)); err == nil {
+	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1.x", make([]byte, access.MaxPayloadBytes+1)); err == nil {
 		t.Fatal("the server takes more than its limit")
 	}
 }
@@ -347,7 +388,7 @@ func TestBadMessagesOnTheWire(t *testing.T) {
 // Fault 45: an older prover must leave what it cannot read to a newer one.
 func TestUnknownVersionStaysInTheQueue(t *testing.T) {
 	c, heard := open(t)
-	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1", []byte(`{"v":2}`)); err != nil {
+	if _, err := c.js.Publish(context.Background(), subjectWork+"sp1.x", []byte(`{"v":2}`)); err != nil {
 		t.Fatal(err)
 	}
 	stop := workers(t, c, func(context.Context, Work) error { t.Error("handled"); return nil })

@@ -65,10 +65,10 @@ func warden() {
 
 // ground is a machine's files as an attacker would like them: a node's folder with two jobs, and secrets.
 type ground struct {
-	t                     *testing.T
-	self, home, mine      string
-	theirs, ssh, key, exe string
-	uid                   int
+	t                *testing.T
+	self, home, mine string
+	theirs, ssh, key string
+	uid              int
 }
 
 const ordinaryUser = 65_534

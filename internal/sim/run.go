@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"context"
 	"math/rand/v2"
 
 	"github.com/lemma-network/lemma/internal/chain"
@@ -138,7 +139,7 @@ func (w *world) gusts() {
 		}
 		if w.fault(f.ForeignTx) {
 			n := node{w: w}
-			next, _ := n.PendingNonceAt(nil, account(operator).address()) //nolint:staticcheck // a made-up node needs no context
+			next, _ := n.PendingNonceAt(context.Background(), account(operator).address())
 			w.chain.pool = append(w.chain.pool, tx{hash: [32]byte(w.name("foreign", w.id())), ours: true, nonce: next, fee: 1000 * gwei})
 		}
 		for _, pr := range w.provers {
