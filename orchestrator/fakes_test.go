@@ -387,6 +387,13 @@ func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
 	return int64(len(b)), nil
 }
 
+func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.bytes, d)
+	return nil
+}
+
 // fakeVerifier accepts the proofs that goodProof makes.
 type fakeVerifier struct{}
 

@@ -71,6 +71,7 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 			return nil
 		}
 		r = &record{Digest: e.OrderDigest, Order: *e.Order}
+		t.own.o.fresh.note(t.now, r.Order.ProgramDigest, r.Order.InputDigest)
 	}
 	r.tx(kind.tx, api.Tx{Hash: e.TxHash, GasUsed: gas})
 	t.step(r, job.Event{Kind: kind.event, Block: e.Block.Number, Deadline: int64(r.Order.Deadline),

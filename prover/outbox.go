@@ -244,7 +244,10 @@ func (o *outbox) land(p *parcel, err error) (again bool) {
 		o.remove(p)
 		return false
 	}
-	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
+	if proof.CodeOf(err) == codeReceiptGone {
+		o.log.Info("a stage's receipt is gone before it was stored", "order", p.Result.Order.Short(), "error", err)
+		o.remove(p)
+	} else if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
 		o.log.Error("a report cannot be sent", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
 		o.remove(p)
 	}

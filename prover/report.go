@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -57,6 +58,9 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 		if proof.CodeOf(err) == "internal" { // the host's doing, which no waiting mends
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
 		}
+		if f.Stage != "" && errors.Is(err, fs.ErrNotExist) { // it was dropped as useless: this report must not keep the order's others waiting
+			return proof.Errorf(proof.Permanent, codeReceiptGone, "outbox: %w", err)
+		}
 		if err != nil {
 			return err
 		}
@@ -74,6 +78,9 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 	}
 	return n.Queue.PublishResult(ctx, r)
 }
+
+// codeReceiptGone is why a stage's report is dropped that newer ones have overtaken.
+const codeReceiptGone = "receipt-gone"
 
 // stateWaiting is the Groth16 stage's state while its proof cannot be delivered.
 const stateWaiting = "waiting"
