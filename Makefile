@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net verify-vendor clean FORCE bench-match
+.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net verify-vendor clean FORCE bench-match sim
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -36,6 +36,10 @@ test-go: build
 	@bin/lemma keys operations >/dev/null
 	@sh tools/postgres/install.sh >/dev/null
 	@go test ./...
+
+chaos: ## a network of real processes, killed, cut off and damaged in every way of the list (15 minutes)
+	@sh contracts/tools/install.sh
+	@go test ./internal/chaos -count=1 -timeout 30m -v -run TestChaos -chaos
 
 test-rust: build
 	@bash tools/test-rust.sh
@@ -83,6 +87,12 @@ bench-wrap: build ## size of the wrap circuit and times of the Groth16 step (idl
 	$(if $(SP1),bash tools/benchwrap/sp1-circuit.sh "$$operations" circuits/testdata/sp1-witness.json.gz | tee bin/bench-wrap/sp1.json >&2;) \
 	bin/benchwrap -operations "$$operations" -keys "$$(bin/lemma keys show | sed -n 1p)" -runs $(WRAP_RUNS) -settle 3m \
 	  $(if $(SP1),-sp1 bin/bench-wrap/sp1.json) -out bin/bench-wrap/report.json | tee -i bin/bench-wrap/table.md
+
+SEEDS ?= 1000
+FROM ?= 1
+SEED ?= 0
+sim: ## the whole network in one process under faults, SEEDS=n seeds from FROM on (30 s for 1000); SEED=k plays one again
+	@go run -trimpath ./tools/sim -seeds $(SEEDS) -from $(FROM) -seed $(SEED)
 
 # As bench-stark: an idle machine, results in bin/bench-net. It fails when the network adds more than 5 s and more than 2 %.
 bench-net: build ## what the network adds to a job over the bare host (idle machine, 8 minutes)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"encoding/json"
+	"errors"
 	"io"
 	"math/big"
 	"net"
@@ -90,7 +91,11 @@ func (b *bench) start() {
 			b.hold()
 		}
 	}
-	cfg.Network, b.db = b.network(), db
+	lease, err := db.TryAcquire(ctx, database.LeaseConfig{Holder: "test"})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	cfg.Network, cfg.Epoch = b.network(), int(lease.Epoch())
 	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
 		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
@@ -111,7 +116,7 @@ func (b *bench) start() {
 		case <-time.After(patienceOfTests):
 			b.t.Error("Run did not end")
 		}
-		if err := db.Close(); err != nil {
+		if err := errors.Join(lease.Release(context.Background()), db.Close()); err != nil {
 			b.t.Error(err)
 		}
 	}

@@ -193,6 +193,26 @@ func TestTooLittleMemoryIsARefusal(t *testing.T) {
 	}
 }
 
+func TestAHostThatWasReplacedMeanwhileIsNoticed(t *testing.T) {
+	w := newWorld(t, "upgrade")
+	w.start()
+	wantRetry(t, w.deliver(testWork()), "out-of-memory")
+	if err := w.deliver(testWork()); err != nil {
+		t.Fatal(err)
+	}
+	r := w.queue.take()
+	if last := r[len(r)-1]; last.Kind != queue.KindRefused || last.Error.Code != RefusedVersion {
+		t.Fatalf("results %+v", r)
+	}
+	w.queue.take()
+	if err := w.deliver(testWork()); err != nil { // now it is known before anything is started
+		t.Fatal(err)
+	}
+	if r := w.queue.take(); len(r) != 1 || r[0].Error == nil || r[0].Error.Code != RefusedVersion {
+		t.Fatalf("results %+v", r)
+	}
+}
+
 func TestAStaleOrchestratorIsRefusedAcrossRestarts(t *testing.T) {
 	w := newWorld(t)
 	w.start()
@@ -281,6 +301,13 @@ func TestASignedLockGoesWithExecuted(t *testing.T) {
 	}
 	if b := <-w.queue.beats; b.Operator != w.cfg.Operator.Hex() || b.Prover != w.cfg.ID {
 		t.Errorf("heartbeat %+v", b)
+	}
+	work.Order, work.Token, work.Price = proof.Sum([]byte("token")), testMarket.Hex(), "3"
+	if err := w.deliver(work); err != nil {
+		t.Fatal(err)
+	}
+	if r := w.queue.take(); len(r) != 2 || r[0].Lock.MinPrice != "3" {
+		t.Errorf("results for a token order %+v", r)
 	}
 	work.LockRound, work.Order = 99, proof.Sum([]byte("worn out"))
 	w.wantFailed(w.deliver(work), proof.Permanent, "lock-rounds")

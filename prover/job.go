@@ -248,6 +248,9 @@ func (j *job) stages(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := j.greet(ctx, h); err != nil {
+		return nil, err
+	}
 	if err := h.Give(j.folder.work); err != nil {
 		return nil, err
 	}

@@ -27,7 +27,8 @@ type node struct {
 	spool    spool
 	identity *private.Identity
 	keeper   *host.Keeper
-	info     host.Info
+	info     host.Info  // of met
+	met      *host.Host // the newest host whose hello was heard
 	breaker  breaker
 	outbox   *outbox
 	status   chan func(*condition) // changes what heartbeats tell
@@ -90,7 +91,8 @@ func (n *node) serve(ctx context.Context) {
 	besideCtx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	working, giveBack := context.WithCancelCause(ctx)
 	taking, noMore := context.WithCancel(working)
-	beside.Go(func() { n.heartbeat(besideCtx) })
+	first := condition{speed: speedOf(n.samples), info: n.info}
+	beside.Go(func() { n.heartbeat(besideCtx, first) })
 	beside.Go(func() { n.outbox.run(besideCtx) })
 	beside.Go(func() { n.drain(besideCtx, noMore, giveBack) })
 	n.loop(working, taking)
@@ -161,6 +163,7 @@ func (n *node) meetHost(ctx context.Context) error {
 	if n.info, err = h.Hello(ctx); err != nil {
 		return err
 	}
+	n.met = h
 	refuse := func(format string, args ...any) error {
 		return proof.Errorf(proof.Caller, "host-unfit", "host: "+format, args...).WithField("host")
 	}
@@ -177,6 +180,22 @@ func (n *node) meetHost(ctx context.Context) error {
 		about = append(about, s.Name, s.Value)
 	}
 	n.Log.Info("host ready", about...)
+	return nil
+}
+
+// greet hears what a host says that was started since the last one: it may be another program than the first.
+func (n *node) greet(ctx context.Context, h *host.Host) error {
+	if h != n.met {
+		info, err := h.Hello(ctx)
+		if err != nil {
+			return err
+		}
+		n.info, n.met = info, h
+		n.tell(ctx, func(c *condition) { c.info = info })
+	}
+	if n.Keys.ZKVMVersion != "" && n.info.Version != n.Keys.ZKVMVersion {
+		return refusal(RefusedVersion, "version", "the host is %s now, the keys take receipts of %s: install host and keys of one release", n.info.Version, n.Keys.ZKVMVersion)
+	}
 	return nil
 }
 

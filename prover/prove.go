@@ -75,7 +75,7 @@ func (j *job) checkExecution(out host.Execution) error {
 // wrapReceipt makes the wrap receipt, or finds the one an earlier try left, and has it verified.
 func (j *job) wrapReceipt(ctx context.Context, h *host.Host) error {
 	for {
-		if err := j.fetchReceipt(ctx); err != nil {
+		if err := errors.Join(j.fetchReceipt(ctx), h.Give(j.folder.work)); err != nil {
 			return err
 		}
 		fresh := !j.folder.has(fileWrap) || !j.folder.has(fileJournal)
@@ -138,7 +138,7 @@ func (j *job) proveToWrap(ctx context.Context, h *host.Host) error {
 		if err := errors.Join(j.folder.drop(fileCompressed), j.folder.drop(fileCore)); err != nil {
 			return err
 		}
-		if err := j.fetchReceipt(ctx); err != nil {
+		if err := errors.Join(j.fetchReceipt(ctx), h.Give(j.folder.work)); err != nil {
 			return err
 		}
 	}

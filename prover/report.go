@@ -55,7 +55,7 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
 		}
 		file, err := n.spool.openAny(f.Path)
-		if proof.CodeOf(err) == "internal" { // the host's doing, which no waiting mends
+		if errors.Is(err, fs.ErrNotExist) || proof.CodeOf(err) == "internal" { // gone, or the host's doing: no waiting mends it
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
 		}
 		if f.Stage != "" && errors.Is(err, fs.ErrNotExist) { // it was dropped as useless: this report must not keep the order's others waiting
@@ -110,6 +110,9 @@ func (j *job) reportExecuted(ctx context.Context) error {
 	r := j.result(queue.KindExecuted)
 	if j.Locker != nil {
 		price, _ := askFor(j.Ask, r.Cycles)
+		if j.work.Token != "" { // the ask is in the native coin; what a token order pays now was good enough to take it
+			price = number(j.work.Price)
+		}
 		offer, err := j.Locker.Lock(ctx, j.work, price, j.Clock.Now())
 		if err != nil {
 			return err

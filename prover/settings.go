@@ -70,9 +70,10 @@ func (s Settings) Save(path string, force bool) error {
 	return writeFile(path, append(b, '\n')) // a temporary file has mode 0600, and keeps it
 }
 
-// Apply puts the settings into a configuration that has everything else.
+// Apply puts the settings into a configuration that has everything else: its paths, and its name, which a node that stakes
+// for itself does not choose.
 func (s Settings) Apply(c *Config) {
-	c.ID, c.MemoryBytes, c.Ask, c.Region, c.Devices = s.ID, s.MemoryBytes, s.Ask, s.Region, s.Devices
+	c.MemoryBytes, c.Ask, c.Region, c.Devices = s.MemoryBytes, s.Ask, s.Region, s.Devices
 	c.DrainLimit = time.Duration(s.DrainSeconds) * time.Second
 	if s.MaxCycles > 0 {
 		c.Limits.Cycles = s.MaxCycles

@@ -36,7 +36,7 @@ func TestSettingsAreWrittenPrivateAndNeverOverwritten(t *testing.T) {
 	}
 	cfg := newWorld(t).cfg
 	got.Apply(&cfg)
-	if cfg.ID != "b" || cfg.Ask.Base != "1" || cfg.MaxCollateral.Int64() != 5 || cfg.DrainLimit != 7*time.Second || cfg.Limits.Cycles != 9 || cfg.MemoryBytes != 3 {
+	if cfg.ID != "node-1" || cfg.Ask.Base != "1" || cfg.MaxCollateral.Int64() != 5 || cfg.DrainLimit != 7*time.Second || cfg.Limits.Cycles != 9 || cfg.MemoryBytes != 3 {
 		t.Errorf("%+v", cfg)
 	}
 }

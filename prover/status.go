@@ -5,6 +5,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/procfs"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -16,6 +17,7 @@ type condition struct {
 	pausing  bool          // the breaker is open
 	draining bool
 	speed    queue.Speed
+	info     host.Info
 }
 
 // free is how many jobs the node could take now.
@@ -30,8 +32,7 @@ func (c condition) free() int {
 const slots = 1
 
 // heartbeat tells the network every HeartbeatSeconds that the node lives, and at once when something changes.
-func (n *node) heartbeat(ctx context.Context) {
-	now := condition{speed: speedOf(n.samples)}
+func (n *node) heartbeat(ctx context.Context, now condition) {
 	for sequence := uint64(1); ; sequence++ {
 		if err := n.Queue.PublishHeartbeat(n.beat(now, sequence)); err != nil {
 			n.Log.Warn("heartbeat", "error", err)
@@ -55,8 +56,8 @@ func (n *node) beat(now condition, sequence uint64) queue.Heartbeat {
 		n.Log.Warn("heartbeat", "error", err)
 	}
 	h := queue.Heartbeat{
-		Prover: n.ID, Payout: n.Payout.Hex(), ZKVM: n.info.Name, Version: n.info.Version,
-		Busy: now.order != nil, Order: now.order, Stages: n.info.Stages, FreeBytes: free, Sequence: sequence,
+		Prover: n.ID, Payout: n.Payout.Hex(), ZKVM: now.info.Name, Version: now.info.Version,
+		Busy: now.order != nil, Order: now.order, Stages: now.info.Stages, FreeBytes: free, Sequence: sequence,
 		Slots: slots, Free: now.free(), Draining: now.draining, Devices: n.Devices, MemoryBytes: n.memory,
 		MaxCycles: n.Limits.Cycles, Speed: now.speed, Ask: n.Ask, Region: n.Region, Recipient: n.Recipient, NodeVersion: n.NodeVersion,
 	}

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
@@ -36,7 +37,15 @@ func nodeFacts(ctx context.Context, config string) (*doctor.Node, prover.Setting
 	if _, err := prover.LoadKeys(network.Keys); err != nil {
 		n.KeysError = err.Error()
 	}
-	n.QueueError, n.StoreError = unreachable(ctx, queueAddress(network.NATS.URL)), unreachable(ctx, network.Store.Endpoint)
+	if network.Join.API != "" { // it tells a node that joins where queue and store are
+		n.QueueError = unreachable(ctx, hostPort(network.Join.API, "443"))
+		if s.OperatorKey == "" {
+			s.OperatorKey = network.Join.OperatorKey
+		}
+	} else {
+		first, _, _ := strings.Cut(network.NATS.URL, ",")
+		n.QueueError, n.StoreError = unreachable(ctx, hostPort(first, "4222")), unreachable(ctx, network.Store.Endpoint)
+	}
 	if err := askChain(ctx, network, s, n); err != nil {
 		n.ChainError = err.Error()
 	}
@@ -83,14 +92,14 @@ func askChain(ctx context.Context, network testnet.File, s prover.Settings, n *d
 	return nil
 }
 
-// queueAddress is the host and port of a NATS URL.
-func queueAddress(text string) string {
+// hostPort is the host and port of a URL.
+func hostPort(text, port string) string {
 	u, err := url.Parse(text)
 	if err != nil || u.Host == "" {
 		return text
 	}
 	if u.Port() == "" {
-		return net.JoinHostPort(u.Hostname(), "4222")
+		return net.JoinHostPort(u.Hostname(), port)
 	}
 	return u.Host
 }

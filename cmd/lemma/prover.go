@@ -46,7 +46,7 @@ func proverRunCommand() *cobra.Command {
 			}
 			ctx, drain, stop := drainOnTerm(cmd.Context())
 			defer stop()
-			o.Drain = drain
+			o.Drain, o.Version = drain, version
 			return node.RunProver(ctx, o)
 		},
 	}

@@ -106,11 +106,17 @@ func (w *world) nothingLeft() {
 	}
 }
 
-// has says whether a prover's spool holds a file of an order.
-func (w *world) has(id string, o *sdk.Order, name string) bool {
-	_, err := os.Stat(filepath.Join(w.folder, id, o.Digest().String(), name))
-	return err == nil
+// spooled is where a prover's spool has a file of an order, in the job's folder or at the host's desk; "" when it has none.
+func (w *world) spooled(id string, o *sdk.Order, name string) string {
+	for _, pattern := range []string{o.Digest().String(), o.Digest().String() + "/*", "*/" + o.Digest().String()} {
+		if found, _ := filepath.Glob(filepath.Join(w.folder, id, pattern, name)); len(found) > 0 {
+			return found[0]
+		}
+	}
+	return ""
 }
+
+func (w *world) has(id string, o *sdk.Order, name string) bool { return w.spooled(id, o, name) != "" }
 
 // atGate waits until a prover's host stands at the gate: it reported the compressed receipt.
 func (w *world) atGate(id string, o *sdk.Order) {

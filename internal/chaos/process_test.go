@@ -151,7 +151,8 @@ func (w *world) startOrchestrator() *process {
 	if second := w.pipes["rpc-2"]; second != nil {
 		f.Chain.RPC += ",http://" + second.addr
 	}
-	return w.start(role{Kind: "orchestrator", ID: "orchestrator", Network: w.write("orchestrator.json", f)})
+	w.orchestrator = w.start(role{Kind: "orchestrator", ID: "orchestrator", Network: w.write("orchestrator.json", f)})
+	return w.orchestrator
 }
 
 func (w *world) startProver(id, mode string, change ...func(*role)) *process {

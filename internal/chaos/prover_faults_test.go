@@ -3,7 +3,6 @@ package chaos
 import (
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -46,7 +45,7 @@ func proverKilledAfterUpload(w *world) {
 	w.pipes["prover-nats"].close()
 	w.openGate("prover-1")
 	w.until("the proof's upload", func() bool {
-		wire, err := os.ReadFile(filepath.Join(w.folder, "prover-1", o.Digest().String(), "groth16.proof"))
+		wire, err := os.ReadFile(w.spooled("prover-1", o, "groth16.proof"))
 		return err == nil && len(wire) == proof.Groth16WireBytes && w.stored(proof.Sum(wire), int64(len(wire)))
 	})
 	node.kill()

@@ -52,7 +52,9 @@ func queueAway(w *world) {
 	}
 }
 
-// queueDamaged destroys what the queue keeps while one order is being proven and another waits.
+// queueDamaged destroys what the queue keeps while one order is being proven and another waits. A running orchestrator notices
+// a lost message only when its attempt has been quiet for AttemptQuietSeconds; one that starts anew publishes again what nobody
+// has taken, so that is what an operator does after such a loss.
 func queueDamaged(w *world, damage func(w *world, folder string)) {
 	w.network("gate")
 	o := w.order()
@@ -61,6 +63,9 @@ func queueDamaged(w *world, damage func(w *world, folder string)) {
 	w.nats().kill()
 	damage(w, filepath.Join(w.folder, "nats"))
 	w.startNATS()
+	w.orchestrator.stop()
+	w.startOrchestrator()
+	w.untilListens("the API", w.direct.API)
 	w.openGate("prover-1")
 	w.order()
 	w.allPaid()

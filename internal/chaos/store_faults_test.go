@@ -4,6 +4,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -62,7 +63,8 @@ func storeKilled(w *world) {
 func inputDamaged(w *world, change func([]byte) []byte) {
 	w.startOrchestrator()
 	w.dial()
-	w.order()
+	o := w.order()
+	w.until("the orchestrator's own look at the input", func() bool { s, err := o.Status(w.ctx); return err == nil && s.State == job.Queued })
 	input := []byte("input 0")
 	path := w.object(proof.Sum(input))
 	if change == nil {

@@ -55,6 +55,8 @@ type world struct {
 	client *sdk.Client
 	market *chain.Client
 	orders []*sdk.Order
+
+	orchestrator *process // the newest
 }
 
 // newWorld starts everything but the nodes.

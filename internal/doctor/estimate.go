@@ -36,6 +36,9 @@ var permutationShare = map[proof.Stage]float64{proof.StageWrap: 0.5}
 func times(f Facts) (stages []StageTime, total float64) {
 	known := true
 	for _, stage := range []proof.Stage{proof.StageCore, proof.StageCompressed, proof.StageShrink, proof.StageWrap, proof.StageGroth16} {
+		if stage == proof.StageCore && f.Measured[stage] <= 0 && f.Measured[proof.StageCompressed] > 0 {
+			continue // measured with a host that told core and compressed as one
+		}
 		t := StageTime{Stage: stage, Seconds: f.Measured[stage], Source: FromLastJob}
 		if t.Seconds <= 0 {
 			t.Seconds, t.Source = scaled(stage, f.Speed, f.Cores), FromSpeed

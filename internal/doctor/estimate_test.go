@@ -57,6 +57,11 @@ func TestTimesSayWhereTheyComeFrom(t *testing.T) {
 	if total != 377 || stages[0] != (StageTime{proof.StageCore, 10, FromLastJob}) || stages[1] != (StageTime{proof.StageCompressed, 200, FromLastJob}) {
 		t.Errorf("own times: %v, total %v", stages, total)
 	}
+	delete(f.Measured, proof.StageCore) // an older host's figures: its compressed holds core
+	if stages, total = times(f); total != 367 || stages[0].Stage != proof.StageCompressed {
+		t.Errorf("figures of an older host: %v, total %v", stages, total)
+	}
+	f.Measured[proof.StageCore] = 10
 	delete(f.Measured, proof.StageWrap)
 	stages, total = times(f)
 	if stages[3] != (StageTime{proof.StageWrap, display.Reference[proof.StageWrap], FromSpeed}) || total != 277+display.Reference[proof.StageWrap] {

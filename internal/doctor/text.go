@@ -85,7 +85,9 @@ func (r Report) writeMachine(p *page) {
 		pages += ": the host asks for them in vain"
 	}
 	p.row("huge pages", pages)
-	p.row("sandbox", cmp.Or(r.Sandbox, Unknown))
+	if r.Sandbox != "" {
+		p.row("sandbox", r.Sandbox)
+	}
 	for _, d := range r.Disks {
 		free := fmt.Sprintf("%s free in %s", room(d.FreeBytes), d.Folder)
 		switch d.State {

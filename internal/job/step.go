@@ -48,7 +48,7 @@ func restart(s State, now int64) (State, []Effect) {
 		return s, nil
 	}
 	s.HeardAt = now
-	if s.Work == WorkQueued && s.running(now) {
+	if s.Work == WorkQueued && s.running(now) && now < s.attemptEnds() {
 		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt, Prover: s.Assignee}}
 	}
 	return s, nil

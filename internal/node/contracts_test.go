@@ -50,6 +50,7 @@ func deployed(t *testing.T) testnet.File {
 		t.Fatal(err)
 	}
 	f := testnet.File{Chain: testnet.ChainPart{RPC: dev.RPCURL(), Deployment: d}, Key: map[string]string{"orchestrator": file}}
+	f.NATS.Access = t.TempDir()
 	f.NATS.URL = "nats://127.0.0.1:1" // nobody: whoever comes this far has taken the contracts
 	return f
 }

@@ -90,7 +90,10 @@ func toyProof(key *groth16test.Key, rw http.ResponseWriter, r *http.Request) {
 // start runs a role in a process of its own; it is killed when the test ends.
 func (w *world) start(r role) *exec.Cmd {
 	w.t.Helper()
-	r.Network, r.Judge, r.Words = w.network.Path, w.judge.URL, w.words
+	r.Judge, r.Words = w.judge.URL, w.words
+	if r.Network == "" {
+		r.Network = w.network.Path
+	}
 	if r.Folder == "" {
 		r.Folder = filepath.Join(w.folder, r.Name)
 	}

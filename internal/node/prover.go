@@ -34,6 +34,7 @@ type ProverOptions struct {
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
 	Log      *slog.Logger
+	Version  string            // of this program, for heartbeats
 	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
 	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
 	Drain    <-chan struct{}   // closed when the node is to end after the job at hand
@@ -87,7 +88,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard},
 		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
-		Keys:    o.Keys, Limits: prover.DefaultLimits(),
+		Keys:    o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
 	}
 	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log}
 	if o.Settings != nil {

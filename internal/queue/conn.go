@@ -119,7 +119,11 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 			Description: "what came of each attempt"},
 	} {
 		s.Storage, s.MaxAge, s.MaxMsgSize = jetstream.FileStorage, messageAge, access.MaxPayloadBytes
-		if _, err := c.js.CreateOrUpdateStream(ctx, s); err != nil {
+		_, err := c.js.CreateStream(ctx, s) // of one that is there already as it should be, this changes nothing
+		if errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) {
+			_, err = c.js.UpdateStream(ctx, s)
+		}
+		if err != nil {
 			return err
 		}
 	}

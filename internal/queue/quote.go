@@ -18,6 +18,8 @@ const (
 	QuoteSeconds   = 40      // the longest run
 	MaxQuoteCycles = 1 << 31 // about as many as are run in that time
 
+	quoteReadTime = 5 * time.Minute // how long an outside prover may read what it is asked about
+
 	subjectQuote = "lemma.quote."
 	quoteGroup   = "quote"
 )
@@ -78,21 +80,17 @@ func (r QuoteReply) check() error {
 	)
 }
 
-// RequestQuote has one prover run a program: "" is any of the operator's own, whoever hears it first. Errors: Retry
+// RequestQuote has any of the operator's own provers run a program (prover is ""), whoever hears it first; Gateway.RequestQuote reaches others. Errors: Retry
 // quote-unanswered when nobody is there or nobody answers until ctx ends; Caller bad-message. What the prover itself says against
 // it is in the reply's Error, CodeQuoteBusy among it.
 func (c *Conn) RequestQuote(ctx context.Context, zkvm, prover string, r QuoteRequest) (QuoteReply, error) {
 	if err := checkZKVM(zkvm); err != nil {
 		return QuoteReply{}, err
 	}
-	subject := subjectQuote + zkvm
-	if prover != "" {
-		if err := checkProver(prover); err != nil {
-			return QuoteReply{}, err
-		}
-		subject = "p." + prover + ".in.quote"
+	if prover != "" { // outside provers are in an account that this connection does not reach
+		return QuoteReply{}, proof.Errorf(proof.Retry, "quote-unanswered", "queue: prover %.80q cannot be asked without a gateway", prover)
 	}
-	return requestQuote(ctx, c.nats, subject, prover, r)
+	return requestQuote(ctx, c.nats, subjectQuote+zkvm, prover, r)
 }
 
 func requestQuote(ctx context.Context, nc *nats.Conn, subject, prover string, r QuoteRequest) (QuoteReply, error) {
@@ -127,6 +125,26 @@ func (c *Conn) ServeQuotes(zkvm, prover string, handle func(context.Context, Quo
 		return nil, err
 	}
 	return serveQuotes(c.nats, subjectQuote+zkvm, quoteGroup, prover, c.cfg.OnError, handle)
+}
+
+// ServeQuotes is Conn.ServeQuotes for an outside prover: it answers requests for quotes that are made to it.
+func (p *Private) ServeQuotes(zkvm, _ string, handle func(context.Context, QuoteRequest) (QuoteReply, error)) (stop func(), err error) {
+	if err := checkZKVM(zkvm); err != nil {
+		return nil, err
+	}
+	return serveQuotes(p.nats, subjectIn(p.id, "quote"), quoteGroup, p.id, p.cfg.OnError, handle)
+}
+
+// RequestQuote is Conn.RequestQuote, with outside provers among those who can be asked. Who is asked may read program and input for a while.
+func (g *Gateway) RequestQuote(ctx context.Context, zkvm, prover string, r QuoteRequest) (QuoteReply, error) {
+	if !access.IsOutside(prover) {
+		return g.Conn.RequestQuote(ctx, zkvm, prover, r)
+	}
+	until := g.cfg.Clock.Now().Add(quoteReadTime)
+	g.grants.add(prover, r.ProgramDigest, until)
+	g.grants.add(prover, r.InputDigest, until)
+	g.grants.prune(prover, g.cfg.Clock.Now())
+	return requestQuote(ctx, g.provers, subjectIn(prover, "quote"), prover, r)
 }
 
 func serveQuotes(nc *nats.Conn, subject, group, prover string, onError func(string, error), handle func(context.Context, QuoteRequest) (QuoteReply, error)) (func(), error) {
@@ -176,21 +194,4 @@ func serveQuotes(nc *nats.Conn, subject, group, prover string, onError func(stri
 		cancel()
 		slot <- struct{}{} // the run at hand has ended
 	}, nil
-}
-
-// RequestQuote is Conn.RequestQuote; an outside prover may then read program and input.
-func (g *Gateway) RequestQuote(ctx context.Context, zkvm, prover string, r QuoteRequest) (QuoteReply, error) {
-	if !access.IsOutside(prover) {
-		return g.Conn.RequestQuote(ctx, zkvm, prover, r)
-	}
-	until := g.cfg.Clock.Now().Add(time.Hour)
-	for _, d := range []proof.Digest{r.ProgramDigest, r.InputDigest} {
-		g.grants.add(prover, d, until)
-	}
-	return requestQuote(ctx, g.provers, subjectIn(prover, "quote"), prover, r)
-}
-
-// ServeQuotes answers requests for quotes that are for this prover, as Conn.ServeQuotes does for the fleet.
-func (p *Private) ServeQuotes(handle func(context.Context, QuoteRequest) (QuoteReply, error)) (stop func(), err error) {
-	return serveQuotes(p.nats, subjectIn(p.id, "quote"), quoteGroup, p.id, p.cfg.OnError, handle)
 }

@@ -137,7 +137,7 @@ func TestForeignQuoteReplies(t *testing.T) {
 		"another input": func(r *QuoteReply) { r.InputDigest[0]++ }, "more cycles": func(r *QuoteReply) { r.Cycles = 101 },
 		"more journal": func(r *QuoteReply) { r.JournalBytes = 11 }, "another version": func(r *QuoteReply) { r.V = 2 },
 	} {
-		stop, err := subscribeRaw(c, "p."+id+".in.quote", func() []byte {
+		stop, err := subscribeRaw(c, "quote", func() []byte {
 			reply := goodQuoteReply()
 			reply.Prover = id
 			edit(&reply)
@@ -147,24 +147,25 @@ func TestForeignQuoteReplies(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.RequestQuote(ctx, "sp1", id, goodQuoteRequest()); proof.CodeOf(err) != "quote-unanswered" {
+		if _, err := requestQuote(ctx, c.nats, "quote", id, goodQuoteRequest()); proof.CodeOf(err) != "quote-unanswered" {
 			t.Errorf("%s: %v", name, err)
 		}
 		stop()
 	}
-	for _, bad := range []string{"a.b", "p >", ""} {
-		if _, err := c.RequestQuote(ctx, "sp 1", bad, goodQuoteRequest()); proof.CodeOf(err) != "bad-message" {
-			t.Errorf("%q: %v", bad, err)
-		}
+	if _, err := c.RequestQuote(ctx, "sp 1", "", goodQuoteRequest()); proof.CodeOf(err) != "bad-message" {
+		t.Error(err)
+	}
+	if _, err := c.RequestQuote(ctx, "sp1", id, goodQuoteRequest()); proof.CodeOf(err) != "quote-unanswered" {
+		t.Errorf("an outside prover without a gateway: %v", err)
 	}
 	short, end := context.WithTimeout(ctx, 50*time.Millisecond)
 	defer end()
-	silent, err := c.nats.SubscribeSync("p." + id + ".in.quote")
+	silent, err := c.nats.SubscribeSync("quote")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = silent.Unsubscribe() }()
-	if _, err := c.RequestQuote(short, "sp1", id, goodQuoteRequest()); !errors.Is(err, context.DeadlineExceeded) || proof.CodeOf(err) != "quote-unanswered" {
+	if _, err := requestQuote(short, c.nats, "quote", id, goodQuoteRequest()); !errors.Is(err, context.DeadlineExceeded) || proof.CodeOf(err) != "quote-unanswered" {
 		t.Errorf("silence: %v", err)
 	}
 }
@@ -175,4 +176,44 @@ func subscribeRaw(c *Conn, subject string, answer func() []byte) (func(), error)
 		return nil, err
 	}
 	return func() { _ = sub.Unsubscribe() }, c.nats.Flush()
+}
+
+// With the credentials that nodes really have: a node of the fleet, an outside prover, and one that is not asked.
+func TestQuotesThroughTheGateway(t *testing.T) {
+	y := openYard(t, nil)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	run := func(cycles uint64) func(context.Context, QuoteRequest) (QuoteReply, error) {
+		return func(context.Context, QuoteRequest) (QuoteReply, error) {
+			reply := goodQuoteReply()
+			reply.Cycles = cycles
+			return reply, nil
+		}
+	}
+	node, _ := connectNode(t, y.server.URL(), y.access, "node-1")
+	t.Cleanup(must(node.ServeQuotes("sp1", "node-1", run(1))))
+	t.Cleanup(must(y.prover(1).ServeQuotes("sp1", "", run(2))))
+	other := y.prover(2)
+	t.Cleanup(must(other.ServeQuotes("sp1", "", run(3))))
+	for prover, want := range map[string]struct {
+		name   string
+		cycles uint64
+	}{"": {"node-1", 1}, outsideID(1): {outsideID(1), 2}} {
+		var reply QuoteReply
+		eventually(t, "an answer of "+want.name, func() (ok bool) {
+			r, err := y.gateway.RequestQuote(ctx, "sp1", prover, goodQuoteRequest())
+			reply = r
+			return err == nil
+		})
+		if reply.Prover != want.name || reply.Cycles != want.cycles || reply.Error != nil {
+			t.Errorf("%q: %+v", prover, reply)
+		}
+	}
+	for id, may := range map[string]bool{outsideID(1): true, outsideID(2): false} {
+		for _, d := range []proof.Digest{goodQuoteRequest().ProgramDigest, goodQuoteRequest().InputDigest} {
+			if y.gateway.grants.mayRead(id, d, time.Now()) != may || y.gateway.grants.mayRead(id, d, time.Now().Add(quoteReadTime+time.Second)) {
+				t.Errorf("%s: reading %s is wrongly allowed or refused", id, d.Short())
+			}
+		}
+	}
 }

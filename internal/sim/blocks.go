@@ -55,6 +55,8 @@ type ledger struct {
 	supply int64
 	reorgs int
 	salt   uint64
+
+	silentUntil int64 // no node answers until then
 }
 
 func newLedger(w *world, start books) *ledger {

@@ -57,8 +57,13 @@ var broken = map[string]StepFunc{
 		}
 		return next, effects
 	},
-	"takes the chain's first word for its last": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
-		if e.Kind == job.ChainReverted && s.Closed != "" {
+	"forgets who failed": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		next, effects := job.Step(s, e, now)
+		next.Excluded = job.Excluded{}
+		return next, effects
+	},
+	"hears of no reorganisation": func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
+		if e.Kind == job.ChainReverted {
 			return s, nil
 		}
 		return job.Step(s, e, now)

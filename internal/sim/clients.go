@@ -21,17 +21,20 @@ func (w *world) populate() books {
 		return a
 	}
 	b.balance[operator], b.capacity[operator] = coins, 100
-	fleet := int(w.between(1, 3))
-	outside := 0
+	fleet, outside, orders := int(w.between(1, 3)), 0, w.between(1, 6)
 	if w.chance(0.7) {
 		outside = int(w.between(1, 5))
+	}
+	if w.chance(0.01) { // a crowd
+		fleet, outside, orders = 6, 20, maxOrders
+		w.weather.Crash /= 10 // it is by effect, and there are many
 	}
 	for i := range fleet + outside {
 		w.addProver(i, i >= fleet, newAccount)
 	}
 	client := newAccount(100*coins, 0)
 	stranger := newAccount(coins, 100)
-	for range w.between(1, 6) {
+	for range orders {
 		w.addOrder(client)
 	}
 	for _, o := range w.orders {
@@ -49,9 +52,11 @@ func (w *world) populate() books {
 func (w *world) addProver(i int, outside bool, newAccount func(int64, int8) account) {
 	pr := &prover{w: w, outside: outside, nature: honest, slots: int(w.between(1, 2)), speed: 0.05 + w.rng.Float64(),
 		fixed: w.between(20, 300) * second, most: 200 * millionCycles, spool: map[int]*spooled{}}
-	capacity := int8(w.between(1, 4))
-	pr.account = newAccount(coins, capacity)
 	pr.stakes = coins
+	if outside && w.chance(0.2) { // cannot stake much
+		pr.stakes = w.between(0, 4000)
+	}
+	pr.account = newAccount(pr.stakes, int8(w.between(1, 4)))
 	pr.name = fmt.Sprintf("fleet-%d", i+1)
 	if outside {
 		a := pr.account.address()

@@ -62,7 +62,7 @@ func (d *database) wipe() {
 	d.epoch, d.holder, d.until = 0, nil, 0
 	d.names, d.sent = nil, map[string]chain.Record{}
 	for _, o := range d.w.orders {
-		o.seen = track{wiped: true, proven: o.seen.proven, published: o.seen.published, effects: o.seen.effects}
+		o.seen = track{wiped: true, proven: o.seen.proven, published: o.seen.published, effects: o.seen.effects, checks: o.seen.checks}
 	}
 }
 

@@ -57,6 +57,7 @@ type heard struct {
 	beat  beat
 	at    int64
 	alive bool
+	told  int64 // when the engine was told of an outside prover with room; 0: it has not been
 }
 
 type hold struct {
@@ -166,7 +167,7 @@ func (m *matching) giveOut() {
 	m.tellReasons()
 	if wake := m.engine.Wake(p.now()); wake > 0 && wake != m.wakes {
 		m.wakes = wake
-		p.after(wake*second-(p.w.now+p.skew), func() {
+		p.after(min(wake*second-p.clock(), minute), func() {
 			m.wakes = 0
 			m.serve()
 		})
@@ -208,7 +209,7 @@ func (m *matching) take(b beat) {
 		m.heard[b.prover] = h
 	}
 	other := !h.alive || h.beat.free != b.free
-	*h = heard{b, m.p.w.now, true}
+	*h = heard{b, m.p.w.now, true, h.told}
 	m.heardAt = m.p.w.now
 	if other {
 		m.setPool()
@@ -220,6 +221,7 @@ func (m *matching) take(b beat) {
 		Speed: match.Speed{ProveCyclesPerSecond: b.speed, ExecuteCyclesPerSecond: 100 * b.speed, FixedSeconds: b.fixed},
 		Ask:   match.Ask{Base: big.NewInt(b.base), PerMegacycle: big.NewInt(b.perMega)}, Capacity: b.capacity,
 		MaxCollateral: big.NewInt(b.collateral)}, m.p.now())
+	h.told = m.p.w.now
 	if len(m.seeking) > 0 {
 		m.serve()
 	}
@@ -270,7 +272,7 @@ func (p *process) watch() {
 			if !m.lost(id) {
 				break // not written: tried again
 			}
-			h.alive = false
+			h.alive, h.told = false, 0
 			if !job.PoolMember(id) {
 				m.engine.RemoveProver(id)
 			}

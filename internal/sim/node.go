@@ -29,7 +29,7 @@ var errRPC = errors.New("the node does not answer")
 // trouble is what may happen at any call.
 func (n *node) trouble() error {
 	w := n.w
-	if w.fault(w.weather.RPCError) {
+	if w.now < w.chain.silentUntil || w.fault(w.weather.RPCError) {
 		return errRPC
 	}
 	if w.fault(w.weather.MidCallReorg) {

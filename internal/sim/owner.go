@@ -100,7 +100,11 @@ func (p *process) wakeLater(r *record) {
 	if wake == 0 {
 		return
 	}
-	p.after(wake*second-(p.w.now+p.skew), func() {
+	delay := wake*second - p.clock()
+	if p.wrong != 0 { // the clock may be set meanwhile, and the owner looks again at least with each sweep over the provers
+		delay = min(delay, minute)
+	}
+	p.after(delay, func() {
 		if p.live[r.order] != r || p.epoch == 0 {
 			return // a newer record has its own wish
 		}

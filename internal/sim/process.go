@@ -31,7 +31,7 @@ type process struct {
 	alive bool
 	epoch int   // of its lease; 0: it does not lead
 	until int64 // paused until then
-	skew  int64 // of its clock
+	wrong int64 // how far its clock is off, until the storm ends and it is set right
 
 	node     *node
 	follower *chain.Follower
@@ -83,8 +83,14 @@ func (p *process) guard(do func()) {
 	do()
 }
 
-// after runs do in delay unless the process has died meanwhile. A paused process does it when it goes on.
+// after runs do in delay unless the process has died or lost the lead meanwhile. A paused process does it when it goes on.
 func (p *process) after(delay int64, do func()) {
+	if p.epoch != 0 { // what is asked for on the way out is not done
+		p.later(delay, do)
+	}
+}
+
+func (p *process) later(delay int64, do func()) {
 	life := p.life
 	p.w.after(delay, func() { p.resume(life, do) })
 }
@@ -99,8 +105,16 @@ func (p *process) resume(life int, do func()) {
 	}
 }
 
-// now is the process's own clock, in seconds.
-func (p *process) now() int64 { return (p.w.now + p.skew) / second }
+// clock is the process's own clock.
+func (p *process) clock() int64 {
+	if p.w.now < p.w.weather.calmAt {
+		return p.w.now + p.wrong
+	}
+	return p.w.now
+}
+
+// now is that clock in seconds.
+func (p *process) now() int64 { return p.clock() / second }
 
 func (p *process) die() {
 	p.alive, p.epoch = false, 0
@@ -113,7 +127,7 @@ func (p *process) stop(why string) {
 	p.w.say("%s stops: %s", p.name, why)
 	p.life++
 	p.epoch = 0
-	p.after(second, p.campaign)
+	p.later(second, p.campaign)
 }
 
 // boot starts the process: it waits for the lease and then leads.
@@ -122,14 +136,17 @@ func (p *process) boot() {
 	if w.fault(w.weather.Wipe) && w.now < w.weather.calmAt {
 		w.db.wipe()
 	}
-	p.alive, p.until, p.skew = true, 0, 0
+	p.alive, p.until, p.wrong = true, 0, 0
+	if w.fault(w.weather.Skew) {
+		p.wrong = w.between(-3600, 3600) * second
+	}
 	p.w.say("%s starts", p.name)
 	p.guard(p.campaign)
 }
 
 func (p *process) campaign() {
 	if !p.w.db.lead(p) {
-		p.after(leaseEvery, p.campaign)
+		p.later(leaseEvery, p.campaign)
 		return
 	}
 	p.w.say("%s leads in epoch %d", p.name, p.epoch)
@@ -164,14 +181,16 @@ func (p *process) keepLease() {
 func (p *process) start() error {
 	ctx := context.Background()
 	w := p.w
+	w.stats.Starts++
 	p.node = &node{w: w}
 	p.live, p.since, p.waits = map[int]*record{}, map[patienceKey]int64{}, nil
 	p.polling = false
 	p.seenHead, p.sentHead, p.byDigest = nil, nil, map[proof.Digest]int{}
 	p.match = newMatching(p)
 	var err error
+	// The sender's times are durations, which run by the monotonic clock.
 	p.sender, err = chain.NewStepper(ctx, chain.SenderConfig{Backend: p.node, ChainID: chainID, Key: operatorKey, Journal: journal{p},
-		Now: func() time.Time { return time.UnixMilli(w.now + p.skew) }, Policy: chain.Policy{Confirmations: w.opt.confirmations()},
+		Now: func() time.Time { return time.UnixMilli(w.now) }, Policy: chain.Policy{Confirmations: w.opt.confirmations()},
 		OnAlarm: func(err error) { w.say("%s: sender: %v", p.name, err) }})
 	if err != nil {
 		return err

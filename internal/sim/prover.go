@@ -53,7 +53,7 @@ type prover struct {
 	perMega int64
 	skew    int64 // of its clock, milliseconds
 	most    uint64
-	stakes  int64 // collateral that it has
+	stakes  int64 // what it had for collateral when the world began
 
 	alive   bool
 	life    int
@@ -134,12 +134,13 @@ func (pr *prover) die() {
 }
 
 func (pr *prover) heartbeat() {
-	capacity := math.MaxInt32
-	if pr.outside {
-		capacity = int(pr.w.chain.head().books.capacity[pr.account]) + len(pr.tasks)
+	capacity, collateral := math.MaxInt32, coins
+	if pr.outside { // the orchestrator reads it from the chain
+		books := &pr.w.chain.head().books
+		capacity, collateral = int(books.capacity[pr.account])+len(pr.tasks), books.balance[pr.account]
 	}
 	pr.w.broker.beat(beat{prover: pr.name, free: max(0, pr.slots-len(pr.tasks)), slots: pr.slots, maxCycles: pr.most,
-		perMega: pr.perMega, base: pr.base, speed: pr.speed * millionCycles, fixed: float64(pr.fixed / second), capacity: capacity, collateral: pr.stakes})
+		perMega: pr.perMega, base: pr.base, speed: pr.speed * millionCycles, fixed: float64(pr.fixed / second), capacity: capacity, collateral: collateral})
 	pr.after(beatEvery, pr.heartbeat)
 }
 

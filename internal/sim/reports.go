@@ -106,7 +106,9 @@ func (p *process) proved(r *record, res report, e job.Event) error {
 		}
 		return nil
 	}
-	if err := p.verify(res); err != nil {
+	if !p.w.orders[res.order].takes(res.journal) { // the news of the run may have been lost
+		e.Kind, e.Reason = job.ProverFailed, job.Reason{Class: proof.Permanent, Code: "journal-refused"}
+	} else if err := p.verify(res); err != nil {
 		code := proof.CodeOf(err)
 		if code == "store-unavailable" || (code == "artifact-not-found" || code == "artifact-digest-mismatch") && !p.over(res) {
 			return err

@@ -32,8 +32,8 @@ func (o *Options) confirmations() uint64 { return o.depth }
 
 // Stats are what happened in a run, so that nobody believes that nothing did.
 type Stats struct {
-	Steps, Effects, CrashPoints, Crashes, Wipes, Reorgs, Proofs, Resumed int
-	Fulfilled, Cancelled, Expired, Unopened, Open                        int
+	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed int
+	Fulfilled, Cancelled, Expired, Unopened, Open                                int
 }
 
 func (s *Stats) count(state chain.OrderState) {
@@ -57,6 +57,7 @@ func (s *Stats) Add(o Stats) {
 	s.Effects += o.Effects
 	s.CrashPoints += o.CrashPoints
 	s.Crashes += o.Crashes
+	s.Starts += o.Starts
 	s.Wipes += o.Wipes
 	s.Reorgs += o.Reorgs
 	s.Proofs += o.Proofs
@@ -124,6 +125,14 @@ func (w *world) gusts() {
 			w.broker.downUntil = w.now + w.between(10, 3600)*second
 			w.say("the queue is down for %d s", (w.broker.downUntil-w.now)/second)
 		}
+		if w.fault(f.StoreDown) {
+			w.store.down = w.now + w.between(10, 3600)*second
+			w.say("the store is down for %d s", (w.store.down-w.now)/second)
+		}
+		if w.fault(f.RPCDown) {
+			w.chain.silentUntil = w.now + w.between(10, 1800)*second
+			w.say("no node of the chain answers for %d s", (w.chain.silentUntil-w.now)/second)
+		}
 		if w.fault(f.PoolDropped) {
 			w.chain.drop()
 		}
@@ -150,7 +159,7 @@ func (w *world) over() bool {
 	for _, o := range w.orders {
 		last = max(last, o.deadline*second)
 	}
-	if w.now > max(last, w.weather.calmAt)+(graceSeconds+60)*second || w.now > last+4*3600*second {
+	if w.now > max(last, w.weather.calmAt)+(graceSeconds+w.slack()+60)*second || w.now > last+4*3600*second {
 		return true
 	}
 	if w.now < w.weather.calmAt || len(w.chain.blocks) < maxReorg+4 {
@@ -165,5 +174,6 @@ func (w *world) over() bool {
 			return false
 		}
 	}
+	w.settled = true
 	return true
 }

@@ -11,6 +11,7 @@ import (
 type store struct {
 	w       *world
 	objects map[proof.Digest]int64 // readable from then on
+	down    int64                  // until then nothing can be read or written
 }
 
 var (
@@ -29,11 +30,17 @@ func (w *world) name(kind string, numbers ...uint64) proof.Digest {
 }
 
 func (s *store) put(d proof.Digest) error {
-	if s.w.fault(s.w.weather.StoreError) {
+	if s.w.now < s.down || s.w.fault(s.w.weather.StoreError) {
 		return errStore
 	}
-	if _, known := s.objects[d]; !known {
+	if from, known := s.objects[d]; !known || from > s.w.now { // a new put mends
 		s.objects[d] = s.w.now
+	}
+	if s.w.fault(s.w.weather.ObjectLost) {
+		s.w.after(s.w.between(1, 1200)*second, func() {
+			s.w.say("the store loses %s", d.Short())
+			delete(s.objects, d)
+		})
 	}
 	if s.w.fault(s.w.weather.Missing) { // gone for a time, until a replica is back
 		s.objects[d] = s.w.now + s.w.between(1, 30)*minute
@@ -42,7 +49,7 @@ func (s *store) put(d proof.Digest) error {
 }
 
 func (s *store) get(d proof.Digest) error {
-	if s.w.fault(s.w.weather.StoreError) {
+	if s.w.now < s.down || s.w.fault(s.w.weather.StoreError) {
 		return errStore
 	}
 	from, known := s.objects[d]

@@ -9,19 +9,19 @@ type weather struct {
 
 	// The chain and its nodes: by block, by call, by transaction.
 	Reorg, SlowBlocks, GasSpike, PoolDropped, TxLate, TxLost, ForeignTx rate
-	RPCError, MidCallReorg, RPCLag, LogsHidden                          rate
+	RPCError, MidCallReorg, RPCLag, LogsHidden, RPCDown                 rate
 
 	// The queue: by message; wipes by minute.
 	WorkLost, WorkTwice, WorkLate, ResultLost, ResultTwice, ResultLate, QueueWiped, QueueDown, NoticeLost, BeatLost rate
 
-	// The store: by access.
-	StoreError, Damaged, Missing rate
+	// The store: by access; down by minute.
+	StoreError, Damaged, Missing, ObjectLost, StoreDown rate
 
 	// Provers: by stage or by job; deaths by minute.
 	Dies, SpoolLost, Stalls, Refuses, Fails rate
 
 	// The orchestrator: by effect, commit or minute.
-	Crash, Pause, Wipe, CommitError rate
+	Crash, Pause, Wipe, CommitError, Skew rate
 
 	crashAt int // the one crash point at which this world's orchestrator dies; 0: none
 }
@@ -32,12 +32,12 @@ type rate float64
 // worst is each rate's value in the worst storm.
 var worst = map[string]float64{
 	"Reorg": 0.15, "SlowBlocks": 0.1, "GasSpike": 0.1, "PoolDropped": 0.05, "TxLate": 0.5, "TxLost": 0.4, "ForeignTx": 0.05,
-	"RPCError": 0.2, "MidCallReorg": 0.005, "RPCLag": 0.01, "LogsHidden": 0.2,
+	"RPCError": 0.2, "MidCallReorg": 0.005, "RPCLag": 0.01, "LogsHidden": 0.2, "RPCDown": 0.03,
 	"WorkLost": 0.3, "WorkTwice": 0.3, "WorkLate": 0.3, "ResultLost": 0.3, "ResultTwice": 0.4, "ResultLate": 0.4,
 	"QueueWiped": 0.03, "QueueDown": 0.03, "NoticeLost": 0.5, "BeatLost": 0.3,
-	"StoreError": 0.3, "Damaged": 0.1, "Missing": 0.1,
+	"StoreError": 0.3, "Damaged": 0.1, "Missing": 0.1, "ObjectLost": 0.05, "StoreDown": 0.03,
 	"Dies": 0.03, "SpoolLost": 0.3, "Stalls": 0.05, "Refuses": 0.2, "Fails": 0.15,
-	"Crash": 0.03, "Pause": 0.02, "Wipe": 0.1, "CommitError": 0.1,
+	"Crash": 0.03, "Pause": 0.02, "Wipe": 0.1, "CommitError": 0.1, "Skew": 0.5,
 }
 
 // forecast draws a world's weather: some are calm, some have a few faults, some have all.

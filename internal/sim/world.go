@@ -40,6 +40,7 @@ type world struct {
 	stats   Stats
 	trace   []string
 	nextID  uint64
+	settled bool // every order has come to its end, on the chain and in the database
 }
 
 // Failure is a broken promise.

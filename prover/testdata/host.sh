@@ -22,6 +22,7 @@ prove() {
 		event start running 0.1 1
 		event core running 0.5 100
 		[ "$mode" = die ] && kill -9 $$
+		[ "$mode" = upgrade ] && once upgrade && kill -9 $$
 		[ "$mode" = die-once ] && once die && kill -9 $$
 		[ "$mode" = no-core ] || receipt core
 		event core done 1 200
@@ -42,7 +43,9 @@ while read -r line; do
 	op=$(field op)
 	echo "$op" >>../calls.log
 	case "$op" in
-	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
+	hello)
+		[ "$mode" = upgrade ] && [ -e ../upgrade.once ] && VERSION=2.0
+		ok "\"protocol\":1,\"name\":\"${NAME:-fake}\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}" ;;
 	setup)
 		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
 	execute)

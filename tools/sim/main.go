@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -21,6 +22,7 @@ func main() {
 	whole := flag.Bool("whole", false, "with -seed: print the whole trace")
 	workers := flag.Int("workers", runtime.NumCPU(), "seeds at once")
 	flag.Parse()
+	debug.SetGCPercent(400) // a run lives for milliseconds
 	if *seed != 0 {
 		if !play(*seed, *whole) {
 			os.Exit(1)

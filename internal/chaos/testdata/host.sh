@@ -1,7 +1,7 @@
 #!/bin/sh
 # A fake zkVM host for chaos: the program's id is the ELF's SHA-256, the journal is the input, a receipt is a line of text.
-# $1: ok; gate, which proves no further than the file "open" in its working folder lets it; die-once, which kills itself
-# with -9 the first time it proves. Every call is noted in calls.log in the working folder.
+# $1: ok; gate, which proves no further than the file "open" above its working folder lets it; die-once, which kills itself
+# with -9 the first time it proves. Every call is noted in calls.log above the working folder.
 field() { printf '%s\n' "$line" | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 sum() { set -- $(sha256sum "$1"); echo "0x$1"; }
 ok() { echo "{\"id\":$id,\"ok\":{$1}}"; }
@@ -15,9 +15,9 @@ prove() {
 		cp "$(field input)" "$dir/journal.bin"
 		event core running; event core done; receipt core; receipt compressed; event compressed done ;;
 	esac
-	[ "$mode" = die-once ] && [ ! -e died ] && : >died && kill -9 $$
+	[ "$mode" = die-once ] && [ ! -e ../died ] && : >../died && kill -9 $$
 	event shrink running
-	while [ "$mode" = gate ] && [ ! -e open ]; do sleep 0.1; done
+	while [ "$mode" = gate ] && [ ! -e ../open ]; do sleep 0.1; done
 	event shrink done; receipt wrap; event wrap done
 	ok "\"receipts\":{\"wrap\":\"$dir/wrap.receipt\"},\"journal\":\"$dir/journal.bin\",\"cycles\":42"
 }
@@ -26,7 +26,7 @@ mode=$1
 while read -r line; do
 	id=$(printf '%s\n' "$line" | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
 	op=$(field op)
-	echo "$op" >>calls.log
+	echo "$op" >>../calls.log
 	case "$op" in
 	hello) ok "\"protocol\":1,\"name\":\"fake\",\"version\":\"1.0\",\"mode\":\"full\",\"ready\":true,\"stages\":[\"core\",\"compressed\",\"wrap\"]" ;;
 	setup) ok "\"program_id\":\"$(sum "$(field elf)")\"" ;;

@@ -170,7 +170,8 @@ func (a *Authority) Orchestrator() (Credentials, error) {
 	return user(a.orchestra, NameOrchestrator, func(*jwt.UserClaims) {})
 }
 
-// Fleet mints a user for one of the operator's own nodes: it may take and acknowledge the work of one zkVM, and report. It may
+// Fleet mints a user for one of the operator's own nodes: it may take and acknowledge the work of one zkVM, report, and
+// answer requests for quotes. It may
 // not make, change or delete streams and consumers. Errors: Caller bad-id.
 func (a *Authority) Fleet(id, zkvm string) (Credentials, error) {
 	if !fleetPattern.MatchString(id) || strings.HasPrefix(id, "0x") || id == NameOrchestrator {
@@ -210,7 +211,7 @@ func (a *Authority) prover(id, key string, until time.Time) (string, error) {
 		out := "p." + id + ".out."
 		c.Pub.Allow.Add(out+"result", out+"progress", out+"heartbeat", out+"url")
 		c.Sub.Allow.Add("p."+id+".in.>", Inbox(id)+".>")
-		c.Resp = &jwt.ResponsePermission{MaxMsgs: 1, Expires: responseTime}
+		c.Resp = &jwt.ResponsePermission{MaxMsgs: 1, Expires: responseTime} // the word that work has arrived, the answer to a request for a quote
 		c.Limits.Subs, c.Limits.Payload = MaxProverSubs, MaxPayloadBytes
 	})
 }

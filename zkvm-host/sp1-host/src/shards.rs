@@ -123,8 +123,8 @@ mod tests {
     fn public_values(timestamps: (u32, u32), sum: SepticDigest<SP1Field>) -> Vec<SP1Field> {
         let mut all = vec![SP1Field::zero(); sp1_hypercube::PROOF_MAX_NUM_PVS];
         let values: &mut Values = all.as_mut_slice().borrow_mut();
-        values.initial_timestamp[2] = SP1Field::from_canonical_u32(timestamps.0);
-        values.last_timestamp[2] = SP1Field::from_canonical_u32(timestamps.1);
+        values.initial_timestamp[3] = SP1Field::from_canonical_u32(timestamps.0);
+        values.last_timestamp[3] = SP1Field::from_canonical_u32(timestamps.1);
         values.global_cumulative_sum = sum;
         all
     }
