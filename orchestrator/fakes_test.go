@@ -340,6 +340,7 @@ func (q *fakeQueue) say(p queue.Progress) {
 type fakeStore struct {
 	mu    sync.Mutex
 	bytes map[proof.Digest][]byte
+	keeps bool // deletions fail
 }
 
 func (s *fakeStore) add(b []byte) proof.Digest {
@@ -390,8 +391,18 @@ func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
 func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.keeps {
+		return proof.Errorf(proof.Retry, "artifact-store-unavailable", "nothing is deleted now")
+	}
 	delete(s.bytes, d)
 	return nil
+}
+
+// keep has deletions fail.
+func (s *fakeStore) keep(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keeps = on
 }
 
 // fakeVerifier accepts the proofs that goodProof makes.

@@ -126,6 +126,9 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 		}
 		return proof.Errorf(proof.Retry, "order-unknown", "result: order %s is not known yet", res.Order)
 	}
+	if !r.State.Phase().Final() {
+		o.fresh.note(o.now(), res.JournalDigest, res.ProofDigest) // an older order of the same journal must not take it along
+	}
 	e := job.Event{Attempt: res.Attempt, Prover: res.Prover, Cycles: res.Cycles, JournalDigest: res.JournalDigest, ProofDigest: res.ProofDigest}
 	if common.IsHexAddress(res.Payout) {
 		e.Payout = job.Address(common.HexToAddress(res.Payout))

@@ -11,25 +11,25 @@ import (
 
 // How long an order is kept, and in which portions it goes.
 const (
-	defaultKeepClosedSeconds = 30 * 24 * 3600
+	DefaultKeepClosedSeconds = 30 * 24 * 3600
 	maxUploadGraceSeconds    = 3600 // what a client asked for or sent so recently stays: its order may be on its way
 	retentionSeconds         = 5    // between two looks, unless there is more to do
 	maxPruned                = 64   // orders of one look
 	deleteTimeout            = 10 * time.Second
 )
 
-// fresh is what was lately uploaded, asked for or named by a new order: no such artifact is deleted. A note and a deletion exclude each
+// fresh is what was lately uploaded, asked for, or named by a new order or a report: no such artifact is deleted. A note and a deletion exclude each
 // other, so that an upload either comes in time to be spared, or begins after the deletion and stores the bytes anew.
 type fresh struct {
 	mu      sync.Mutex
 	since   map[proof.Digest]int64
 	sweepAt int64
 	seconds int64
-	startAt int64 // of this process: what came before it was forgotten
+	whole   int64 // from when on nothing is forgotten that came before this process
 }
 
 func newFresh(seconds, now int64) *fresh {
-	return &fresh{since: map[proof.Digest]int64{}, seconds: seconds, startAt: now}
+	return &fresh{since: map[proof.Digest]int64{}, seconds: seconds, whole: now + seconds}
 }
 
 // note spares artifacts from now on.
@@ -56,14 +56,12 @@ func (f *fresh) forget(d proof.Digest) {
 	delete(f.since, d)
 }
 
-// unless calls do if none of ds is fresh.
-func (f *fresh) unless(now int64, do func() error, ds ...proof.Digest) error {
+// unless calls do if d is not fresh.
+func (f *fresh) unless(d proof.Digest, now int64, do func() error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, d := range ds {
-		if at, known := f.since[d]; now < f.startAt+f.seconds || known && now < at+f.seconds {
-			return nil
-		}
+	if at, known := f.since[d]; known && now < at+f.seconds {
+		return nil
 	}
 	return do()
 }
@@ -89,6 +87,9 @@ func (o *orchestrator) retain(ctx context.Context) error {
 // prune removes one portion of each kind; more says that there may be others. Artifacts go before the rows that name them, so that a
 // kill in between leaves nothing behind for ever.
 func (o *orchestrator) prune(ctx context.Context) (more bool, err error) {
+	if o.now() < o.fresh.whole {
+		return false, nil
+	}
 	var trim, drop []*record
 	busy := map[proof.Digest]bool{} // what open orders name
 	err = o.ask(ctx, func(own *owner) (err error) {
@@ -103,8 +104,8 @@ func (o *orchestrator) prune(ctx context.Context) (more bool, err error) {
 			return err
 		}
 		for _, r := range own.live {
-			for _, k := range append(r.artifacts(), r.receipts()...) {
-				busy[k.digest] = true
+			for _, d := range append(r.artifacts(), r.receipts()...) {
+				busy[d] = true
 			}
 		}
 		return nil
@@ -124,45 +125,41 @@ func (o *orchestrator) prune(ctx context.Context) (more bool, err error) {
 	return len(trim) == maxPruned || len(drop) == maxPruned, o.ask(ctx, func(*owner) error { return o.store.remove(ctx, trim, drop) })
 }
 
-// kept is an artifact of an order. Who makes it may make it again while guard is wanted, and store it before any order says so.
-type kept struct{ digest, guard proof.Digest }
-
 // receipts are what only another attempt could want.
-func (r *record) receipts() (out []kept) {
+func (r *record) receipts() (out []proof.Digest) {
 	for _, receipt := range r.State.Receipts {
 		if !receipt.Digest.IsZero() {
-			out = append(out, kept{receipt.Digest, receipt.Digest})
+			out = append(out, receipt.Digest)
 		}
 	}
 	return out
 }
 
 // artifacts are the others.
-func (r *record) artifacts() (out []kept) {
-	for _, k := range []kept{{r.Order.ProgramDigest, r.Order.ProgramDigest}, {r.Order.InputDigest, r.Order.InputDigest},
-		{r.State.JournalDigest, r.Order.InputDigest}, {r.State.ProofDigest, r.State.ProofDigest}} {
-		if !k.digest.IsZero() {
-			out = append(out, k)
+func (r *record) artifacts() (out []proof.Digest) {
+	for _, d := range []proof.Digest{r.Order.ProgramDigest, r.Order.InputDigest, r.State.JournalDigest, r.State.ProofDigest} {
+		if !d.IsZero() {
+			out = append(out, d)
 		}
 	}
 	return out
 }
 
 // free deletes those artifacts of orders that no other order names.
-func (o *orchestrator) free(ctx context.Context, rs []*record, busy map[proof.Digest]bool, of func(*record) []kept) error {
+func (o *orchestrator) free(ctx context.Context, rs []*record, busy map[proof.Digest]bool, of func(*record) []proof.Digest) error {
 	going, done := map[proof.Digest]bool{}, map[proof.Digest]bool{}
 	for _, r := range rs {
 		going[r.Digest] = true
 	}
 	for _, r := range rs {
-		for _, k := range of(r) {
-			if done[k.digest] || busy[k.digest] || busy[k.guard] {
+		for _, d := range of(r) {
+			if done[d] || busy[d] {
 				continue
 			}
-			done[k.digest] = true
-			named, err := o.store.namedByOthers(ctx, k.digest, going)
+			done[d] = true
+			named, err := o.store.namedByOthers(ctx, d, going)
 			if err == nil && !named {
-				err = o.fresh.unless(o.now(), func() error { return o.delete(ctx, k.digest) }, k.digest, k.guard)
+				err = o.fresh.unless(d, o.now(), func() error { return o.delete(ctx, d) })
 			}
 			if err != nil {
 				return err

@@ -78,7 +78,7 @@ type Config struct {
 	MatchSeed int64        // of the little chance in it
 	NoPool    bool         // the operator has no provers of its own: work goes to others only
 
-	KeepClosedSeconds int64 // how long an order is kept after its money has moved; 0 means 30 days
+	KeepClosedSeconds int64 // how long an order is kept after its money has moved; 0 means DefaultKeepClosedSeconds
 }
 
 // Deps is the world. Members, Clock, Log, GasUsed, Allowed and Failpoint may be nil.
@@ -156,7 +156,7 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 		cfg.Consumer = "orchestrator"
 	}
 	if cfg.KeepClosedSeconds == 0 {
-		cfg.KeepClosedSeconds = defaultKeepClosedSeconds
+		cfg.KeepClosedSeconds = DefaultKeepClosedSeconds
 	}
 	if deps.Clock == nil {
 		deps.Clock = clock.System()

@@ -9,8 +9,8 @@ import (
 
 // putNames notes which artifacts a closed order names. Those of open orders are in memory.
 func putNames(ctx context.Context, tx *database.Tx, r *record) error {
-	for _, k := range append(r.artifacts(), r.receipts()...) {
-		if _, err := tx.Exec(ctx, `INSERT INTO named VALUES (?, ?) ON CONFLICT DO NOTHING`, k.digest[:], r.Digest[:]); err != nil {
+	for _, d := range append(r.artifacts(), r.receipts()...) {
+		if _, err := tx.Exec(ctx, `INSERT INTO named VALUES (?, ?) ON CONFLICT DO NOTHING`, d[:], r.Digest[:]); err != nil {
 			return err
 		}
 	}
@@ -72,8 +72,8 @@ func (s store) remove(ctx context.Context, trim, drop []*record) error {
 			if _, err := tx.Exec(ctx, `UPDATE jobs SET final = 2 WHERE digest = ? AND final = 1`, r.Digest[:]); err != nil {
 				return err
 			}
-			for _, k := range r.receipts() {
-				if _, err := tx.Exec(ctx, `DELETE FROM named WHERE artifact = ? AND digest = ?`, k.digest[:], r.Digest[:]); err != nil {
+			for _, d := range r.receipts() {
+				if _, err := tx.Exec(ctx, `DELETE FROM named WHERE artifact = ? AND digest = ?`, d[:], r.Digest[:]); err != nil {
 					return err
 				}
 			}

@@ -89,7 +89,7 @@ func (g *gauge) take(ctx context.Context) sample {
 	children(q)
 	q["files"] = entries("/proc/self/fd")
 	q["goroutines"] = float64(runtime.NumGoroutine())
-	for name, query := range map[string]string{"kept orders": "SELECT count(*) FROM jobs", "kept names": "SELECT count(*) FROM named"} {
+	for name, query := range map[string]string{keptOrders: "SELECT count(*) FROM jobs", "kept names": "SELECT count(*) FROM named"} {
 		var n int64
 		if err := g.n.db.QueryRowContext(ctx, query).Scan(&n); err == nil {
 			q[name] = float64(n)

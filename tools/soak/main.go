@@ -61,7 +61,11 @@ func main() {
 	flag.StringVar(&o.out, "out", "bin/soak", "folder of report.json and table.md")
 	flag.BoolVar(&o.disk, "disk", false, "keep artifacts in a folder instead of an S3 gateway: several times faster")
 	flag.StringVar(&o.cpu, "cpu", "", "write a CPU profile there")
+	old := flag.String("judge", "", "judge this report.json again, and run nothing")
 	flag.Parse()
+	if *old != "" {
+		exit(rejudge(*old, o.out))
+	}
 	exit(soak(ctx, o))
 }
 
