@@ -55,6 +55,7 @@ type outbox struct {
 	wait   func(*parcel, error)                 // hears of each try that must be repeated, with the order's newest report
 	clock  clock.Clock
 	log    *slog.Logger
+	size   func(int) // told how many wait; may be nil
 	wake   chan struct{}
 
 	mu      sync.Mutex // guards what follows, and the folder's files
@@ -86,6 +87,7 @@ func openOutbox(o *outbox) error {
 		o.next = max(o.next, p.Sequence+1)
 	}
 	slices.SortFunc(o.pending, func(a, b *parcel) int { return cmp.Compare(a.Sequence, b.Sequence) })
+	o.resized()
 	if len(o.pending) > 0 {
 		o.log.Info("reports of an earlier run will be sent", "count", len(o.pending))
 	}
@@ -119,6 +121,7 @@ func (o *outbox) post(p *parcel) (<-chan struct{}, error) {
 	}
 	o.next++
 	o.pending = append(o.pending, p)
+	o.resized()
 	select {
 	case o.wake <- struct{}{}:
 	default: // it is awake
@@ -141,10 +144,18 @@ func (o *outbox) remove(p *parcel) {
 		return
 	}
 	o.pending = slices.Delete(o.pending, i, i+1)
+	o.resized()
 	if err := os.Remove(p.name); err != nil {
 		o.log.Warn("a report that is done with stays in the outbox", "error", err) // it is sent again, which is harmless
 	}
 	close(p.gone)
+}
+
+// resized tells how many reports wait; needs mu.
+func (o *outbox) resized() {
+	if o.size != nil {
+		o.size(len(o.pending))
+	}
 }
 
 // full reports whether no more reports can be kept.
@@ -223,7 +234,7 @@ func (o *outbox) take(ctx context.Context, stuck map[proof.Digest]bool) (*parcel
 	for _, p := range slices.Clone(o.pending) {
 		switch {
 		case o.clock.Now().Unix() > p.Until:
-			o.log.Warn("a report came too late to be sent", "order", p.Result.Order.Short(), "kind", p.Result.Kind)
+			o.log.Warn("a report came too late to be sent", "order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind)
 			o.remove(p)
 		case !stuck[p.Result.Order]:
 			flight, ground := context.WithCancel(ctx)
@@ -244,11 +255,8 @@ func (o *outbox) land(p *parcel, err error) (again bool) {
 		o.remove(p)
 		return false
 	}
-	if proof.CodeOf(err) == codeReceiptGone {
-		o.log.Info("a stage's receipt is gone before it was stored", "order", p.Result.Order.Short(), "error", err)
-		o.remove(p)
-	} else if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
-		o.log.Error("a report cannot be sent", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
+	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
+		o.log.Error("a report cannot be sent", "order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err)
 		o.remove(p)
 	}
 	return slices.Contains(o.pending, p) // unless another took its place meanwhile

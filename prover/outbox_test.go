@@ -214,34 +214,6 @@ func TestReportsThatNobodyWantsAreDropped(t *testing.T) {
 	}
 }
 
-// A receipt that was thrown away cannot be stored any more. Its report must not keep the order's others waiting.
-func TestAReportOfAReceiptThatIsGoneIsDropped(t *testing.T) {
-	w := newWorld(t)
-	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{w.cfg.Spool}}
-	gone := filepath.Join(proof.Sum([]byte("order")).String(), fileCore)
-	err := n.sendParcel(t.Context(), &parcel{Files: []attachment{{Path: gone, Stage: proof.StageCore}}})
-	if proof.CodeOf(err) != codeReceiptGone || proof.ClassOf(err) != proof.Permanent {
-		t.Errorf("the receipt: %v, want it dropped", err)
-	}
-	// A proof or a journal is worth waiting for: the disk may come back.
-	err = n.sendParcel(t.Context(), &parcel{Files: []attachment{{Path: gone}}})
-	if proof.ClassOf(err) != proof.Retry {
-		t.Errorf("the proof: %v, want it sent later", err)
-	}
-	o := &outbox{folder: t.TempDir(), clock: w.clock, log: slog.New(slog.DiscardHandler), wait: func(*parcel, error) { t.Error("it waits") }, send: n.sendParcel}
-	if err := openOutbox(o); err != nil {
-		t.Fatal(err)
-	}
-	sent, err := o.post(&parcel{Until: testNow.Unix() + 60, Result: queue.Result{Order: proof.Sum([]byte("order")), Kind: queue.KindStage}, Files: []attachment{{Path: gone, Stage: proof.StageCore}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if o.sendAll(t.Context()) {
-		t.Error("something is left")
-	}
-	<-sent
-}
-
 func TestWhatIsNoReportIsRemovedFromTheOutbox(t *testing.T) {
 	o := testOutbox(t, nil)
 	if _, err := o.post(testParcel("good", queue.KindProved)); err != nil {

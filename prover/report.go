@@ -9,6 +9,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -16,7 +17,7 @@ import (
 func (j *job) result(kind queue.Kind) queue.Result {
 	r := queue.Result{
 		Order: j.work.Order, Prover: j.ID, Attempt: j.work.Attempt, Epoch: j.work.Epoch, Payout: j.Payout.Hex(),
-		Kind: kind, Constraints: j.Keys.Constraints, Stages: j.state.report(), Trace: j.work.Trace,
+		Kind: kind, Constraints: j.Keys.Constraints, Stages: j.state.report(), Trace: telemetry.TraceParent(j.work.Order),
 	}
 	if e := j.state.Executed; e != nil {
 		r.Cycles, r.Gas, r.JournalDigest, r.JournalBytes = e.Cycles, e.Gas, e.JournalDigest, e.JournalBytes
@@ -58,9 +59,6 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 		if errors.Is(err, fs.ErrNotExist) || proof.CodeOf(err) == "internal" { // gone, or the host's doing: no waiting mends it
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
 		}
-		if f.Stage != "" && errors.Is(err, fs.ErrNotExist) { // it was dropped as useless: this report must not keep the order's others waiting
-			return proof.Errorf(proof.Permanent, codeReceiptGone, "outbox: %w", err)
-		}
 		if err != nil {
 			return err
 		}
@@ -79,9 +77,6 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 	return n.Queue.PublishResult(ctx, r)
 }
 
-// codeReceiptGone is why a stage's report is dropped that newer ones have overtaken.
-const codeReceiptGone = "receipt-gone"
-
 // stateWaiting is the Groth16 stage's state while its proof cannot be delivered.
 const stateWaiting = "waiting"
 
@@ -90,7 +85,8 @@ func (n *node) parcelWaits(p *parcel, err error) {
 	if p == nil {
 		return // another took its place meanwhile
 	}
-	n.Log.Warn("a report waits", "order", p.Result.Order.Short(), "kind", p.Result.Kind, "error", err)
+	n.Metrics.Unsent(proof.CodeOf(err))
+	n.Log.Warn("a report waits", "order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err)
 	if p.Result.Kind == queue.KindProved {
 		_ = n.Queue.PublishProgress(queue.Progress{ // lost progress is followed by more
 			Order: p.Result.Order, Prover: n.ID, Attempt: p.Result.Attempt, Epoch: p.Result.Epoch,
