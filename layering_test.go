@@ -62,18 +62,19 @@ var allowed = map[string][]string{
 
 // alone names modules that only some rooms may import, so that a heavy or dangerous dependency keeps one owner.
 var alone = map[string][]string{
-	"github.com/versity/versitygw":         {"internal/artifact"},
-	"github.com/minio/minio-go":            {"internal/artifact"},
-	"github.com/nats-io/":                  {"internal/queue"},
-	"filippo.io/age":                       {"internal/private"},
-	"github.com/spf13/cobra":               {"cmd/lemma"},
-	"github.com/prometheus/":               {"internal/telemetry"},
-	"go.opentelemetry.io/":                 {"internal/telemetry"},
-	"github.com/jackc/":                    {"internal/database"},
-	"modernc.org/":                         {"internal/database"},
-	module + "internal/database/pgtest":    {}, // tests only
-	"github.com/consensys/gnark/":          {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
-	"github.com/ethereum/go-ethereum/eth/": {"internal/chain"},
+	"github.com/versity/versitygw":              {"internal/artifact"},
+	"github.com/minio/minio-go":                 {"internal/artifact"},
+	"github.com/nats-io/":                       {"internal/queue"},
+	"filippo.io/age":                            {"internal/private"},
+	"github.com/spf13/cobra":                    {"cmd/lemma"},
+	"github.com/prometheus/":                    {"internal/telemetry"},
+	module + "internal/telemetry/telemetrytest": {}, // tests only
+	"go.opentelemetry.io/":                      {"internal/telemetry"},
+	"github.com/jackc/":                         {"internal/database"},
+	"modernc.org/":                              {"internal/database"},
+	module + "internal/database/pgtest":         {}, // tests only
+	"github.com/consensys/gnark/":               {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
+	"github.com/ethereum/go-ethereum/eth/":      {"internal/chain"},
 }
 
 func TestImportTable(t *testing.T) {

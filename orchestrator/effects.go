@@ -13,6 +13,7 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -32,10 +33,14 @@ type answer struct {
 // carryOut performs an effect and tells the owner its answer, again and again until both have worked or ctx ends. The
 // outbox row goes in the same commit as the answer.
 func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
+	ctx, end := o.deps.Tracer.Span(ctx, p.digest, string(p.effect.Kind), p.attempt)
+	defer func() { end(ctx.Err()) }()
 	var a answer
-	ok := o.insist(ctx, p, func() (err error) {
-		a, err = o.perform(ctx, p, r)
-		return err
+	ok := o.insist(ctx, p, func() error {
+		return o.effect(ctx, p.effect.Kind, func() (err error) {
+			a, err = o.perform(ctx, p, r)
+			return err
+		})
 	})
 	if !ok {
 		return
@@ -71,7 +76,7 @@ func (o *orchestrator) insist(ctx context.Context, p pending, do func() error) b
 		if err == nil {
 			return true
 		}
-		o.deps.Log.Warn("effect", "kind", p.effect.Kind, "order", p.digest, "again_in", wait, "error", err)
+		o.deps.Log.Warn("effect", "kind", p.effect.Kind, "order", p.digest, "attempt", p.attempt, "again_in", wait, "error", err)
 		if !o.pause(ctx, wait) {
 			return false
 		}
@@ -137,7 +142,7 @@ func (o *orchestrator) publish(ctx context.Context, p pending) (job.Event, error
 
 // work is the message that the present attempt's prover gets.
 func (o *orchestrator) work(r *record) queue.Work {
-	w := queue.Work{V: 1, Order: r.Digest, Attempt: r.State.Attempt, Epoch: o.cfg.Epoch, ProgramID: r.Order.ProgramID,
+	w := queue.Work{V: 1, Order: r.Digest, Attempt: r.State.Attempt, Epoch: o.cfg.Epoch, Trace: telemetry.TraceParent(r.Digest), ProgramID: r.Order.ProgramID,
 		ProgramDigest: r.Order.ProgramDigest, InputDigest: r.Order.InputDigest, MaxCycles: r.Order.MaxCycles,
 		MaxJournalBytes: r.Order.MaxJournalBytes, LockSeconds: r.Order.LockSeconds, Deadline: int64(r.Order.Deadline),
 		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex(), Assignee: r.State.Assignee, Exclude: r.State.Excluded.Names(),
@@ -190,6 +195,7 @@ func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (jo
 			err = res.Err
 		}
 	}
+	o.sent(kind, tx, err)
 	if err != nil {
 		return job.Event{Kind: job.TxFailed, Tx: kind, Round: p.effect.Round, Reason: job.ReasonOf(err), Mined: mined}, tx
 	}

@@ -24,7 +24,7 @@ func (o *orchestrator) chainBatch(ctx context.Context, b chain.Batch) error {
 			gas[i] = used
 		}
 	}
-	return o.ask(ctx, func(own *owner) error {
+	err := o.ask(ctx, func(own *owner) error {
 		t := own.begin()
 		if b.RevertedTo != nil {
 			rs, err := o.store.above(ctx, b.RevertedTo.Number)
@@ -43,6 +43,10 @@ func (o *orchestrator) chainBatch(ctx context.Context, b chain.Batch) error {
 		}
 		return own.commit(ctx, t, 0, &b.Cursor)
 	})
+	if err == nil {
+		o.followed(b)
+	}
+	return err
 }
 
 // chainKinds is which job event and which transaction name a chain event means.
@@ -100,7 +104,7 @@ func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
 		return own.commit(ctx, t, 0, nil)
 	})
 	if err != nil && ctx.Err() == nil {
-		o.deps.Log.Warn("progress", "order", p.Order, "error", err)
+		o.deps.Log.Warn("progress", "order", p.Order, "attempt", p.Attempt, "error", err)
 	}
 }
 
@@ -108,20 +112,21 @@ func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
 func (o *orchestrator) exhausted(ctx context.Context, w queue.Work) {
 	e := job.Event{Kind: job.ProverFailed, Attempt: w.Attempt, Reason: job.Reason{Class: proof.Retry, Code: "delivery-exhausted",
 		Message: "no prover finished the work in the queue's number of deliveries"}}
-	o.insist(ctx, pending{digest: w.Order, effect: job.Effect{Kind: "exhausted"}}, func() error {
+	o.insist(ctx, pending{digest: w.Order, attempt: w.Attempt, effect: job.Effect{Kind: "exhausted"}}, func() error {
 		return o.proverEvents(ctx, w.Order, nil, nil, e)
 	})
 }
 
 // result takes a prover's report; an error makes the queue give it again.
 func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
+	o.deps.Metrics.Result(string(res.Kind))
 	var r *record
 	if err := o.ask(ctx, func(own *owner) (err error) { r, err = own.find(ctx, res.Order); return err }); err != nil {
 		return err
 	}
 	if r == nil { // the follower may be behind; but a report about nothing must not come for ever
 		if o.patience.over(res.Order, res.Attempt, o.now()) {
-			o.deps.Log.Warn("report about an unknown order dropped", "order", res.Order)
+			o.deps.Log.Warn("report about an unknown order dropped", "order", res.Order, "attempt", res.Attempt)
 			return nil
 		}
 		return proof.Errorf(proof.Retry, "order-unknown", "result: order %s is not known yet", res.Order)

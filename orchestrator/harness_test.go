@@ -24,6 +24,7 @@ import (
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -49,6 +50,8 @@ type bench struct {
 	db        *database.DB
 	o         *orchestrator
 	quoteKey  *ecdsa.PrivateKey
+	metrics   *telemetry.Orchestrator
+	tracer    *telemetry.Tracer
 }
 
 func newBench(t *testing.T) *bench { return newBenchAt(t, t.TempDir()) }
@@ -97,7 +100,7 @@ func (b *bench) start() {
 	}
 	cfg.Network, cfg.Epoch = b.network(), int(lease.Epoch())
 	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
-		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey,
+		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey, Metrics: b.metrics, Tracer: b.tracer,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
 		b.t.Fatal(err)

@@ -65,7 +65,7 @@ func (o *orchestrator) handler(ctx context.Context) http.Handler {
 	mux.HandleFunc("/", o.failing(func(_ http.ResponseWriter, r *http.Request) error {
 		return proof.Errorf(proof.Caller, "not-found", "%s %s: no such call; see docs/wire.md for the calls there are", r.Method, r.URL.Path)
 	}))
-	return mux
+	return o.counted(mux)
 }
 
 // failing turns a handler's error into an error answer. Bugs and passing faults are logged; a caller's mistake is not, nor is a

@@ -1,12 +1,10 @@
 package orchestrator
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -103,15 +101,18 @@ func (own *owner) assign(ctx context.Context, now int64) error {
 	}
 	batch := m.given[:min(len(m.given), maxSteps)]
 	m.given = m.given[len(batch):]
-	t := own.begin()
-	for _, a := range batch {
+	t, since := own.begin(), make([]time.Time, len(batch))
+	for i, a := range batch {
+		since[i] = own.watched.sought[a.Order]
 		if r := own.live[a.Order]; r != nil {
 			t.step(r.clone(), job.Event{Kind: job.Matched, Attempt: a.Attempt, Prover: a.Prover})
 		}
 	}
 	err := own.commit(ctx, t, 0, nil)
-	for _, a := range batch {
-		if m.holds[a.Order] != (holding{a.Attempt, a.Prover}) { // it was not written, or the order wants no prover any more
+	for i, a := range batch {
+		if m.holds[a.Order] == (holding{a.Attempt, a.Prover}) {
+			own.assigned(a.Order, a.Attempt, since[i])
+		} else { // it was not written, or the order wants no prover any more
 			m.engine.Release(a.Prover, a.Order)
 			if m.seeking[a.Order] == a.Attempt {
 				delete(m.seeking, a.Order)
@@ -145,9 +146,7 @@ func (own *owner) tellWaiting(ctx context.Context, now int64) error {
 
 // reasonText is how many provers have which reason, the most frequent first: "price-below-asks: 4, memory: 2".
 func reasonText(counts map[string]int) string {
-	reasons := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
+	reasons := commonest(counts)
 	for i, reason := range reasons {
 		reasons[i] = fmt.Sprintf("%s: %d", reason, counts[reason])
 	}

@@ -61,12 +61,13 @@ type owner struct {
 	retryAt time.Time // after a failed write
 	streams map[proof.Digest]map[chan api.Order]bool
 	open    int // streams in all
+	watched watched
 }
 
 // newOwner reads the database: every unsettled order, each told that the process began anew, and the outbox.
 func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 	own := &owner{o: o, ctx: ctx, live: map[proof.Digest]*record{}, wakes: newTimetable(),
-		streams: map[proof.Digest]map[chan api.Order]bool{}}
+		streams: map[proof.Digest]map[chan api.Order]bool{}, watched: newWatched()}
 	own.matches = newMatches(o.cfg)
 	own.provers = newProvers(own.matches.engine, !o.cfg.NoPool)
 	rs, err := o.store.open(ctx)
@@ -76,6 +77,7 @@ func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 	for _, r := range rs {
 		own.live[r.Digest] = r
 	}
+	own.watched.begin(o, rs)
 	left, err := o.store.outbox(ctx)
 	if err != nil {
 		return nil, err
@@ -154,6 +156,7 @@ func (own *owner) turn(ctx context.Context) (due time.Time) {
 	for _, part := range []func(context.Context, int64) error{own.tick, own.assign, own.watchProvers, own.tellWaiting} {
 		if err := part(ctx, now.Unix()); err != nil && ctx.Err() == nil {
 			own.o.deps.Log.Error("turn", "error", err)
+			own.o.deps.Metrics.Alarm(proof.CodeOf(err))
 			own.retryAt = now.Add(turnRetry)
 			return own.retryAt
 		}
@@ -196,11 +199,13 @@ type txn struct {
 	own     *owner
 	now     int64
 	touched map[proof.Digest]*record
+	was     map[proof.Digest]job.Phase // of touched, before
+	ends    []ending                   // of attempts
 	effects []pending
 }
 
 func (own *owner) begin() *txn {
-	return &txn{own: own, now: own.o.now(), touched: map[proof.Digest]*record{}}
+	return &txn{own: own, now: own.o.now(), touched: map[proof.Digest]*record{}, was: map[proof.Digest]job.Phase{}}
 }
 
 // find gives a copy of an order's record that the caller may change and must hand to step; nil when it is unknown.
@@ -226,6 +231,12 @@ func (own *owner) find(ctx context.Context, d proof.Digest) (*record, error) {
 // step feeds one event to the state machine.
 func (t *txn) step(r *record, e job.Event) {
 	next, effects := job.Step(r.State, e, t.now)
+	if end, is := endingOf(r.State, next, e); is {
+		t.ends = append(t.ends, end)
+	}
+	if t.touched[r.Digest] == nil {
+		t.was[r.Digest] = r.State.Phase()
+	}
 	if next.Attempt != r.State.Attempt {
 		r.Stages = nil
 	}
@@ -260,9 +271,11 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 	if cursor != nil && len(cursor.Blocks) > 0 {
 		own.tip = cursor.Blocks[len(cursor.Blocks)-1].Number
 	}
+	own.committed(t)
 	for _, r := range t.touched {
 		own.show(r)
 	}
+	own.showWaiting()
 	for _, p := range effects {
 		own.start(p, t.touched[p.digest])
 	}
@@ -279,7 +292,7 @@ func (own *owner) show(r *record) {
 	}
 	own.place(old, r, now)
 	if old == nil || old.State.Phase() != r.State.Phase() {
-		own.o.deps.Log.Info("order", "digest", r.Digest, "state", r.State.Phase(), "attempt", r.State.Attempt, "reason", r.State.Reason.Code)
+		own.o.deps.Log.Info("order", "order", r.Digest, "attempt", r.State.Attempt, "state", r.State.Phase(), "reason", r.State.Reason.Code)
 	}
 	for c := range own.streams[r.Digest] {
 		select { // the owner alone sends, so there is room once the older news is taken out
@@ -301,6 +314,7 @@ func (own *owner) place(old, r *record, now int64) {
 		own.provers.count(worker, match.Record{Failed: 1})
 	}
 	own.provers.place(r)
+	own.watchSearch(r)
 	if r.State.Closed == job.Fulfilled && r.State.Work == job.WorkProved && (old == nil || old.State.Closed == "") {
 		done := match.Record{Done: 1}
 		if n := r.State.Rounds(); n > 0 && now > r.State.Locks[n-1].Until {
@@ -314,9 +328,12 @@ func (own *owner) place(old, r *record, now int64) {
 // start carries out an effect in a goroutine of its own.
 func (own *owner) start(p pending, r *record) {
 	ctx := own.ctx
+	p.attempt = r.State.Attempt
 	own.o.workers.Add(1)
+	own.o.deps.Metrics.Outbox(1)
 	go func() {
 		defer own.o.workers.Done()
+		defer own.o.deps.Metrics.Outbox(-1)
 		own.o.carryOut(ctx, p, r)
 	}()
 }

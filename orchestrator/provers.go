@@ -266,6 +266,9 @@ func (p *provers) dead(id string, now int64) {
 
 // watchProvers presumes provers dead that fell silent, and takes their work from them.
 func (own *owner) watchProvers(ctx context.Context, now int64) error {
+	if own.provers.sweepAt != 0 && now >= own.provers.sweepAt {
+		defer func() { own.o.deps.Metrics.Provers(own.provers.states()) }()
+	}
 	for _, id := range own.provers.silent(now) {
 		t := own.begin()
 		for d := range own.provers.work[id] {

@@ -21,6 +21,7 @@ import (
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -103,6 +104,8 @@ type Deps struct {
 	Allowed func(ctx context.Context, order chain.Order) ([]string, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
+	Metrics   *telemetry.Orchestrator // nil: nothing is counted
+	Tracer    *telemetry.Tracer       // nil: no spans are made
 	// QuoteKey signs quotes: the orchestrator's account. Nil: no quotes are given.
 	QuoteKey *ecdsa.PrivateKey
 }

@@ -55,9 +55,10 @@ type record struct {
 
 // pending is an outbox row: an effect that was asked for and not yet answered.
 type pending struct {
-	id     int64
-	digest proof.Digest
-	effect job.Effect
+	id      int64
+	digest  proof.Digest
+	effect  job.Effect
+	attempt int // for people: the order's when the effect began
 }
 
 // store is the database in the owner goroutine's words.

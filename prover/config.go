@@ -17,6 +17,7 @@ import (
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -115,6 +116,9 @@ type Deps struct {
 	FreeBytes func() (int64, error)            // free memory
 	FreeDisk  func(path string) (int64, error) // free space on path's disk
 	Log       *slog.Logger
+	Metrics   *telemetry.Prover // nil: nothing is counted
+	Tracer    *telemetry.Tracer // nil: no spans are made
+	Health    *Health           // nil: nobody asks
 }
 
 func (d Deps) withDefaults() Deps {

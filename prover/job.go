@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -18,6 +19,8 @@ import (
 // job is one delivery of one order's work.
 type job struct {
 	*node
+	Log    *slog.Logger    // the node's, with order and attempt
+	span   context.Context // the attempt's, for the spans of its stages
 	work   queue.Work
 	folder folder
 	state  *state
@@ -30,11 +33,16 @@ type job struct {
 // handle works on one delivery. nil means that the job's end was reported and the node did nothing wrong; a
 // reportedError means failed just now and reported, a refusedError declined and reported; any other error brings the job
 // back to the queue.
-func (n *node) handle(ctx context.Context, w queue.Work) error {
+func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	n.setStatus(ctx, &w.Order)
 	defer n.setStatus(ctx, nil)
-	log := n.Log.With("order", w.Order.Short(), "attempt", w.Attempt)
+	ctx, endSpan := n.Tracer.Span(ctx, w.Order, "attempt", w.Attempt)
+	log := n.Log.With("order", w.Order, "attempt", w.Attempt)
 	log.Info("job taken")
+	defer func() {
+		endSpan(err)
+		n.ended(ctx, err)
+	}()
 	f, st, err := n.spool.open(w.Order)
 	if err != nil {
 		return err
@@ -44,7 +52,7 @@ func (n *node) handle(ctx context.Context, w queue.Work) error {
 			log.Warn("the job's files stay in the host's sight", "error", err)
 		}
 	}()
-	j := &job{node: n, work: w, folder: f, state: st, sources: usable(w.Receipts)}
+	j := &job{node: n, Log: log, span: ctx, work: w, folder: f, state: st, sources: usable(w.Receipts)}
 	err = j.run(ctx)
 	if j.state.Private && settledHere(err) && ctx.Err() == nil {
 		if err := j.forget(); err != nil {

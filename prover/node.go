@@ -72,6 +72,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	if err := n.remember(); err != nil {
 		return err
 	}
+	n.Config.Host.OnStart = n.Metrics.HostStarted
 	n.keeper = n.newKeeper()
 	defer func() { _ = n.keeper.Close() }() // nothing is left to do about a host that ends badly now
 	if err := n.meetHost(ctx); err != nil {
@@ -80,6 +81,8 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 		}
 		return err
 	}
+	n.Health.meets(n)
+	defer n.Health.meets(nil)
 	defer n.answerQuotes()()
 	n.serve(ctx)
 	return nil
@@ -111,7 +114,7 @@ func (n *node) remember() (err error) {
 	if n.memory == 0 {
 		n.memory = machineMemory()
 	}
-	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log}
+	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log, size: n.Metrics.Spooled}
 	if err := openOutbox(n.outbox); err != nil {
 		return err
 	}
@@ -145,7 +148,9 @@ func (n *node) drain(ctx context.Context, noMore context.CancelFunc, giveBack co
 }
 
 func (n *node) newKeeper() *host.Keeper {
-	return host.NewKeeper(n.Config.Host, n.HostBackoff)
+	k := host.NewKeeper(n.Config.Host, n.HostBackoff)
+	n.Health.keeps(k.Err)
+	return k
 }
 
 // dropHost ends the warm host; the next use starts another.

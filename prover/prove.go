@@ -35,7 +35,10 @@ func (j *job) execute(ctx context.Context, h *host.Host) error {
 			return err
 		}
 		j.state.Executed = &execution{Cycles: out.Cycles, Gas: out.Gas, JournalDigest: out.JournalDigest, JournalBytes: out.JournalBytes}
-		j.state.note(proof.StageExecute, j.Clock.Now().Sub(began).Seconds(), peak)
+		took := j.Clock.Now().Sub(began).Seconds()
+		j.state.note(proof.StageExecute, took, peak)
+		j.stageEnded(proof.StageExecute, took, peak)
+		j.Metrics.Cycles(out.Cycles)
 		if err := j.state.save(j.folder); err != nil {
 			return err
 		}
@@ -106,7 +109,7 @@ func (j *job) wrapReceipt(ctx context.Context, h *host.Host) error {
 		if fresh && !fetched {
 			return proof.Errorf(proof.Bug, "receipt-refused", "verify: the host refused the receipt it had just made: %w", err)
 		}
-		j.Log.Warn("receipt of an earlier try is useless", "order", j.work.Order.Short(), "error", err)
+		j.Log.Warn("receipt of an earlier try is useless", "error", err)
 	}
 }
 
@@ -133,7 +136,7 @@ func (j *job) proveToWrap(ctx context.Context, h *host.Host) error {
 		if req.From == nil || ctx.Err() != nil || proof.ClassOf(err) == proof.Retry {
 			return j.aboveLimit(ours(err))
 		}
-		j.Log.Warn("cannot go on from an earlier receipt", "order", j.work.Order.Short(), "stage", req.From.Stage, "error", err)
+		j.Log.Warn("cannot go on from an earlier receipt", "stage", req.From.Stage, "error", err)
 		j.fetched = ""
 		if err := errors.Join(j.folder.drop(fileCompressed), j.folder.drop(fileCore)); err != nil {
 			return err
@@ -176,6 +179,7 @@ func (j *job) onHostEvent(e host.Event) {
 	}
 	j.state.note(e.Stage, e.Seconds, e.PeakBytes)
 	if e.State == stateDone {
+		j.stageEnded(e.Stage, e.Seconds, e.PeakBytes)
 		j.storeReceipt(e.Stage)
 		if err := j.state.save(j.folder); err != nil {
 			j.Log.Warn("stage figures not saved", "error", err)
@@ -242,6 +246,7 @@ func (j *job) runWrapper(ctx context.Context, req wrapper.Request) error {
 		return err
 	}
 	j.state.note(proof.StageGroth16, stats.TotalSeconds, stats.PeakBytes)
+	j.stageEnded(proof.StageGroth16, stats.TotalSeconds, stats.PeakBytes)
 	j.state.Wrap = &stats
 	j.Log.Info("groth16", "load_seconds", stats.LoadSeconds, "solve_seconds", stats.SolveSeconds, "prove_seconds", stats.ProveSeconds,
 		"peak_bytes", stats.PeakBytes)

@@ -40,12 +40,12 @@ func (j *job) storeReceipt(stage proof.Stage) {
 	switch {
 	case errors.Is(err, os.ErrNotExist): // a host need not keep core receipts
 	case err != nil:
-		j.Log.Warn("receipt not stored", "order", j.work.Order.Short(), "stage", stage, "error", err)
+		j.Log.Warn("receipt not stored", "stage", stage, "error", err)
 	case info.Size() > MaxReceiptBytes:
-		j.Log.Warn("receipt not stored: it is too long", "order", j.work.Order.Short(), "stage", stage, "bytes", info.Size(), "limit", MaxReceiptBytes)
+		j.Log.Warn("receipt not stored: it is too long", "stage", stage, "bytes", info.Size(), "limit", MaxReceiptBytes)
 	default:
 		if _, err := j.post(j.result(queue.KindStage), attachment{Path: j.path(receiptFiles[i].name), Stage: stage}); err != nil {
-			j.Log.Warn("receipt not stored", "order", j.work.Order.Short(), "stage", stage, "error", err)
+			j.Log.Warn("receipt not stored", "stage", stage, "error", err)
 		}
 	}
 }
@@ -68,10 +68,10 @@ func (j *job) fetchReceipt(ctx context.Context) error {
 			return err
 		}
 		if err != nil {
-			j.Log.Warn("an earlier attempt's receipt cannot be had", "order", j.work.Order.Short(), "stage", r.Stage, "error", err)
+			j.Log.Warn("an earlier attempt's receipt cannot be had", "stage", r.Stage, "error", err)
 			continue
 		}
-		j.Log.Info("going on from an earlier attempt's receipt", "order", j.work.Order.Short(), "stage", r.Stage, "bytes", r.Bytes)
+		j.Log.Info("going on from an earlier attempt's receipt", "stage", r.Stage, "bytes", r.Bytes)
 		j.fetched, j.state.Resumed = r.Stage, true
 		if r.Stage == proof.StageWrap {
 			return j.copyJournal()

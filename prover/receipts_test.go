@@ -157,7 +157,7 @@ func TestAReceiptThatIsTooLongIsNotStored(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{w.cfg.Spool}, outbox: testOutbox(t, nil)}
-	j := &job{node: n, work: testWork(), folder: f, state: st}
+	j := &job{node: n, Log: n.Log, work: testWork(), folder: f, state: st}
 	if err := os.Truncate(create(t, f.file(fileCore)), MaxReceiptBytes+1); err != nil {
 		t.Fatal(err)
 	}

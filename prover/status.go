@@ -67,6 +67,8 @@ func (n *node) beat(now condition, sequence uint64) queue.Heartbeat {
 	if n.outbox.full() {
 		h.Free = 0
 	}
+	n.Metrics.Beat(h.FreeBytes, h.Free, now.doing())
+	n.Health.beats(now)
 	return h
 }
 

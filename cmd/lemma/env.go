@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -69,10 +71,34 @@ func isTerminal(f *os.File) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb" && os.Getenv("CI") == ""
 }
 
-func logger(w io.Writer, verbose bool) *slog.Logger {
-	level := slog.LevelWarn
-	if verbose {
-		level = slog.LevelDebug
+// logFlags say what is logged, and how.
+type logFlags struct {
+	verbose bool
+	format  string
+}
+
+func (f *logFlags) add(cmd *cobra.Command) {
+	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log more")
+	cmd.Flags().StringVar(&f.format, "log-format", "text", "form of the log on standard error: text or json")
+}
+
+func (f logFlags) logger(w io.Writer) (*slog.Logger, error) {
+	switch f.format {
+	case "text":
+		return logger(w, f.verbose), nil
+	case "json":
+		return slog.New(slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level(f.verbose)})), nil
 	}
-	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level}))
+	return nil, proof.Errorf(proof.Caller, "bad-flag", "--log-format: %q: want text or json", f.format).WithField("log-format")
+}
+
+func level(verbose bool) slog.Level {
+	if verbose {
+		return slog.LevelDebug
+	}
+	return slog.LevelWarn
+}
+
+func logger(w io.Writer, verbose bool) *slog.Logger {
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level(verbose)}))
 }

@@ -18,15 +18,23 @@ import (
 
 // nodeFlags are common to both kinds of node.
 type nodeFlags struct {
-	network, folder, host string
-	verbose               bool
+	network, folder, host, ops string
+	log                        logFlags
 }
 
 func (f *nodeFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.network, "network", filepath.Join(dataFolder(), "network.json"), "network file")
 	cmd.Flags().StringVar(&f.folder, "folder", "", "the node's own folder")
-	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log more")
+	opsFlag(cmd, &f.ops)
+	f.log.add(cmd)
 }
+
+func opsFlag(cmd *cobra.Command, ops *string) {
+	cmd.Flags().StringVar(ops, "ops", "", "loopback address for /metrics, /healthz and /readyz, such as 127.0.0.1:9464 (default: none)")
+}
+
+// watch is how the node shows itself: on the ops address, and as OpenTelemetry's environment variables say.
+func (f nodeFlags) watch() node.Watch { return node.Watch{Ops: f.ops, Getenv: os.Getenv} }
 
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
@@ -52,9 +60,13 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 	if err != nil {
 		return o, err
 	}
+	log, err := f.log.logger(os.Stderr)
+	if err != nil {
+		return o, err
+	}
 	return node.ProverOptions{
 		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit},
-		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, f.verbose).With("node", id),
+		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Watch: f.watch(), Log: log.With("node", id),
 	}, nil
 }
 
@@ -95,7 +107,11 @@ func orchestratorOptions(network testnet.File, f nodeFlags) (node.OrchestratorOp
 	if err != nil {
 		return o, err
 	}
-	return node.OrchestratorOptions{Network: network, Folder: folder, Key: key, Log: logger(os.Stderr, f.verbose).With("node", "orchestrator")}, nil
+	log, err := f.log.logger(os.Stderr)
+	if err != nil {
+		return o, err
+	}
+	return node.OrchestratorOptions{Network: network, Folder: folder, Key: key, Watch: f.watch(), Log: log.With("node", "orchestrator")}, nil
 }
 
 func orchestratorKey(manifest *circuits.Manifest) (node.Key, [proof.KeyWords]*big.Int, error) {

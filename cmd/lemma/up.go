@@ -15,15 +15,19 @@ import (
 )
 
 func upCommand() *cobra.Command {
-	var folder, host, parts string
-	var verbose bool
+	var folder, host, parts, ops string
+	var log logFlags
 	cmd := &cobra.Command{
 		Use: "up", Short: "Keep a local network running: chain, queue, store, orchestrator, prover", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			o, err := localOptions(cmd, folder, host, verbose)
+			o, err := localOptions(cmd, folder, host, false)
 			if err != nil {
 				return err
 			}
+			if o.Log, err = log.logger(os.Stderr); err != nil {
+				return err
+			}
+			o.Watch = node.Watch{Ops: ops, Getenv: os.Getenv}
 			if o.Parts, err = parseParts(parts); err != nil {
 				return err
 			}
@@ -45,7 +49,8 @@ func upCommand() *cobra.Command {
 	cmd.Flags().StringVar(&folder, "folder", dataFolder(), "where the network lives; the same folder is the same network")
 	cmd.Flags().StringVar(&host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	cmd.Flags().StringVar(&parts, "parts", "orchestrator,prover", "nodes to run here beside chain, queue and store; none for neither")
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "log more")
+	opsFlag(cmd, &ops)
+	log.add(cmd)
 	return cmd
 }
 

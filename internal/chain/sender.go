@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -230,6 +231,7 @@ func (s *Sender) submit(ctx context.Context, in Intent) error {
 			return proof.Errorf(proof.Caller, "intent-mismatch",
 				"id: %q is already used for another call; give the new call its own id", in.ID).WithField("id")
 		}
+		s.adopt(old)
 		return nil
 	}
 	r := Record{Intent: in, Status: StatusQueued}
@@ -238,6 +240,13 @@ func (s *Sender) submit(ctx context.Context, in Intent) error {
 	}
 	s.live = append(s.live, r)
 	return nil
+}
+
+// adopt looks after a queued intent that the journal has and memory lacks: it was written although its Put gave an error.
+func (s *Sender) adopt(r Record) {
+	if r.Status == StatusQueued && !slices.ContainsFunc(s.live, func(l Record) bool { return l.Intent.ID == r.Intent.ID }) {
+		s.live = append(s.live, r)
+	}
 }
 
 func sameCall(a, b Call) bool {

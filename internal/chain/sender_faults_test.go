@@ -87,6 +87,26 @@ func crashOnce(t *testing.T, at int, after bool) (crashed bool) {
 	return crashed
 }
 
+// Put may say no though it wrote. The owner asks again, and what the journal has must not wait there for the next start.
+func TestAnIntentWrittenThoughTheJournalSaidNoIsSent(t *testing.T) {
+	b := newBench(t, Policy{})
+	durable := b.journal
+	b.journal = crashJournal{durable, func(do func() error) error { _ = do(); return errors.New("connection lost in the commit") }}
+	b.restart()
+	if b.s.submit(t.Context(), payment("a", 5)) == nil {
+		t.Fatal("the journal's error is not told")
+	}
+	b.s.cfg.Journal = durable
+	for range 2 { // asked for once more than needed: it is one intent all the same
+		b.submit(payment("a", 5))
+	}
+	b.step()
+	b.Commit()
+	b.step()
+	b.wantStatus("a", StatusDone)
+	b.wantPaid(5, 1)
+}
+
 func TestFeeIsRaisedWhenStuck(t *testing.T) {
 	b := newBench(t, Policy{StuckAfter: 30 * time.Second})
 	b.node.receive = func(*types.Transaction) (bool, error) { return true, nil } // lost on the way

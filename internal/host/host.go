@@ -27,6 +27,7 @@ type Config struct {
 	CancelGrace time.Duration  // from a cancel, or Close, to the end of the process
 	Network     bool
 	Clock       sandbox.Clock
+	OnStart     func()           // a keeper is told of each host that it started; may be nil
 	Guard       *sandbox.Profile // the host's world: a guest may run code as the host. nil trusts it
 }
 

@@ -29,6 +29,7 @@ type Keeper struct {
 	host    *Host
 	started time.Time
 	wait    time.Duration // before the next start
+	failed  error         // of the last start
 }
 
 // NewKeeper makes a keeper; nothing is started yet.
@@ -76,12 +77,30 @@ func (k *Keeper) Host(ctx context.Context) (*Host, error) {
 	}
 	k.started = k.cfg.Clock.Now()
 	h, err := Start(ctx, k.cfg)
-	if err != nil {
+	if k.failed = err; err != nil {
 		k.died()
 		return nil, err
 	}
 	k.host = h
+	if k.cfg.OnStart != nil {
+		k.cfg.OnStart()
+	}
 	return h, nil
+}
+
+// Err says at once whether the host can be had: nil when it lives, or when none was needed yet or any more. Errors: Retry
+// host-starting; those of its death or of the last start.
+func (k *Keeper) Err() error {
+	select {
+	case k.turn <- struct{}{}:
+		defer func() { <-k.turn }()
+	default:
+		return proof.Errorf(proof.Retry, "host-starting", "the host is being started or ended")
+	}
+	if k.host != nil {
+		return k.host.Err()
+	}
+	return k.failed
 }
 
 // died forgets the host and sets the wait before the next.

@@ -15,6 +15,7 @@ import (
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/queue/access"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -33,6 +34,9 @@ type leader struct {
 	authority *access.Authority
 	conn      *queue.Conn
 	store     *artifact.S3
+	metrics   *telemetry.Orchestrator
+	tracer    *telemetry.Tracer
+	pulse     *pulse
 }
 
 // run stands by and leads in turn until ctx ends, or until something that another term cannot mend happens.
@@ -57,6 +61,7 @@ func (l leader) run(ctx context.Context) error {
 			return err
 		}
 		l.o.Log.Warn("no longer leading", "epoch", lease.Epoch(), "error", err)
+		l.metrics.Alarm(proof.CodeOf(err))
 		select {
 		case <-ctx.Done():
 		case <-time.After(termPause):
@@ -99,6 +104,12 @@ func (l leader) lead(ctx context.Context, lease *database.Lease) error {
 		return err
 	}
 	l.o.Log.Info("leading", "epoch", lease.Epoch())
+	l.pulse.leads.Store(true)
+	l.metrics.Leader(true, lease.Epoch())
+	defer func() {
+		l.pulse.leads.Store(false)
+		l.metrics.Leader(false, lease.Epoch())
+	}()
 	watched := make(chan struct{})
 	go func() {
 		defer close(watched)
@@ -122,7 +133,7 @@ func (l leader) lead(ctx context.Context, lease *database.Lease) error {
 func (l leader) standBy(ctx context.Context) (*database.Lease, error) {
 	host, _ := os.Hostname() // only for people
 	cfg := database.LeaseConfig{Holder: fmt.Sprintf("%s pid %d api %s", host, os.Getpid(), l.o.Network.API), TTL: l.o.LeaseTTL,
-		OnError: func(err error) { l.o.Log.Warn("the leader's lease", "error", err) }}
+		OnError: func(err error) { l.alarm("the leader's lease", err) }}
 	lease, err := l.db.TryAcquire(ctx, cfg)
 	if err == nil || proof.ClassOf(err) != proof.Retry {
 		return lease, err

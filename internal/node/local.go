@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/sandbox"
+	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -30,6 +31,7 @@ type LocalOptions struct {
 	Keys         prover.Keys
 	Log          *slog.Logger
 	Note         func(string)
+	Watch        Watch
 }
 
 // Parts says which nodes run in this process beside the chain, the queue and the store.
@@ -44,6 +46,7 @@ type Local struct {
 	cancel  context.CancelFunc
 	ended   chan error
 	nodes   int
+	ops     *telemetry.Ops
 }
 
 // StartLocal brings everything up; the API answers when it returns.
@@ -55,8 +58,13 @@ func StartLocal(ctx context.Context, o LocalOptions) (*Local, error) {
 	if err != nil {
 		return nil, err
 	}
+	ops, err := telemetry.OpenOps(ctx, o.Watch.Ops, checksOf(o.Parts)...)
+	if err != nil {
+		return nil, errors.Join(err, network.Close())
+	}
+	o.Watch.shared = ops
 	ctx, cancel := context.WithCancel(ctx)
-	l := &Local{Network: network, cancel: cancel, ended: make(chan error, 3)}
+	l := &Local{Network: network, cancel: cancel, ended: make(chan error, 3), ops: ops}
 	l.start(ctx, "store", func(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
@@ -68,7 +76,7 @@ func StartLocal(ctx context.Context, o LocalOptions) (*Local, error) {
 	if o.Parts.Orchestrator {
 		o.Note("orchestrator: API on http://" + network.File.API)
 		l.start(ctx, "orchestrator", func(ctx context.Context) error {
-			return RunOrchestrator(ctx, OrchestratorOptions{Network: network.File, Folder: filepath.Join(o.Folder, "orchestrator"), Key: o.Key, Log: o.Log.With("node", "orchestrator")})
+			return RunOrchestrator(ctx, OrchestratorOptions{Network: network.File, Folder: filepath.Join(o.Folder, "orchestrator"), Key: o.Key, Watch: o.Watch, Log: o.Log.With("node", "orchestrator")})
 		})
 	}
 	if o.Parts.Prover {
@@ -76,7 +84,7 @@ func StartLocal(ctx context.Context, o LocalOptions) (*Local, error) {
 		l.start(ctx, "prover", func(ctx context.Context) error {
 			return RunProver(ctx, ProverOptions{
 				Network: network.File, Folder: filepath.Join(o.Folder, "prover"), ID: "prover-1", HostArgv: o.HostArgv, HostEnv: o.HostEnv, Sandbox: o.Sandbox,
-				WrapArgv: o.WrapArgv, Keys: o.Keys, Log: o.Log.With("node", "prover-1"),
+				WrapArgv: o.WrapArgv, Keys: o.Keys, Watch: o.Watch, Log: o.Log.With("node", "prover-1"),
 			})
 		})
 	}
@@ -151,5 +159,6 @@ func (l *Local) Close() error {
 	for ; l.nodes > 0; l.nodes-- {
 		errs = append(errs, <-l.ended)
 	}
+	l.ops.Close()
 	return errors.Join(append(errs, l.Network.Close())...)
 }

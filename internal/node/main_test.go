@@ -39,6 +39,7 @@ type role struct {
 	Crash   string   // orchestrator: failpoint at which it kills itself, once
 
 	API, Database string         // orchestrator: instead of the network file's
+	Ops           string         // loopback address of metrics and readiness
 	Signal        syscall.Signal // of Crash; 0 is SIGKILL
 }
 
@@ -79,16 +80,17 @@ func play(ctx context.Context, text string) error {
 	if err != nil {
 		return err
 	}
+	watch := Watch{Ops: r.Ops, Getenv: os.Getenv}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	if r.Name == "orchestrator" {
 		file.Database = r.Database
 		if r.API != "" {
 			file.API = r.API
 		}
-		return RunOrchestrator(ctx, OrchestratorOptions{LeaseTTL: leaseTTL, Network: file, Folder: r.Folder, Key: Key{Verifier: key, Words: r.Words, InsecureDev: true}, AckWait: 2 * time.Second, Log: log, Failpoint: r.failpoint})
+		return RunOrchestrator(ctx, OrchestratorOptions{LeaseTTL: leaseTTL, Network: file, Folder: r.Folder, Key: Key{Verifier: key, Words: r.Words, InsecureDev: true}, AckWait: 2 * time.Second, Log: log, Failpoint: r.failpoint, Watch: watch})
 	}
 	return RunProver(ctx, ProverOptions{
-		Network: file, Folder: r.Folder, ID: "prover-1", HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log,
+		Network: file, Folder: r.Folder, ID: "prover-1", HostArgv: r.Host, WrapArgv: []string{"/bin/false"}, Log: log, Watch: watch,
 		Keys: prover.Keys{Folder: r.Folder, Kind: circuits.KindInsecureDev, ZKVMVersion: "1.0", Constraints: 4, Verifier: key},
 		Wrap: r.wrap,
 	})

@@ -25,7 +25,8 @@ type OrchestratorOptions struct {
 	AckWait   time.Duration // how long the queue waits for a silent fleet node; 0 is its default
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
-	LeaseTTL  time.Duration     // how long a silent leader keeps the others waiting; 0 is the default
+	Watch     Watch
+	LeaseTTL  time.Duration // how long a silent leader keeps the others waiting; 0 is the default
 }
 
 // Key is the verifying key an orchestrator checks proofs with.
@@ -40,6 +41,11 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
 		return proof.Errorf(proof.Caller, "folder-unusable", "orchestrator folder: %w", err)
 	}
+	ops, tracer, unwatch, err := o.Watch.open(ctx, "lemma-orchestrator", o.Network.API, orchestratorChecks)
+	if err != nil {
+		return err
+	}
+	defer unwatch()
 	account, err := o.Network.AccountKey("orchestrator")
 	if err != nil {
 		return err
@@ -67,13 +73,16 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 		return err
 	}
 	defer conn.Close()
-	return leader{o: o, account: account, db: db, client: client, authority: authority, conn: conn, store: store}.run(ctx)
+	l := leader{o: o, account: account, db: db, client: client, authority: authority, conn: conn, store: store,
+		metrics: ops.Orchestrator(), tracer: tracer, pulse: &pulse{}}
+	l.watchOrchestrator(ops)
+	return l.run(ctx)
 }
 
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
-	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.o.Log) // outside provers speak to who leads
+	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.alarm) // outside provers speak to who leads
 	if err != nil {
 		listener.Close()
 		return err
@@ -81,11 +90,11 @@ func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Send
 	defer gateway.Close()
 	return orchestrator.Run(ctx, orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}, orchestrator.Deps{
 		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: gateway, Store: l.store, Members: admits,
-		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account,
+		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account, Metrics: l.metrics, Tracer: l.tracer,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 			f, err := chain.NewFollower(chain.FollowerConfig{
-				Backend: l.client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: sink,
-				OnError: func(err error) { l.o.Log.Warn("following the chain", "error", err) },
+				Backend: l.client.Backend(), ChainID: deployment.ChainID, Market: deployment.Market, StartBlock: deployment.StartBlock, Cursor: cursor, Sink: l.follows(sink),
+				OnError: func(err error) { l.alarm("following the chain", err) },
 			})
 			if err != nil {
 				return err

@@ -9,7 +9,6 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"io"
-	"log/slog"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -36,7 +35,7 @@ const (
 // The orchestrator's side.
 
 // openGateway joins the orchestrator's queue with the outside provers', and gives what lets provers in.
-func openGateway(ctx context.Context, f testnet.File, authority *access.Authority, conn *queue.Conn, store *artifact.S3, log *slog.Logger) (*queue.Gateway, members, error) {
+func openGateway(ctx context.Context, f testnet.File, authority *access.Authority, conn *queue.Conn, store *artifact.S3, alarm func(string, error)) (*queue.Gateway, members, error) {
 	ca, err := testnet.ReadCA("nats.ca", f.NATS.CA)
 	if err != nil {
 		return nil, members{}, err
@@ -54,7 +53,7 @@ func openGateway(ctx context.Context, f testnet.File, authority *access.Authorit
 		URLs: func(ctx context.Context, id string, r queue.URLRequest) (queue.Answer, error) {
 			return ticket(ctx, issuer, id, r)
 		},
-		OnError: func(what string, err error) { log.Warn("outside provers", "what", what, "error", err) },
+		OnError: func(what string, err error) { alarm("outside provers: "+what, err) },
 	})
 	return g, members{authority, strings.Split(urls, ","), ca}, err
 }

@@ -34,6 +34,7 @@ type ProverOptions struct {
 	Keys     prover.Keys
 	Wrap     prover.WrapFunc // nil in production
 	Log      *slog.Logger
+	Watch    Watch
 	Version  string            // of this program, for heartbeats
 	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
 	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
@@ -52,6 +53,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	client.Close() // looked at once; the node itself sends nothing
 	var conn interface {
 		prover.Queue
+		Connected() error
 		Close()
 	}
 	var store artifact.Store
@@ -74,6 +76,13 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		return err
 	}
 	defer conn.Close()
+	ops, tracer, unwatch, err := o.Watch.open(ctx, "lemma-prover", o.ID, proverChecks)
+	if err != nil {
+		return err
+	}
+	defer unwatch()
+	health := &prover.Health{}
+	watchProver(ops, conn.Connected, health)
 	env, guard, limits, err := hostWorld(o.Folder, o.HostEnv, o.Sandbox)
 	if err != nil {
 		return err
@@ -90,7 +99,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
 		Keys:    o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
 	}
-	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log}
+	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health}
 	if o.Settings != nil {
 		o.Settings.Apply(&cfg)
 	}

@@ -46,6 +46,6 @@ func (l leader) startSender(ctx context.Context, epoch int64) (*chain.Sender, fu
 	return chain.StartSender(ctx, chain.SenderConfig{
 		Backend: l.client.Backend(), ChainID: l.client.ChainID(), Key: l.account, Journal: journal, Now: time.Now,
 		Policy:  chain.Policy{WaitForFunds: true}, // a proof that is made must not be thrown away for want of gas
-		OnAlarm: func(err error) { l.o.Log.Warn("sending transactions", "error", err) },
+		OnAlarm: func(err error) { l.alarm("sending transactions", err) },
 	})
 }

@@ -219,6 +219,14 @@ func (c *Conn) connected() error {
 	return nil
 }
 
+// Connected says at once whether there is a connection to the server. Errors: Retry queue-unavailable.
+func (c *Conn) Connected() error {
+	if err := c.connected(); err != nil {
+		return unavailable("connection", err)
+	}
+	return nil
+}
+
 // PublishProgress says where an attempt stands. It may be lost.
 func (c *Conn) PublishProgress(p Progress) error {
 	p.V = Version

@@ -98,6 +98,14 @@ func (p *Private) Close() {
 	p.nats.Close()
 }
 
+// Connected says at once whether there is a connection to the server. Errors: Retry queue-unavailable.
+func (p *Private) Connected() error {
+	if !p.nats.IsConnected() {
+		return unavailable("connection", nats.ErrConnectionReconnecting)
+	}
+	return nil
+}
+
 func (p *Private) credentials() (access.Credentials, error) {
 	return p.cfg.Key.Credentials(p.membership.Load().JWT)
 }

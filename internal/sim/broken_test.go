@@ -76,6 +76,21 @@ var broken = map[string]StepFunc{
 	},
 }
 
+// caughtAt is the first seed that found each machine when this was last counted. It is tried first, so that the test is quick; when it
+// no longer finds the machine, all are counted anew.
+var caughtAt = map[string]uint64{
+	"pays twice under another intent":                   2,
+	"forgets to refund":                                 2,
+	"believes whoever reports, on whatever attempt":     8,
+	"loses what was asked for when it starts anew":      91,
+	"seeks no second prover":                            8,
+	"does not hear that a lock is gone from the chain":  21,
+	"locks for a prover that had been refused":          2,
+	"forgets who failed":                                8,
+	"hears of no reorganisation":                        50,
+	"gives a proof up when a node that lags refuses it": 91,
+}
+
 func without(drop func(job.State, job.Effect) bool) StepFunc {
 	return func(s job.State, e job.Event, now int64) (job.State, []job.Effect) {
 		next, effects := job.Step(s, e, now)
@@ -94,9 +109,19 @@ func TestBrokenMachinesAreCaught(t *testing.T) {
 	for name, step := range broken {
 		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
 			t.Parallel()
-			for seed := uint64(1); seed <= caughtWithin; seed++ {
-				if _, failure := Run(seed, Options{Step: step}); failure != nil {
+			caught := func(seed uint64) bool {
+				_, failure := Run(seed, Options{Step: step})
+				if failure != nil {
 					t.Logf("seed %d: %s", seed, failure.Promise)
+				}
+				return failure != nil
+			}
+			if at := caughtAt[name]; at > 0 && at <= caughtWithin && caught(at) {
+				return
+			}
+			for seed := uint64(1); seed <= caughtWithin; seed++ {
+				if caught(seed) {
+					t.Logf("set caughtAt[%q] to %d", name, seed)
 					return
 				}
 			}

@@ -174,12 +174,17 @@ func (b *broker) exhausted(wk work) {
 	}
 	w.after(w.between(10, 1000), func() {
 		if p := w.consumer(); p != nil {
-			p.guard(func() {
-				_ = p.event(wk.order, job.Event{Kind: job.ProverFailed, Attempt: wk.attempt,
-					Reason: job.Reason{Class: proof.Retry, Code: "delivery-exhausted"}}, nil)
-			})
+			p.guard(func() { p.exhausted(wk) })
 		}
 	})
+}
+
+// exhausted tells the job; the notice does not come again, so it is insisted on as an effect is.
+func (p *process) exhausted(wk work) {
+	if p.event(wk.order, job.Event{Kind: job.ProverFailed, Attempt: wk.attempt,
+		Reason: job.Reason{Class: proof.Retry, Code: "delivery-exhausted"}}, nil) != nil {
+		p.after(second, func() { p.exhausted(wk) })
+	}
 }
 
 // ack removes a message. Acks are not fenced: also one of a delivery that was given up counts.

@@ -154,7 +154,7 @@ func (w *world) checkMatch(m *matching, r *record, a match.Assignment) {
 	}
 	for _, pr := range w.provers {
 		h, known := m.heard[pr.name]
-		if !known || h.told != h.at || !pr.outside || h.beat.collateral < o.collateral || o.seen.failed[pr.name] {
+		if !known || h.told != h.at || !pr.outside || h.collateral < o.collateral || o.seen.failed[pr.name] {
 			continue
 		}
 		busy := false
@@ -162,7 +162,7 @@ func (w *world) checkMatch(m *matching, r *record, a match.Assignment) {
 			busy = busy || held.prover == pr.name
 		}
 		need := pr.fixed/second + int64(float64(o.megacyle)/pr.speed)
-		if !busy && h.beat.free > 0 && w.now < h.at+presumedDead && h.beat.capacity > 1 && o.deadline-w.unix() > 10*need+3600 && o.lockSeconds > 10*need &&
+		if !busy && h.beat.free > 0 && w.now < h.at+presumedDead && h.capacity > 1 && o.deadline-w.unix() > 10*need+3600 && o.lockSeconds > 10*need &&
 			pr.base+pr.perMega*100 < o.priceAt(m.p.now()-3600) {
 			w.violate("exclusion", "order %d goes to %s again, while %v is free", r.order, short(a.Prover), pr)
 		}

@@ -18,6 +18,7 @@ type record struct {
 	order int
 	state job.State
 	offer *offer // the signed lock of the prover that has it and stakes for itself
+	beats bool   // who works on it was heard
 }
 
 func (r *record) clone() *record {
@@ -67,23 +68,36 @@ func (d *database) wipe() {
 }
 
 var (
-	errLease  = proof.Errorf(proof.Permanent, "lease-lost", "another orchestrator leads")
-	errCommit = proof.Errorf(proof.Retry, "database-unavailable", "the database does not answer")
+	errLease   = proof.Errorf(proof.Permanent, "lease-lost", "another orchestrator leads")
+	errJournal = proof.Errorf(proof.Retry, "journal-failed", "the database does not answer")
+	errCommit  = proof.Errorf(proof.Retry, "database-unavailable", "the database does not answer")
 )
 
-// lead takes or keeps the lease; it reports whether p leads now.
+// lead takes the lease when nobody holds it; it reports whether p leads now. Each life as a leader has an epoch of its own.
 func (d *database) lead(p *process) bool {
-	now := d.w.now
-	if d.holder == p && p.epoch == d.epoch && now < d.until {
-		d.until = now + leaseFor
-		return true
-	}
-	if d.holder != nil && now < d.until {
+	if d.holder != nil && d.w.now < d.until {
 		return false
 	}
 	d.epoch = max(d.epoch+1, int(d.w.unix())) // a wiped database begins anew, and nodes remember the highest epoch they saw
-	d.holder, d.until, p.epoch = p, now+leaseFor, d.epoch
+	d.holder, d.until, p.epoch = p, d.w.now+leaseFor, d.epoch
 	return true
+}
+
+// renew keeps the lease of p's epoch, and of no other: who lost it must begin anew, with a sender that reads the journal anew. Who
+// comes late keeps it when nobody else took it, or gives up, as its timer and its database race.
+func (d *database) renew(p *process) bool {
+	if d.fenced(p) != nil || d.w.now >= d.until && d.w.fault(0.5) {
+		return false
+	}
+	d.until = d.w.now + leaseFor
+	return true
+}
+
+// release lets the next one lead at once.
+func (d *database) release(p *process) {
+	if d.fenced(p) == nil {
+		d.until = d.w.now
+	}
 }
 
 // fenced is what every write does first.
@@ -135,6 +149,9 @@ func (j journal) Put(_ context.Context, r chain.Record) error {
 	j.p.mayCrash("before the journal is written")
 	if err := d.fenced(j.p); err != nil {
 		return err
+	}
+	if d.w.fault(d.w.weather.CommitError) {
+		return errJournal
 	}
 	if _, known := d.sent[r.Intent.ID]; !known {
 		d.names = append(d.names, r.Intent.ID)

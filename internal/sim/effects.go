@@ -16,32 +16,32 @@ const (
 )
 
 // carryOut performs an effect soon.
-func (p *process) carryOut(f pending) {
-	p.after(p.w.between(5, 300), func() { p.perform(f, minRetry) })
+func (p *process) carryOut(f pending, r *record) {
+	p.after(p.w.between(5, 300), func() { p.perform(f, r, minRetry) })
 }
 
-func (p *process) again(f pending, wait int64) {
-	p.after(wait, func() { p.perform(f, min(2*wait, maxRetry)) })
+func (p *process) again(f pending, r *record, wait int64) {
+	p.after(wait, func() { p.perform(f, r, min(2*wait, maxRetry)) })
 }
 
-// perform carries out one effect and tells its answer.
-func (p *process) perform(f pending, wait int64) {
+// perform carries out one effect and tells its answer. r is the record of when it was asked for; only work is told of the present one.
+func (p *process) perform(f pending, r *record, wait int64) {
 	if p.epoch == 0 {
 		return
 	}
 	w := p.w
-	r := p.find(f.order)
-	if r == nil {
-		p.answer(f, job.Event{Kind: job.Tick})
-		return
-	}
 	p.mayCrash("before the effect " + string(f.effect.Kind))
 	w.stats.Effects++
 	switch f.effect.Kind {
 	case job.CheckOrder:
 		p.answer(f, p.check(w.orders[f.order]))
 	case job.PublishWork:
-		if s := r.state; p.live[f.order] == nil || !s.Assigned() || s.Attempt != f.effect.Attempt || s.Assignee != f.effect.Prover {
+		r := p.live[f.order]
+		if r == nil {
+			p.answer(f, job.Event{Kind: job.Tick})
+			return
+		}
+		if s := r.state; !s.Assigned() || s.Attempt != f.effect.Attempt || s.Assignee != f.effect.Prover {
 			p.answer(f, job.Event{Kind: job.Tick})
 			return
 		}
@@ -51,7 +51,7 @@ func (p *process) perform(f pending, wait int64) {
 			return
 		}
 		if err != nil {
-			p.again(f, wait)
+			p.again(f, r, wait)
 			return
 		}
 		p.answer(f, job.Event{Kind: job.Tick})

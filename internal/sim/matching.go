@@ -15,6 +15,8 @@ import (
 const (
 	beatEvery     = 10 * second
 	presumedDead  = 30 * second
+	stakeEvery    = 60 * second
+	stakeRetry    = 10 * second
 	allSilent     = 90 * second
 	hearing       = 15 * second
 	watchEvery    = 5 * second
@@ -58,6 +60,12 @@ type heard struct {
 	at    int64
 	alive bool
 	told  int64 // when the engine was told of an outside prover with room; 0: it has not been
+
+	// What the chain said last of an outside prover's stake, and when to ask again.
+	known, asking bool
+	askAt         int64
+	capacity      int
+	collateral    int64
 }
 
 type hold struct {
@@ -101,7 +109,11 @@ func (m *matching) place(old, r *record) {
 		m.count(old.state.Worker(), match.Record{Failed: 1})
 	}
 	if s.Closed == job.Fulfilled && s.Work == job.WorkProved && (old == nil || old.state.Closed == "") {
-		m.count(s.Prover, match.Record{Done: 1})
+		done := match.Record{Done: 1}
+		if n := s.Rounds(); n > 0 && m.p.now() > s.Locks[n-1].Until {
+			done.Late = 1
+		}
+		m.count(s.Prover, done)
 	}
 }
 
@@ -110,7 +122,7 @@ func (m *matching) count(id string, n match.Record) {
 		id = match.Pool
 	}
 	r := m.records[id]
-	m.records[id] = match.Record{Done: r.Done + n.Done, Failed: r.Failed + n.Failed}
+	m.records[id] = match.Record{Done: r.Done + n.Done, Failed: r.Failed + n.Failed, Late: r.Late + n.Late}
 }
 
 func (m *matching) order(r *record) match.Order {
@@ -137,26 +149,28 @@ func (m *matching) giveOut() {
 	if p.epoch == 0 {
 		return
 	}
-	var err error
-	for _, a := range m.engine.Next(p.now()) {
-		order := p.byDigest[a.Order]
-		r := p.live[order]
-		if r != nil && err == nil {
+	given := m.engine.Next(p.now())
+	t := p.begin()
+	for _, a := range given {
+		if r := p.live[p.byDigest[a.Order]]; r != nil {
 			if r.state.Seeks() && r.state.Attempt == a.Attempt {
 				p.w.checkMatch(m, r, a)
 			}
-			err = p.event(order, job.Event{Kind: job.Matched, Attempt: a.Attempt, Prover: a.Prover}, nil)
-			r = p.live[order]
+			t.step(r.clone(), job.Event{Kind: job.Matched, Attempt: a.Attempt, Prover: a.Prover})
 		}
-		if p.epoch == 0 {
-			return
-		}
+	}
+	err := p.commit(t, 0, nil)
+	if p.epoch == 0 {
+		return
+	}
+	for _, a := range given {
+		order := p.byDigest[a.Order]
 		if m.holds[order] != (hold{a.Prover, a.Attempt}) { // it was not written, or the order wants no prover any more
 			m.engine.Release(a.Prover, a.Order)
 			if m.seeking[order] == a.Attempt {
 				delete(m.seeking, order)
 			}
-			if r != nil {
+			if r := p.live[order]; r != nil {
 				m.place(nil, r)
 			}
 		}
@@ -201,6 +215,18 @@ func (m *matching) tellReasons() {
 	}
 }
 
+// expect has the silence of a prover begin now, which another life heard: it may have died meanwhile.
+func (m *matching) expect(id string) {
+	if id != "" && m.heard[id] == nil {
+		m.heard[id] = &heard{beat: beat{prover: id}, at: m.p.w.now, alive: true}
+	}
+}
+
+func (m *matching) alive(id string) bool {
+	h := m.heard[id]
+	return h != nil && h.alive
+}
+
 // take hears a heartbeat. An outside prover's stake is read from the chain, which may not answer.
 func (m *matching) take(b beat) {
 	h := m.heard[b.prover]
@@ -209,18 +235,39 @@ func (m *matching) take(b beat) {
 		m.heard[b.prover] = h
 	}
 	other := !h.alive || h.beat.free != b.free
-	*h = heard{b, m.p.w.now, true, h.told}
+	h.beat, h.at, h.alive = b, m.p.w.now, true
 	m.heardAt = m.p.w.now
 	if other {
 		m.setPool()
 	}
-	if job.PoolMember(b.prover) || m.p.node.trouble() != nil {
+	if job.PoolMember(b.prover) {
 		return
 	}
+	m.tell(h)
+	if h.asking || m.p.w.now < h.askAt {
+		return
+	}
+	h.asking = true
+	m.p.after(m.p.w.between(5, 300), func() {
+		h.asking, h.askAt = false, m.p.w.now+stakeRetry
+		if m.p.node.trouble() == nil {
+			h.known, h.askAt, h.capacity, h.collateral = true, m.p.w.now+stakeEvery, h.beat.capacity, h.beat.collateral
+		}
+		m.tell(h)
+		m.setPool()
+	})
+}
+
+// tell gives the engine what is known of a prover outside the pool, once its stake is known.
+func (m *matching) tell(h *heard) {
+	if !h.alive || !h.known {
+		return
+	}
+	b := h.beat
 	m.engine.SetProver(match.Prover{ID: b.prover, Slots: b.slots, Free: b.free, MaxCycles: b.maxCycles, Record: m.records[b.prover],
 		Speed: match.Speed{ProveCyclesPerSecond: b.speed, ExecuteCyclesPerSecond: 100 * b.speed, FixedSeconds: b.fixed},
-		Ask:   match.Ask{Base: big.NewInt(b.base), PerMegacycle: big.NewInt(b.perMega)}, Capacity: b.capacity,
-		MaxCollateral: big.NewInt(b.collateral)}, m.p.now())
+		Ask:   match.Ask{Base: big.NewInt(b.base), PerMegacycle: big.NewInt(b.perMega)}, Capacity: h.capacity,
+		MaxCollateral: big.NewInt(h.collateral)}, m.p.now())
 	h.told = m.p.w.now
 	if len(m.seeking) > 0 {
 		m.serve()
@@ -235,7 +282,7 @@ func (m *matching) setPool() {
 		switch {
 		case !h.alive:
 		case !job.PoolMember(h.beat.prover):
-			others = others || h.beat.capacity > 0
+			others = others || h.capacity > 0
 		default:
 			slots += h.beat.slots
 			free += h.beat.free

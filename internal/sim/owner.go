@@ -50,6 +50,7 @@ func (t *txn) step(r *record, e job.Event) {
 		w.say("%s: order %d: %s → %s attempt %d %v", t.p.name, r.order, describe(e), next.Phase(), next.Attempt, effects)
 	}
 	r.state = next
+	r.beats = t.p.match.alive(next.Worker())
 	t.touched[r.order] = r
 	for _, f := range effects {
 		if f.Kind == job.RequestMatch {
@@ -79,7 +80,7 @@ func (p *process) commit(t *txn, answered uint64, cursor *chain.Cursor) error {
 		p.show(r)
 	}
 	for _, f := range effects {
-		p.carryOut(f)
+		p.carryOut(f, t.touched[f.order])
 	}
 	return nil
 }

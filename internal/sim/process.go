@@ -125,6 +125,7 @@ func (p *process) die() {
 // stop is an orderly end: the lease was lost.
 func (p *process) stop(why string) {
 	p.w.say("%s stops: %s", p.name, why)
+	p.w.db.release(p)
 	p.life++
 	p.epoch = 0
 	p.later(second, p.campaign)
@@ -165,7 +166,7 @@ func (p *process) keepLease() {
 			p.keepLease()
 			return
 		}
-		if !p.w.db.lead(p) || p.epoch != p.w.db.epoch {
+		if !p.w.db.renew(p) {
 			p.stop("lease lost")
 			return
 		}
@@ -210,6 +211,9 @@ func (p *process) start() error {
 	left := w.db.left()
 	t := p.begin()
 	for _, i := range slices.Sorted(maps.Keys(p.live)) {
+		if p.live[i].beats {
+			p.match.expect(p.live[i].state.Worker())
+		}
 		p.match.place(nil, p.live[i])
 		t.step(p.live[i].clone(), job.Event{Kind: job.Restarted})
 	}
@@ -217,7 +221,7 @@ func (p *process) start() error {
 		return err
 	}
 	for _, f := range left {
-		p.carryOut(f)
+		p.carryOut(f, p.find(f.order))
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func (p *process) result(res report) error {
 		JournalDigest: res.journal, ProofDigest: res.proof, Reason: res.reason}
 	switch res.kind {
 	case reportProgress:
-		e.Kind = job.ProverProgress
+		return p.progress(res)
 	case reportExecuted:
 		return p.executed(r, res, e)
 	case reportStage:
@@ -74,9 +74,29 @@ func (p *process) result(res report) error {
 	return p.event(res.order, e, nil)
 }
 
+// progress is kept in memory, but for what changes more than when the prover was heard.
+func (p *process) progress(res report) error {
+	old := p.live[res.order]
+	if old == nil || old.state.Attempt != res.attempt || old.state.Phase().Settled() {
+		return nil
+	}
+	t, r := p.begin(), old.clone()
+	t.step(r, job.Event{Kind: job.ProverProgress, Attempt: res.attempt, Prover: res.prover})
+	same := r.state
+	same.HeardAt = old.state.HeardAt
+	if same == old.state && len(t.effects) == 0 {
+		p.show(r)
+		return nil
+	}
+	return p.commit(t, 0, nil)
+}
+
 // executed takes the news of a run: the market must take the journal, and who stakes for himself must have signed a lock that fits.
 func (p *process) executed(r *record, res report, e job.Event) error {
 	e.Kind = job.ProverExecuted
+	if could, _ := job.Step(r.state, e, p.now()); could == r.state {
+		return nil // another attempt's, or a stranger's
+	}
 	x := res.lock
 	switch {
 	case !p.w.orders[res.order].takes(res.journal):

@@ -36,7 +36,7 @@ func newOrchestrator(r prometheus.Registerer) *Orchestrator {
 	m.effects = m.counter("lemma_effects_total", "tries to carry out an effect, by kind and outcome (done, retry)", "kind", "outcome")
 	m.effectSeconds = m.histogram("lemma_effect_seconds", "one try of an effect, by kind", answerBuckets, "kind")
 	m.outbox = m.gauge("lemma_outbox_effects", "effects asked for and not yet answered")
-	m.txs = m.counter("lemma_transactions_total", "our transactions by kind and outcome (mined, refused, retry)", "kind", "outcome")
+	m.txs = m.counter("lemma_transactions_total", "our transactions by kind and outcome (mined, reverted, refused, retry)", "kind", "outcome")
 	m.gas = m.counter("lemma_transaction_gas_total", "gas that our mined transactions used, by kind", "kind")
 	m.head = m.gauge("lemma_chain_head_blocks", "the block up to which the chain was followed")
 	m.rpcLag = m.gauge("lemma_chain_age_seconds", "age of that block when it was followed")
@@ -53,6 +53,16 @@ func (m *Orchestrator) code(code string) string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.codes.label(code)
+}
+
+// Term forgets the gauges of what an orchestrator keeps in memory: each term of leading begins with what the database says.
+func (m *Orchestrator) Term() {
+	if m == nil {
+		return
+	}
+	for _, g := range []*prometheus.GaugeVec{m.orders, m.waiting, m.provers, m.outbox} {
+		g.Reset()
+	}
 }
 
 // Phase moves one order between phases; "" is none.

@@ -225,6 +225,13 @@ func runSender(ctx context.Context, backend chain.Backend, chainID uint64, key *
 // StoreDone is closed when the S3 child has ended, which a running network must not survive silently.
 func (n *Network) StoreDone() <-chan struct{} { return n.gateway.Done() }
 
+// StopQueue ends the queue's server before the rest, for tests of its absence.
+func (n *Network) StopQueue() error {
+	nats := n.nats
+	n.nats = nil
+	return nats.Close()
+}
+
 // Close stops all parts; the folder can be started again.
 func (n *Network) Close() error {
 	var errs []error

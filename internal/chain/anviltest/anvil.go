@@ -132,4 +132,11 @@ func (a *Anvil) Signal(s syscall.Signal) {
 	if err := a.cmd.Process.Signal(s); err != nil {
 		a.test.Fatal(err)
 	}
+	if s != syscall.SIGSTOP {
+		return
+	}
+	var status syscall.WaitStatus // it hangs only once all of its threads have stopped
+	if _, err := syscall.Wait4(a.cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
+		a.test.Fatalf("anvil did not stop: %v %v", status, err)
+	}
 }
