@@ -132,19 +132,21 @@ func TestClosedOrdersGoWithWhatIsTheirs(t *testing.T) {
 // A closed order that is kept keeps what it shares with one that goes.
 func TestKeptOrdersKeepTheirArtifacts(t *testing.T) {
 	b := retentionBench(t)
+	b.o.fresh.mu.Lock()
+	b.o.fresh.seconds = 1 // so that it is the order that keeps them
+	b.o.fresh.mu.Unlock()
+	b.prove(b.orderOf("program", "input"), "receipt")
+	b.clock.Advance(keepSeconds / 2 * time.Second)
 	b.prove(b.orderOf("program", "input"), "receipt")
 	b.bury(0)
 	b.prune()
-	b.clock.Advance(keepSeconds * time.Second)
-	b.prove(b.orderOf("program", "input"), "receipt")
-	b.bury(0)
-	b.clock.Advance(time.Second)
+	b.clock.Advance(keepSeconds / 2 * time.Second)
 	b.prune()
 	if n := b.rows("jobs"); n != 1 {
 		t.Errorf("%d orders are kept, want 1", n)
 	}
 	b.wantStored("one goes", map[string]bool{"program": true, "input": true, "journal": true, "receipt": false})
-	b.clock.Advance((keepSeconds + 1) * time.Second)
+	b.clock.Advance(keepSeconds / 2 * time.Second)
 	b.prune()
 	b.wantStored("both are gone", map[string]bool{"program": false, "input": false, "journal": false})
 }
