@@ -85,6 +85,9 @@ func (o *orchestrator) insist(ctx context.Context, p pending, do func() error) b
 
 var txName = map[job.EffectKind]string{job.SendLock: "lock", job.SendFulfil: "fulfil", job.SendExpire: "expire"}
 
+// mayCome are the refusals of an order that a short wait may end: bytes on their way, a prover that we have not heard yet.
+var mayCome = map[string]bool{"program-missing": true, "input-missing": true, "private-no-prover": true}
+
 // perform carries out one effect. An error means that it must be tried again; what the job itself must know, a refusal
 // for instance, comes in the event.
 func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answer, error) {
@@ -94,8 +97,7 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 		if err == nil {
 			return answer{event: job.Event{Kind: job.CheckPassed}, allow: allow}, nil
 		}
-		missing := proof.CodeOf(err) == "program-missing" || proof.CodeOf(err) == "input-missing"
-		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: missing}}, nil
+		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: mayCome[proof.CodeOf(err)]}}, nil
 	case job.PublishWork:
 		event, err := o.publish(ctx, p)
 		return answer{event: event}, err
@@ -107,7 +109,9 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 		if p.effect.Kind == job.SendFulfil {
 			o.deps.Failpoint("after-proof-stored")
 		}
-		event, tx := o.send(ctx, p, call)
+		in := chain.Intent{ID: p.effect.Intent(p.digest), Call: call}
+		in.WorthWei, in.UrgentAt = worth(o.cfg.Network.ChainID, o.minPrice, p.effect, r, o.now())
+		event, tx := o.send(ctx, p.effect, in)
 		return answer{event: event, tx: tx}, nil
 	}
 	return answer{}, proof.Errorf(proof.Bug, "internal", "effect %q is not known", p.effect.Kind)
@@ -150,12 +154,18 @@ func (o *orchestrator) work(r *record) queue.Work {
 	if r.Order.Token != (common.Address{}) {
 		w.Token = r.Order.Token.Hex()
 	}
-	for i, receipt := range r.State.Receipts {
+	w.Receipts = receiptsOf(r.State)
+	return w
+}
+
+// receiptsOf are the receipts that earlier attempts left.
+func receiptsOf(s job.State) (out []queue.Receipt) {
+	for i, receipt := range s.Receipts {
 		if !receipt.Digest.IsZero() {
-			w.Receipts = append(w.Receipts, queue.Receipt{Stage: job.ReceiptStages[i], Digest: receipt.Digest, Bytes: receipt.Bytes})
+			out = append(out, queue.Receipt{Stage: job.ReceiptStages[i], Digest: receipt.Digest, Bytes: receipt.Bytes})
 		}
 	}
-	return w
+	return out
 }
 
 // call builds the transaction of an effect. The same effect gives the same call whenever it is asked for, but for the coins sent along.
@@ -177,12 +187,10 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 }
 
 // send hands a transaction to the sender and waits for its fate.
-func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (job.Event, *api.Tx) {
-	kind := p.effect.Kind
-	id := p.effect.Intent(p.digest)
-	res, err := o.deps.Sender.Send(ctx, chain.Intent{ID: id, Call: call})
+func (o *orchestrator) send(ctx context.Context, f job.Effect, in chain.Intent) (job.Event, *api.Tx) {
+	res, err := o.deps.Sender.Send(ctx, in)
 	if proof.CodeOf(err) == "intent-mismatch" { // sent before a kill, when our balance was another: its fate is what counts
-		res, err = o.deps.Sender.Wait(ctx, id)
+		res, err = o.deps.Sender.Wait(ctx, in.ID)
 	}
 	var tx *api.Tx
 	mined := res.TxHash != (common.Hash{}) && res.Block.Number != 0
@@ -195,11 +203,11 @@ func (o *orchestrator) send(ctx context.Context, p pending, call chain.Call) (jo
 			err = res.Err
 		}
 	}
-	o.sent(kind, tx, err)
+	o.sent(f.Kind, tx, err)
 	if err != nil {
-		return job.Event{Kind: job.TxFailed, Tx: kind, Round: p.effect.Round, Reason: job.ReasonOf(err), Mined: mined}, tx
+		return job.Event{Kind: job.TxFailed, Tx: f.Kind, Round: f.Round, Reason: job.ReasonOf(err), Mined: mined}, tx
 	}
-	return job.Event{Kind: job.TxSucceeded, Tx: kind, Round: p.effect.Round}, tx
+	return job.Event{Kind: job.TxSucceeded, Tx: f.Kind, Round: f.Round}, tx
 }
 
 // What an order may cost us beyond the work: the collateral of a lock, in prices, and the gas of its callback.
@@ -216,7 +224,15 @@ func (o *orchestrator) check(ctx context.Context, r *record) (allow []string, er
 	if err := o.checkBytes(ctx, r.Order); err != nil {
 		return nil, err
 	}
-	return o.deps.Allowed(ctx, r.Order)
+	readers := map[string]bool{}
+	beats, err := o.beats(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range beats {
+		readers[b.Prover] = b.Recipient != ""
+	}
+	return allowed(ctx, o.deps.Store, r.Order, func(prover string) bool { return readers[prover] })
 }
 
 func (o *orchestrator) checkTerms(r *record) error {

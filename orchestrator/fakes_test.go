@@ -273,6 +273,7 @@ type fakeQueue struct {
 	progress func(queue.Progress)
 	beat     func(queue.Heartbeat)
 	spent    func(queue.Work)
+	lost     func(stream string)
 	refuse   error           // what PublishWork answers
 	away     map[string]bool // provers that cannot be reached
 }
@@ -327,6 +328,13 @@ func (q *fakeQueue) WatchExhausted(_ context.Context, fn func(queue.Work)) (func
 	defer q.mu.Unlock()
 	q.spent = fn
 	return func() {}, nil
+}
+
+func (q *fakeQueue) WatchLost(fn func(string)) func() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.lost = fn
+	return func() {}
 }
 
 func (q *fakeQueue) say(p queue.Progress) {

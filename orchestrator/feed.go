@@ -2,6 +2,8 @@ package orchestrator
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -117,6 +119,42 @@ func (o *orchestrator) exhausted(ctx context.Context, w queue.Work) {
 	})
 }
 
+// watchLost has every job hear that the queue lost what it had, as if this process began anew: what waits in it is published again. A
+// prover that has it already knows it by order and attempt.
+func (o *orchestrator) watchLost(ctx context.Context) (stop func()) {
+	return o.deps.Queue.WatchLost(func(stream string) { // on a goroutine of its own: who found it out may be waited for
+		o.deps.Log.Error("the queue lost data: its work is published again", "stream", stream)
+		if ctx.Err() != nil {
+			return
+		}
+		o.workers.Go(func() {
+			o.insist(ctx, pending{effect: job.Effect{Kind: "queue-lost-data"}}, func() error { return o.publishAgain(ctx) })
+		})
+	})
+}
+
+func (o *orchestrator) publishAgain(ctx context.Context) error {
+	var all []proof.Digest
+	if err := o.ask(ctx, func(own *owner) error { all = slices.Collect(maps.Keys(own.live)); return nil }); err != nil {
+		return err
+	}
+	for batch := range slices.Chunk(all, maxSteps) {
+		err := o.ask(ctx, func(own *owner) error {
+			t := own.begin()
+			for _, d := range batch {
+				if r := own.live[d]; r != nil {
+					t.step(r.clone(), job.Event{Kind: job.Restarted})
+				}
+			}
+			return own.commit(ctx, t, 0, nil)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // result takes a prover's report; an error makes the queue give it again.
 func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 	o.deps.Metrics.Result(string(res.Kind))
@@ -125,7 +163,7 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 		return err
 	}
 	if r == nil { // the follower may be behind; but a report about nothing must not come for ever
-		if o.patience.over(res.Order, res.Attempt, o.now()) {
+		if o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
 			o.deps.Log.Warn("report about an unknown order dropped", "order", res.Order, "attempt", res.Attempt)
 			return nil
 		}
@@ -194,7 +232,7 @@ func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, 
 	e.Kind = job.ProverProved
 	could, _ := job.Step(r.State, e, o.now())
 	if could.Work != job.WorkProved || r.State.Work == job.WorkProved && could.ProofDigest == r.State.ProofDigest {
-		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now()) {
+		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
 			return proof.Errorf(proof.Retry, "order-unchecked", "result: order %s is not checked yet", res.Order)
 		}
 		return nil // nothing would come of it: spare the transfer and the verification
@@ -233,7 +271,7 @@ func (o *orchestrator) takesJournal(ctx context.Context, r *record, journal proo
 func (o *orchestrator) comeAgain(err error, res queue.Result) bool {
 	switch proof.CodeOf(err) {
 	case "artifact-not-found", "artifact-digest-mismatch":
-		return !o.patience.over(res.Order, res.Attempt, o.now())
+		return !o.patience.over(res.Order, res.Attempt, o.now(), missingSeconds)
 	}
 	return proof.ClassOf(err) == proof.Retry
 }

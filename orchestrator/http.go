@@ -61,6 +61,7 @@ func (o *orchestrator) handler(ctx context.Context) http.Handler {
 		return o.streamOrder(ctx, w, r)
 	}))
 	mux.HandleFunc("POST /v1/quotes", o.failing(o.postQuote))
+	mux.HandleFunc("GET /v1/provers", o.failing(o.getProvers))
 	mux.HandleFunc("POST /v1/provers/join", o.failing(o.join))
 	mux.HandleFunc("/", o.failing(func(_ http.ResponseWriter, r *http.Request) error {
 		return proof.Errorf(proof.Caller, "not-found", "%s %s: no such call; see docs/wire.md for the calls there are", r.Method, r.URL.Path)

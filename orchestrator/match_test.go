@@ -335,6 +335,34 @@ func TestRestartKeepsTheAssignment(t *testing.T) {
 	})
 }
 
+// What the gateway of the next life is told: who has which artifacts of work that is not done.
+func TestGivenWorkIsKnownBeforeTheNextStart(t *testing.T) {
+	b := openBench(t)
+	b.config.NoPool = true
+	b.start()
+	p := newOutsider(1)
+	b.heard(p)
+	first, second := b.order(), b.order()
+	second.InputDigest = b.store.add([]byte("of the second"))
+	b.chain.open(first)
+	done := b.takeWork()
+	b.chain.say(chain.KindCancelled, done.Order)
+	b.awaitState(done.Order, job.Cancelled)
+	b.chain.open(second)
+	w := b.takeWork()
+	b.stop()
+	db, err := database.Open(t.Context(), b.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	given, err := Given(t.Context(), db, Config{Network: b.network()})
+	if err != nil || len(given) != 1 || given[0].Order != w.Order || given[0].Assignee != p.id || given[0].InputDigest != second.InputDigest ||
+		given[0].ProgramDigest != second.ProgramDigest || given[0].Deadline != int64(second.Deadline) {
+		t.Fatalf("%+v %v", given, err)
+	}
+}
+
 // What strangers and liars say about an order changes nothing.
 func TestOnlyTheAssigneeCounts(t *testing.T) {
 	x, liar := newOutsider(1), newOutsider(2)
@@ -433,5 +461,27 @@ func TestStaleEffectsDoNothing(t *testing.T) {
 	}
 	if _, err := b.o.lockCall(context.Background(), good, &record{Digest: d, Order: b.order()}); proof.CodeOf(err) != "lock-offer-stale" {
 		t.Errorf("none: %v", err)
+	}
+}
+
+// Fault 10: what the queue lost is published again, the same attempt; work that a prover reported on is left alone.
+func TestWorkThatTheQueueLostIsPublishedAgain(t *testing.T) {
+	b := newBench(t)
+	b.start()
+	b.chain.open(b.order())
+	w := b.takeWork()
+	b.chain.open(b.order())
+	begun := b.takeWork()
+	b.queue.results <- b.result(begun, queue.KindExecuted)
+	b.awaitState(begun.Order, job.Proving)
+	b.queue.mu.Lock()
+	lost := b.queue.lost
+	b.queue.mu.Unlock()
+	lost(queue.StreamWork)
+	if again := b.takeWork(); again.Order != w.Order || again.Attempt != w.Attempt {
+		t.Errorf("%+v, want %+v", again, w)
+	}
+	if len(b.queue.work) != 0 {
+		t.Errorf("%+v was published too", <-b.queue.work)
 	}
 }

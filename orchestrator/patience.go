@@ -6,8 +6,11 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// patienceSeconds is how long a report that cannot be handled yet is asked for again.
-const patienceSeconds = 600
+// How long a report that cannot be handled yet is asked for again.
+const (
+	patienceSeconds = 600
+	missingSeconds  = 60 // while the store lacks what it names: its prover, or another, is to make it again
+)
 
 // maxPatience bounds how many such reports are remembered.
 const maxPatience = 1024
@@ -25,8 +28,8 @@ type patienceKey struct {
 
 func newPatience() *patience { return &patience{since: map[patienceKey]int64{}} }
 
-// over reports whether the report was first put off patienceSeconds ago or more; asking about it puts it off.
-func (p *patience) over(order proof.Digest, attempt int, now int64) bool {
+// over reports whether the report was first put off so many seconds ago or more; asking about it puts it off.
+func (p *patience) over(order proof.Digest, attempt int, now, seconds int64) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	k := patienceKey{order, attempt}
@@ -38,7 +41,7 @@ func (p *patience) over(order proof.Digest, attempt int, now int64) bool {
 		p.since[k] = now
 		return false
 	}
-	if now < first+patienceSeconds {
+	if now < first+seconds {
 		return false
 	}
 	delete(p.since, k)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 
 // allowed gives the provers that may have an order whose program or input is sealed: those that can read both. nil means anybody, since
 // nothing is sealed. Only the envelopes' headers are read. known says whether a prover was heard of with a key: an order for nobody we know
-// is refused at once instead of waiting for its deadline. Errors: Permanent private-header, private-role and private-no-prover, which name
+// is refused soon instead of waiting for its deadline. Errors: Permanent private-header, private-role and private-no-prover, which name
 // the field; those of the store.
 func allowed(ctx context.Context, store Artifacts, order chain.Order, known func(prover string) bool) ([]string, error) {
 	var allow []string
@@ -67,6 +68,27 @@ func readEnvelope(ctx context.Context, store Artifacts, d proof.Digest) (private
 		err = gerr // the store's own words
 	}
 	return h, sealed, err
+}
+
+// beats are the last heartbeats of the provers that live.
+func (o *orchestrator) beats(ctx context.Context) (out []queue.Heartbeat, err error) {
+	err = o.ask(ctx, func(own *owner) error {
+		for _, e := range own.provers.byID {
+			if e.alive {
+				out = append(out, e.beat)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (o *orchestrator) getProvers(w http.ResponseWriter, r *http.Request) error {
+	beats, err := o.beats(r.Context())
+	if err == nil {
+		o.reply(w, proverList(beats))
+	}
+	return err
 }
 
 // proverList is the answer to GET /v1/provers: those of beats, the last heartbeat of each prover that lives, that have a key.

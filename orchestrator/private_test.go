@@ -5,14 +5,17 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/artifact/artifacttest"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -109,5 +112,47 @@ func TestProverList(t *testing.T) {
 	}
 	if none := proverList(nil); none.Provers == nil {
 		t.Error("no provers must be an empty list in JSON, not null")
+	}
+}
+
+// A sealed order is offered to those it names, whatever others ask for it, and the API says who they may be.
+func TestASealedOrderGoesToThoseItNames(t *testing.T) {
+	b := openBench(t)
+	b.start()
+	cheap, named := newOutsider(1), newOutsider(2)
+	cheap.ask, named.ask = "1", "40"
+	id, err := private.NewIdentity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seal := func(prover string) proof.Digest {
+		var sealed bytes.Buffer
+		if err := private.Seal(&sealed, strings.NewReader("secret"), private.Input, []private.Reader{{Prover: prover, Recipient: id.Recipient()}}, ""); err != nil {
+			t.Fatal(err)
+		}
+		return b.store.add(sealed.Bytes())
+	}
+	for _, p := range []outsider{cheap, named} {
+		h := p.beat()
+		h.Recipient = id.Recipient()
+		b.hears(h)
+	}
+	status, text, _ := b.get(http.MethodGet, "/v1/provers", nil)
+	if status != http.StatusOK || !bytes.Contains(text, []byte(named.id)) || !bytes.Contains(text, []byte(id.Recipient())) {
+		t.Errorf("GET /v1/provers: %d %s", status, text)
+	}
+	order := b.order()
+	order.InputDigest = seal(named.id)
+	b.chain.open(order)
+	if w := b.takeWork(); w.Assignee != named.id {
+		t.Errorf("a sealed order went to %q, want %q", w.Assignee, named.id)
+	}
+	order = b.order()
+	order.InputDigest = seal(newOutsider(3).id)
+	d := b.chain.open(order)
+	b.awaitDue(d, "the second look", nextCheck) // it may be that it was not heard yet
+	b.clock.Advance((job.CheckGraceSeconds + 1) * time.Second)
+	if got := b.awaitState(d, job.Rejected); got.Reason == nil || got.Reason.Code != "private-no-prover" {
+		t.Errorf("sealed for nobody: %+v", got.Reason)
 	}
 }

@@ -51,6 +51,7 @@ type Queue interface {
 	SubscribeProgress(order proof.Digest, fn func(queue.Progress)) (stop func(), err error)
 	SubscribeHeartbeats(fn func(queue.Heartbeat)) (stop func(), err error)
 	WatchExhausted(ctx context.Context, fn func(queue.Work)) (stop func(), err error)
+	WatchLost(fn func(stream string)) (stop func())
 }
 
 // Artifacts is the content-addressed store; an artifact.S3 is one.
@@ -82,7 +83,7 @@ type Config struct {
 	KeepClosedSeconds int64 // how long an order is kept after its money has moved; 0 means DefaultKeepClosedSeconds
 }
 
-// Deps is the world. Members, Clock, Log, GasUsed, Allowed and Failpoint may be nil.
+// Deps is the world. Members, Clock, Log, GasUsed and Failpoint may be nil.
 type Deps struct {
 	DB       *database.DB // the caller closes it after Run has returned
 	Listener net.Listener // of the HTTP API; Run closes it
@@ -99,9 +100,6 @@ type Deps struct {
 	// GasUsed looks up what a mined transaction cost; nil asks Market when it is a
 	// *chain.Client, and leaves the gas of others' transactions unknown otherwise.
 	GasUsed func(ctx context.Context, tx common.Hash) (uint64, error)
-	// Allowed names the only provers that may have an order, those that its private bytes are readable for; empty or a nil
-	// function: all.
-	Allowed func(ctx context.Context, order chain.Order) ([]string, error)
 	// Failpoint is told the name of a moment at which tests kill the process: "after-proof-stored".
 	Failpoint func(name string)
 	Metrics   *telemetry.Orchestrator // nil: nothing is counted
@@ -176,9 +174,6 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 			return receipt.GasUsed, nil
 		}
 	}
-	if deps.Allowed == nil {
-		deps.Allowed = func(context.Context, chain.Order) ([]string, error) { return nil, nil }
-	}
 	if deps.Failpoint == nil {
 		deps.Failpoint = func(string) {}
 	}
@@ -200,7 +195,7 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if deps.QuoteKey != nil {
 		n.Quoter = crypto.PubkeyToAddress(deps.QuoteKey.PublicKey)
 	}
-	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), fmt.Sprintf("chain %d market %s", n.ChainID, n.Market))
+	s, err := openStore(ctx, deps.DB.Fenced(int64(cfg.Epoch)), networkName(*n))
 	if err != nil {
 		return nil, err
 	}
@@ -239,6 +234,8 @@ func (o *orchestrator) run(ctx context.Context) error {
 		return errors.Join(err, o.deps.Listener.Close())
 	}
 	defer stopExhausted()
+	stopLost := o.watchLost(ctx)
+	defer stopLost()
 	parts := map[string]func() error{
 		"follow the chain": func() error { return o.deps.Follow(ctx, cursor, o.chainBatch) },
 		"consume results":  func() error { return o.deps.Queue.ConsumeResults(ctx, o.cfg.Consumer, o.result) },

@@ -195,6 +195,28 @@ func TestProofBytesMayComeLate(t *testing.T) {
 	b.awaitState(d, job.Fulfilled)
 }
 
+// Fault 25: what a report names is asked for anew once the store has lacked it for a minute.
+func TestProofBytesThatNeverComeAreMadeAgain(t *testing.T) {
+	b := newBench(t)
+	b.start()
+	b.chain.open(b.order())
+	w := b.takeWork()
+	r := b.result(w, queue.KindProved)
+	b.store.mu.Lock()
+	delete(b.store.bytes, r.ProofDigest)
+	b.store.mu.Unlock()
+	b.queue.results <- r
+	b.until("the report is put off", func(*owner) bool {
+		b.o.patience.mu.Lock()
+		defer b.o.patience.mu.Unlock()
+		return len(b.o.patience.since) == 1
+	})
+	b.clock.Advance((missingSeconds - 1) * time.Second)
+	b.until("another second", func(own *owner) bool { return own.live[w.Order].State.Attempt == 1 })
+	b.clock.Advance(time.Second)
+	b.until("the attempt ends", func(own *owner) bool { return own.live[w.Order].State.Attempt == 2 })
+}
+
 func TestExhaustedDeliveryIsAnAttempt(t *testing.T) {
 	b := newBench(t)
 	b.start()

@@ -5,11 +5,13 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -84,6 +86,25 @@ func openStore(ctx context.Context, db *database.DB, network string) (store, err
 		}
 		return nil
 	})
+}
+
+// networkName is what the database is bound to.
+func networkName(n api.Network) string { return fmt.Sprintf("chain %d market %s", n.ChainID, n.Market) }
+
+// Given is the work that provers outside of the pool have, as the database says before Run: who and which artifacts, no more.
+func Given(ctx context.Context, db *database.DB, cfg Config) (out []queue.Work, err error) {
+	s, err := openStore(ctx, db.Fenced(int64(cfg.Epoch)), networkName(cfg.Network))
+	if err != nil {
+		return nil, err
+	}
+	rs, err := s.open(ctx)
+	for _, r := range rs {
+		if r.State.Assigned() && r.State.Assignee != "" {
+			out = append(out, queue.Work{Order: r.Digest, Attempt: r.State.Attempt, Assignee: r.State.Assignee, ProgramDigest: r.Order.ProgramDigest,
+				InputDigest: r.Order.InputDigest, Receipts: receiptsOf(r.State), Deadline: int64(r.Order.Deadline)})
+		}
+	}
+	return out, err
 }
 
 // commit writes one step's outcome whole or not at all, and gives the outbox rows of effects their ids.

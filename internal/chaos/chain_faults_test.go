@@ -63,6 +63,7 @@ func rpcOutage(w *world, begin, end func(*pipe)) {
 	w.openGate("prover-1")
 	w.during(outage)
 	end(w.pipes["rpc"])
+	w.until("the client's own connection", func() bool { _, _, err := w.client.Balance(w.ctx); return err == nil })
 	w.order()
 	w.allPaid()
 }

@@ -12,7 +12,7 @@ import (
 var proverFaults = []scenario{
 	{"1", "prover killed mid-proof", true, proverKilled},
 	{"2", "prover killed after upload, before it said so", true, proverKilledAfterUpload},
-	{"3", "host killed", true, hostKilled},
+	{"3", "host killed", false, hostKilled},
 	{"40", "disk full", false, diskFull},
 }
 

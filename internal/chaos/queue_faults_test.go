@@ -8,7 +8,7 @@ import (
 )
 
 var queueFaults = []scenario{
-	{"8", "queue killed under load", true, queueKilled},
+	{"8", "queue killed under load", false, queueKilled},
 	{"9", "queue away while proving goes on", false, queueAway},
 	{"10", "queue's folder wiped", false, func(w *world) { queueDamaged(w, wipe) }},
 	{"10", "queue's files truncated", false, func(w *world) { queueDamaged(w, truncate) }},

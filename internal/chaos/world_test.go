@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"math/rand/v2"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -20,7 +22,6 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/contracts/tools/groth16test"
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/chain/anviltest"
 	"github.com/lemma-network/lemma/internal/testnet"
@@ -97,10 +98,9 @@ func must[T any](v T, err error) func(testing.TB) T {
 func (w *world) prepare() {
 	w.Helper()
 	f := &w.direct
-	addr := func() string { return must(artifact.FreeAddr())(w) }
-	f.Chain.RPC, f.API, f.Keys = w.anvil.URL, addr(), w.folder
-	f.NATS = testnet.NATSPart{URL: "nats://" + addr(), Access: filepath.Join(w.folder, "access")}
-	f.Store = testnet.StorePart{Endpoint: addr(), Bucket: "lemma", AccessKey: "lemma", SecretKey: "secret-key"}
+	f.Chain.RPC, f.API, f.Keys = w.anvil.URL, w.freeAddr(), w.folder
+	f.NATS = testnet.NATSPart{URL: "nats://" + w.freeAddr(), Access: filepath.Join(w.folder, "access")}
+	f.Store = testnet.StorePart{Endpoint: w.freeAddr(), Bucket: "lemma", AccessKey: "lemma", SecretKey: "secret-key"}
 	f.Key = map[string]string{}
 	keys := map[string]*ecdsa.PrivateKey{}
 	for _, name := range []string{"orchestrator", "prover", "client"} {
@@ -131,6 +131,21 @@ func (w *world) prepare() {
 	}
 	w.anvil.Automine(false)
 	anviltest.Call[any](w.anvil, "evm_setIntervalMining", 1)
+}
+
+// freeAddr is an address that nobody listens on, below the ports that outgoing connections get: a node that is killed finds it free.
+func (w *world) freeAddr() string {
+	w.Helper()
+	for range 100 {
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 12_000+rand.IntN(20_000)))
+		if err == nil {
+			addr := l.Addr().String()
+			l.Close()
+			return addr
+		}
+	}
+	w.Fatal("no free port")
+	return ""
 }
 
 // toyProof proves "program journal context" (hex) with the toy circuit.

@@ -37,23 +37,24 @@ func (p Phase) Settled() bool { return p.Final() || p == Rejected || p == Failed
 
 // Limits and times of a job, in seconds of the caller's clock.
 const (
-	MaxAttempts         = 3    // that failed
-	MaxRefusals         = 16   // in a row without a pause
-	MaxExcluded         = 8    // provers remembered; with more the oldest is forgotten
-	CheckGraceSeconds   = 60   // how long missing artifacts may still arrive
-	CheckRetrySeconds   = 5    // between two checks
-	AttemptQuietSeconds = 2700 // no word about an attempt for so long ends it (the wrap stage alone takes 20 minutes)
-	AttemptRetrySeconds = 10   // after the n-th failure, times n
-	StrangerSeconds     = 2700 // a prover outside the pool that has no lock does not keep a job for longer
-	TakeQuietSeconds    = 600  // no first word of the one prover it is assigned to for so long gives it to another
-	RefusalRetrySeconds = 10   // after a refusal by a prover that had refused or failed before, times the refusals
-	RefusalPauseSeconds = 600  // after MaxRefusals
-	TxLostSeconds       = 600  // a mined transaction whose event the chain does not show for so long is sent anew
-	TxRetrySeconds      = 30   // before a transaction that failed for a passing reason is asked for again
-	ProofLostSeconds    = 600  // the store lacks a verified proof for so long: its prover, or another, is asked for it again
-	MaxReverts          = 8    // transactions of one kind that were mined and reverted for no reason that would pass
-	ExpireGraceSeconds  = 5    // after the deadline, so that block time has surely passed it
-	MaxReasonBytes      = 1024 // of a reason's message
+	MaxAttempts          = 3  // that failed
+	MaxRefusals          = 16 // in a row without a pause
+	MaxExcluded          = 8  // provers remembered; with more the oldest is forgotten
+	CheckGraceSeconds    = 60 // how long missing artifacts may still arrive
+	CheckRetrySeconds    = 5  // between two checks at first; a check that cannot be made is put off for twice as long each time
+	MaxCheckRetrySeconds = 60
+	AttemptQuietSeconds  = 2700 // no word about an attempt for so long ends it (the wrap stage alone takes 20 minutes)
+	AttemptRetrySeconds  = 10   // after the n-th failure, times n
+	StrangerSeconds      = 2700 // a prover outside the pool that has no lock does not keep a job for longer
+	TakeQuietSeconds     = 600  // no first word of the one prover it is assigned to for so long gives it to another
+	RefusalRetrySeconds  = 10   // after a refusal by a prover that had refused or failed before, times the refusals
+	RefusalPauseSeconds  = 600  // after MaxRefusals
+	TxLostSeconds        = 600  // a mined transaction whose event the chain does not show for so long is sent anew
+	TxRetrySeconds       = 30   // before a transaction that failed for a passing reason is asked for again
+	ProofLostSeconds     = 600  // the store lacks a verified proof for so long: its prover, or another, is asked for it again
+	MaxReverts           = 8    // transactions of one kind that were mined and reverted for no reason that would pass
+	ExpireGraceSeconds   = 5    // after the deadline, so that block time has surely passed it
+	MaxReasonBytes       = 1024 // of a reason's message
 )
 
 // MaxRounds is how often an order can be locked; the market's own limit.

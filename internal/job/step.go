@@ -142,7 +142,11 @@ func stepCheck(s State, e Event, now int64) State {
 		s.Work, s.Attempt, s.RetryAt, s.CheckAt = WorkQueued, 1, now, 0
 		return s
 	}
-	if e.Reason.passing() || e.Wait && now < s.SeenAt+CheckGraceSeconds {
+	switch {
+	case e.Reason.passing(): // each wait as long as all before together
+		s.CheckAt = now + min(max(now-s.SeenAt, CheckRetrySeconds), MaxCheckRetrySeconds)
+		return s
+	case e.Wait && now < s.SeenAt+CheckGraceSeconds:
 		s.CheckAt = now + CheckRetrySeconds
 		return s
 	}

@@ -408,3 +408,17 @@ func TestALostProofIsAskedForAgain(t *testing.T) {
 		t.Errorf("lost since %d", s.LostAt)
 	}
 }
+
+// While the store is away the order is looked at less and less often, but at least once a minute.
+func TestChecksThatCannotBeMadeBackOff(t *testing.T) {
+	s, _ := Step(State{}, Event{Kind: ChainOpened, Block: 1, Deadline: 100_000}, 1000)
+	now := int64(1000)
+	for _, want := range []int64{5, 5, 10, 20, 40, 60, 60} {
+		s, _ = Step(s, Event{Kind: CheckFailed, Reason: Reason{Class: proof.Retry, Code: "store-unavailable"}}, now)
+		if s.CheckAt != now+want {
+			t.Fatalf("at %d the next check is at %d, want %d later", now, s.CheckAt, want)
+		}
+		now = s.CheckAt
+		s, _ = Step(s, Event{Kind: Tick}, now)
+	}
+}

@@ -82,13 +82,19 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
-	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, l.alarm) // outside provers speak to who leads
+	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}
+	given, err := orchestrator.Given(ctx, l.db, cfg)
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	gateway, admits, err := openGateway(ctx, l.o.Network, l.authority, l.conn, l.store, given, l.alarm) // outside provers speak to who leads
 	if err != nil {
 		listener.Close()
 		return err
 	}
 	defer gateway.Close()
-	return orchestrator.Run(ctx, orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}, orchestrator.Deps{
+	return orchestrator.Run(ctx, cfg, orchestrator.Deps{
 		DB: l.db, Listener: listener, Market: l.client, Sender: sender, Queue: gateway, Store: l.store, Members: admits,
 		Verifier: l.o.Key.Verifier, Log: l.o.Log, Failpoint: l.o.Failpoint, QuoteKey: l.account, Metrics: l.metrics, Tracer: l.tracer,
 		Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {

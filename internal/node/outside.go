@@ -35,7 +35,7 @@ const (
 // The orchestrator's side.
 
 // openGateway joins the orchestrator's queue with the outside provers', and gives what lets provers in.
-func openGateway(ctx context.Context, f testnet.File, authority *access.Authority, conn *queue.Conn, store *artifact.S3, alarm func(string, error)) (*queue.Gateway, members, error) {
+func openGateway(ctx context.Context, f testnet.File, authority *access.Authority, conn *queue.Conn, store *artifact.S3, given []queue.Work, alarm func(string, error)) (*queue.Gateway, members, error) {
 	ca, err := testnet.ReadCA("nats.ca", f.NATS.CA)
 	if err != nil {
 		return nil, members{}, err
@@ -49,7 +49,7 @@ func openGateway(ctx context.Context, f testnet.File, authority *access.Authorit
 		urls = f.NATS.URL
 	}
 	g, err := queue.OpenGateway(ctx, queue.GatewayConfig{
-		Queue: conn, URL: f.NATS.URL, CA: ca, Authority: authority,
+		Queue: conn, URL: f.NATS.URL, CA: ca, Authority: authority, Given: given,
 		URLs: func(ctx context.Context, id string, r queue.URLRequest) (queue.Answer, error) {
 			return ticket(ctx, issuer, id, r)
 		},

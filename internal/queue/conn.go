@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
@@ -17,7 +18,7 @@ const (
 	StreamWork   = "WORK"
 	StreamResult = "RESULT"
 
-	AckWait       = 30 * time.Second // silence after which a job goes to somebody else
+	AckWait       = 60 * time.Second // silence after which a job goes to somebody else: later than the orchestrator misses its heartbeats
 	MaxDeliveries = 5                // deliveries of one work message without an ack
 	RetryDelay    = 5 * time.Second  // before a job that failed for the moment is delivered again
 	VersionDelay  = time.Minute      // before a message of an unknown version is delivered again
@@ -54,8 +55,10 @@ type Conn struct {
 	nats *nats.Conn
 	js   jetstream.JetStream
 
-	mu        sync.Mutex      // guards consumers
+	mu        sync.Mutex      // guards consumers and memory
 	consumers map[string]bool // zkVMs whose consumer was made over this connection
+	memory    memory
+	looks     sync.WaitGroup
 }
 
 func (cfg Config) filled() Config {
@@ -77,9 +80,9 @@ func (cfg Config) filled() Config {
 // Caller queue-denied when the credentials are refused, bad-config with the field.
 func Connect(ctx context.Context, cfg Config) (*Conn, error) {
 	cfg = cfg.filled()
-	c := &Conn{cfg: cfg, consumers: map[string]bool{}}
+	c := &Conn{cfg: cfg, consumers: map[string]bool{}, memory: newMemory()}
 	var err error
-	if c.nats, err = dial(cfg, nats.ReconnectHandler(func(*nats.Conn) { c.forget() })); err != nil {
+	if c.nats, err = dial(cfg, nats.ReconnectHandler(func(*nats.Conn) { c.reconnected() })); err != nil {
 		return nil, err
 	}
 	c.js, err = jetstream.New(c.nats, jetstream.WithDefaultTimeout(cfg.CallTime))
@@ -93,6 +96,13 @@ func Connect(ctx context.Context, cfg Config) (*Conn, error) {
 	return c, nil
 }
 
+func (c *Conn) reconnected() {
+	c.forget()
+	if !c.cfg.Node && c.memory.ctx.Err() == nil {
+		c.looks.Go(c.look)
+	}
+}
+
 // forget has the consumers made again: the server may be another, or empty.
 func (c *Conn) forget() {
 	c.mu.Lock()
@@ -103,7 +113,9 @@ func (c *Conn) forget() {
 // Close ends the connection. What was published before it is sent.
 func (c *Conn) Close() {
 	_ = c.nats.FlushTimeout(c.cfg.CallTime)
+	c.memory.cancel()
 	c.nats.Close()
+	c.looks.Wait()
 }
 
 func unavailable(what string, err error) error {
@@ -119,7 +131,14 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 			Description: "what came of each attempt"},
 	} {
 		s.Storage, s.MaxAge, s.MaxMsgSize = jetstream.FileStorage, messageAge, access.MaxPayloadBytes
-		_, err := c.js.CreateStream(ctx, s) // of one that is there already as it should be, this changes nothing
+		have, err := c.js.Stream(ctx, s.Name)
+		switch {
+		case err == nil:
+			s.FirstSeq = have.CachedInfo().Config.FirstSeq
+		case errors.Is(err, jetstream.ErrStreamNotFound) && s.Name == StreamWork:
+			s.FirstSeq = firstNumber()
+		}
+		_, err = c.js.CreateStream(ctx, s) // of one that is there already as it should be, this changes nothing
 		if errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) {
 			_, err = c.js.UpdateStream(ctx, s)
 		}
@@ -127,7 +146,7 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return c.mend(ctx)
 }
 
 // PublishWork puts one attempt into the queue of a zkVM, for any of the operator's own nodes. nil means that it is on the
@@ -198,16 +217,22 @@ func (c *Conn) store(ctx context.Context, subject string, m message, id string) 
 	if err := c.connected(); err != nil {
 		return unavailable("publish to "+subject, err)
 	}
-	_, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
+	stream := StreamWork
+	if strings.HasPrefix(subject, subjectResult) {
+		stream = StreamResult
+	}
+	before := c.ackedSoFar(stream)
+	ack, err := c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
 	if errors.Is(err, jetstream.ErrNoStreamResponse) && !c.cfg.Node { // the server's data is gone
 		c.forget()
 		if err = c.makeStreams(ctx); err == nil {
-			_, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
+			ack, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
 		}
 	}
 	if err != nil {
 		return unavailable("publish to "+subject, err)
 	}
+	c.acknowledged(ack, before)
 	return nil
 }
 

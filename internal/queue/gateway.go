@@ -34,8 +34,8 @@ type GatewayConfig struct {
 	Authority *access.Authority
 	// URLs answers requests for presigned URLs. Whether the prover may read the digest was checked before.
 	URLs func(ctx context.Context, id string, r URLRequest) (Answer, error)
-	// MayRead says whether a prover may read an artifact of a job that this gateway did not hand out itself; nil: no.
-	MayRead func(ctx context.Context, id string, d proof.Digest) bool
+	// Given is work that outside provers have from an earlier gateway: they may go on to read its artifacts.
+	Given   []Work
 	Clock   clock.Clock
 	OnError func(what string, err error)
 	Accept  time.Duration // 0 means AcceptTime
@@ -81,6 +81,9 @@ func OpenGateway(ctx context.Context, cfg GatewayConfig) (*Gateway, error) {
 		return nil, err
 	}
 	g := &Gateway{Conn: cfg.Queue, cfg: cfg, grants: grants{reads: map[string]map[proof.Digest]int64{}, uploads: map[string]upload{}}}
+	for _, w := range cfg.Given {
+		g.grants.allow(w, cfg.Clock.Now())
+	}
 	g.ctx, g.cancel = context.WithCancel(context.Background())
 	c := Config{URL: cfg.URL, CA: cfg.CA, Credentials: credentials, Name: access.NameGateway, OnError: cfg.OnError}.filled()
 	if g.provers, err = dial(c); err != nil {
@@ -367,7 +370,7 @@ func (v *visitor) url(ctx context.Context, r URLRequest) (Answer, error) {
 	switch {
 	case v.g.cfg.URLs == nil:
 		return Answer{}, proof.Errorf(proof.Caller, "artifact-denied", "this network has no store for outside provers")
-	case r.Op == OpGet && !v.g.grants.mayRead(v.id, r.Digest, now) && (v.g.cfg.MayRead == nil || !v.g.cfg.MayRead(ctx, v.id, r.Digest)):
+	case r.Op == OpGet && !v.g.grants.mayRead(v.id, r.Digest, now):
 		return Answer{}, proof.Errorf(proof.Caller, "artifact-denied", "digest: %s is of no job that you were given", r.Digest).WithField("digest")
 	case r.Op == OpPut && !v.g.grants.mayUpload(v.id, r.Bytes, now):
 		return Answer{}, proof.Errorf(proof.Retry, "too-many-bytes", "bytes: you may send %d bytes in an hour", int64(ProverUploadBytesHour)).WithField("bytes")

@@ -8,8 +8,8 @@ import (
 )
 
 // grants are which artifacts each outside prover may read: those of work that was given to it, until an hour after the
-// work's deadline; and how much it announced to send in the present hour. They live in memory: who lost them (the gateway
-// was restarted) asks GatewayConfig.MayRead.
+// work's deadline; and how much it announced to send in the present hour. They live in memory:
+// those of an earlier gateway come in GatewayConfig.Given.
 type grants struct {
 	mu      sync.Mutex // guards what follows
 	reads   map[string]map[proof.Digest]int64

@@ -321,7 +321,9 @@ func TestURLsOfOwnJobsOnly(t *testing.T) {
 			asked <- r
 			return Answer{URL: "https://store/" + id, Headers: map[string]string{"X": "y"}, Bytes: 7}, nil
 		}
-		c.MayRead = func(_ context.Context, id string, d proof.Digest) bool { return id == outsideID(1) && d == elsewhere }
+		given := workFor(1, 1)
+		given.Receipts = []Receipt{{proof.StageCore, elsewhere, 3}}
+		c.Given = []Work{given}
 	})
 	a, b := y.prover(1), y.prover(2)
 	privateWorkers(t, a, func(context.Context, Work) error { return nil })

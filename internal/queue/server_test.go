@@ -63,6 +63,54 @@ func TestWipedServerIsFilledAgain(t *testing.T) {
 	}
 }
 
+// The loss is told once, whoever finds it out first: the look after the reconnection, or a publishing.
+func TestLostDataIsTold(t *testing.T) {
+	cfg := serverConfig(t)
+	s := serve(t, cfg)
+	c, heard := connect(t, s.URL(), cfg.Access)
+	told := make(chan string, 10)
+	stop := c.WatchLost(func(stream string) { told <- stream })
+	publish(t, c, 1, 2)
+	cfg.Addr = strings.TrimPrefix(s.URL(), "nats://")
+	if err := s.Close(); err != nil { // nothing is lost
+		t.Fatal(err)
+	}
+	s = serve(t, cfg)
+	eventually(t, "publish after a restart", func() bool { return publishSecond(c) == nil })
+	c.look()
+	if len(told) != 0 || heard.has("queue-lost-data") {
+		t.Fatal("a restart that lost nothing was told as a loss")
+	}
+	if err := errors.Join(s.Close(), os.RemoveAll(cfg.StoreDir)); err != nil {
+		t.Fatal(err)
+	}
+	s = serve(t, cfg)
+	defer s.Close()
+	if stream := receive(t, told); stream != StreamWork || !heard.has("queue-lost-data") {
+		t.Fatalf("%s", stream)
+	}
+	eventually(t, "publish", func() bool { return publishSecond(c) == nil })
+	if left(t, c, StreamWork) != 1 {
+		t.Error("the work is not in the queue again")
+	}
+	stop()
+	c.mu.Lock()
+	before := c.memory.acked[StreamWork]
+	c.memory.acked[StreamWork] = before + 5
+	c.mu.Unlock()
+	publish(t, c, 3)
+	if got := c.ackedSoFar(StreamWork); got != before+1 {
+		t.Errorf("a publishing that shows a loss: %d after %d", got, before)
+	}
+	publish(t, c, 3) // the same attempt: what the stream held was thrown away
+	if got := c.ackedSoFar(StreamWork); got <= before+5 || left(t, c, StreamWork) != 1 {
+		t.Errorf("old numbers are given out again: %d, %d messages", got, left(t, c, StreamWork))
+	}
+	if len(told) != 0 {
+		t.Error("told twice, or after stop")
+	}
+}
+
 func TestWrongUseIsRefused(t *testing.T) {
 	good := serverConfig(t)
 	for what, c := range map[string]struct {

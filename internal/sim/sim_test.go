@@ -25,6 +25,7 @@ var found = map[uint64]string{
 	421:   "a prover that the engine was not told of is not left over",
 	916:   "what a process asked for on its way out was done by its next life",
 	12744: "checks while the store is away are bounded by time",
+	3288:  "a long storm over one order: heartbeats alone passed the bound of events",
 	52984: "a lease that another had held was kept: the sender did not know what the other's had written",
 	90:    "reports about an order that the chain forgot",
 }

@@ -27,7 +27,7 @@ func (f File) check() error {
 		return wrong("nats.user", "is of an earlier version: a local network is brought up to date by `lemma up`; on others replace nats.user and nats.password by nats.access (orchestrator) or nats.creds (node), see docs/operators.md")
 	case f.NATS.Access == "" && f.NATS.Creds == "":
 		return wrong("nats.access", "and nats.creds are both empty: the orchestrator needs the folder of `lemma queue config`, a node the file of `lemma queue creds`")
-	case !SafeURL(f.Chain.RPC, "https", "wss"):
+	case !safeNodes(f.Chain.RPC):
 		return wrong("chain.rpc_url", "is beyond the loopback without TLS: use https:// or wss://")
 	case !f.Store.Secure && !loopback(f.Store.Endpoint):
 		return wrong("store.secure", "is false, but the store is beyond the loopback: give it TLS")
@@ -57,7 +57,7 @@ func (f File) checkJoin(wrong func(field, format string, args ...any) error) err
 		return wrong("join.api", "is beyond the loopback without TLS: use https://")
 	case f.Chain.RPC == "":
 		return wrong("chain.rpc_url", "is empty")
-	case !SafeURL(f.Chain.RPC, "https", "wss"):
+	case !safeNodes(f.Chain.RPC):
 		return wrong("chain.rpc_url", "is beyond the loopback without TLS: use https:// or wss://")
 	}
 	return nil
@@ -70,6 +70,16 @@ func fieldOf(err error) string {
 		return e.Field
 	}
 	return ""
+}
+
+// safeNodes reports whether each of the chain's nodes, a list with commas, is spoken to safely.
+func safeNodes(list string) bool {
+	for one := range strings.SplitSeq(list, ",") {
+		if !SafeURL(strings.TrimSpace(one), "https", "wss") {
+			return false
+		}
+	}
+	return true
 }
 
 // SafeURL reports whether the URL stays on the machine or has one of the schemes, which speak TLS.
