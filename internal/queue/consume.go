@@ -76,7 +76,7 @@ func (c *Conn) clearResults(ctx context.Context, stop <-chan struct{}) {
 		case <-ctx.Done():
 			return
 		}
-		done, err := c.acknowledged(ctx)
+		done, err := c.doneWith(ctx)
 		if err == nil && done > cleared {
 			if err = c.purgeResults(ctx, done); err == nil {
 				cleared = done
@@ -89,8 +89,8 @@ func (c *Conn) clearResults(ctx context.Context, stop <-chan struct{}) {
 	}
 }
 
-// acknowledged is the place in the stream up to which every reader has acknowledged everything; 0 without readers.
-func (c *Conn) acknowledged(ctx context.Context) (uint64, error) {
+// doneWith is the place in the stream up to which every reader has acknowledged everything; 0 without readers.
+func (c *Conn) doneWith(ctx context.Context) (uint64, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.cfg.CallTime)
 	defer cancel()
 	stream, err := c.js.Stream(ctx, StreamResult)
