@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net verify-vendor clean FORCE bench-match sim
+.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net verify-vendor clean FORCE bench-match soak sim
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -106,6 +106,13 @@ bench-net: build ## what the network adds to a job over the bare host (idle mach
 bench-match: ## times of the matching engine at 1,000, 10,000 and 100,000 open orders and 1,000 provers (idle machine, 20 s)
 	@mkdir -p bin/bench-match
 	@go run ./tools/benchmatch -out bin/bench-match/report.json | tee -i bin/bench-match/table.md
+
+# An idle machine does some 40 jobs a second. Data lie in a temporary folder; DISK=1 keeps artifacts in a plain folder instead of the S3 gateway.
+JOBS ?= 100000
+soak: ## run very many small jobs with a fake host: memory, goroutines, files and disk must stay flat (hours; JOBS=2000, RATE=20)
+	@mkdir -p bin/soak
+	@go build -trimpath -o bin/soak/soak ./tools/soak
+	@bin/soak/soak -jobs $(JOBS) $(if $(RATE),-rate $(RATE)) $(if $(DISK),-disk) -out bin/soak
 
 verify-vendor: $(HOST) ## let SP1 without our changes verify one of our wrap receipts, and refuse broken ones (RECEIPT=path)
 	@bash tools/verify-vendor.sh

@@ -56,6 +56,7 @@ var allowed = map[string][]string{
 	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "tools/measure"},
 	"tools/benchnet":     {"proof", "circuits", "verifier", "prover", "sdk", "zkvm-host", "internal", "tools/measure"},
 	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "tools/measure"},
+	"tools/soak":         {"proof", "circuits", "verifier", "prover", "orchestrator", "internal", "contracts/tools"},
 	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "tools/measure"},
 }
 

@@ -348,6 +348,7 @@ func (q *fakeQueue) say(p queue.Progress) {
 type fakeStore struct {
 	mu    sync.Mutex
 	bytes map[proof.Digest][]byte
+	keeps bool // deletions fail
 }
 
 func (s *fakeStore) add(b []byte) proof.Digest {
@@ -393,6 +394,23 @@ func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
 		return 0, proof.Errorf(proof.Retry, "artifact-not-found", "no artifact %s", d)
 	}
 	return int64(len(b)), nil
+}
+
+func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keeps {
+		return proof.Errorf(proof.Retry, "artifact-store-unavailable", "nothing is deleted now")
+	}
+	delete(s.bytes, d)
+	return nil
+}
+
+// keep has deletions fail.
+func (s *fakeStore) keep(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keeps = on
 }
 
 // fakeVerifier accepts the proofs that goodProof makes.

@@ -77,6 +77,7 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 			return nil
 		}
 		r = &record{Digest: e.OrderDigest, Order: *e.Order}
+		t.own.o.fresh.note(t.now, r.Order.ProgramDigest, r.Order.InputDigest)
 	}
 	r.tx(kind.tx, api.Tx{Hash: e.TxHash, GasUsed: gas})
 	t.step(r, job.Event{Kind: kind.event, Block: e.Block.Number, Deadline: int64(r.Order.Deadline),
@@ -167,6 +168,9 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 			return nil
 		}
 		return proof.Errorf(proof.Retry, "order-unknown", "result: order %s is not known yet", res.Order)
+	}
+	if !r.State.Phase().Final() {
+		o.fresh.note(o.now(), res.JournalDigest, res.ProofDigest) // an older order of the same journal must not take it along
 	}
 	e := job.Event{Attempt: res.Attempt, Prover: res.Prover, Cycles: res.Cycles, JournalDigest: res.JournalDigest, ProofDigest: res.ProofDigest}
 	if common.IsHexAddress(res.Payout) {

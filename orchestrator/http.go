@@ -145,10 +145,13 @@ func (o *orchestrator) putArtifact(w http.ResponseWriter, r *http.Request) error
 		return err
 	}
 	defer release()
+	o.fresh.note(o.now(), d)
 	size, err := o.deps.Store.Put(r.Context(), r.Body, d, limit)
 	if err != nil {
+		o.fresh.forget(d)
 		return err
 	}
+	o.fresh.note(o.now(), d) // a slow upload is fresh when it ends
 	w.Header().Set("Content-Type", contentTypeJSON)
 	w.WriteHeader(http.StatusCreated)
 	_, _ = w.Write([]byte(`{"digest":"` + d.String() + `","bytes":` + strconv.FormatInt(size, 10) + "}\n"))
@@ -160,8 +163,10 @@ func (o *orchestrator) getArtifact(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
+	o.fresh.note(o.now(), d)
 	size, err := o.deps.Store.Stat(r.Context(), d)
 	if err != nil {
+		o.fresh.forget(d)
 		return err
 	}
 	if r.Method == http.MethodHead {

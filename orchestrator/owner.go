@@ -57,6 +57,7 @@ type owner struct {
 	wakes   timetable // when each of live wants a tick
 	matches *matches
 	provers *provers
+	tip     uint64    // the newest block that was followed in this life of the process
 	retryAt time.Time // after a failed write
 	streams map[proof.Digest]map[chan api.Order]bool
 	open    int // streams in all
@@ -243,6 +244,11 @@ func (t *txn) step(r *record, e job.Event) {
 		r.Waiting = nil
 	}
 	r.State = next
+	if final := next.Phase().Final(); !final {
+		r.Closed = 0
+	} else if r.Closed == 0 {
+		r.Closed = t.now
+	}
 	r.Beats = t.own.provers.alive(next.Worker())
 	t.touched[r.Digest] = r
 	for _, f := range effects {
@@ -261,6 +267,9 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 	effects, err := own.o.store.commit(ctx, slices.Collect(maps.Values(t.touched)), t.effects, answered, cursor)
 	if err != nil {
 		return err
+	}
+	if cursor != nil && len(cursor.Blocks) > 0 {
+		own.tip = cursor.Blocks[len(cursor.Blocks)-1].Number
 	}
 	own.committed(t)
 	for _, r := range t.touched {

@@ -90,6 +90,13 @@ func (p *provers) count(id string, n match.Record) {
 	if job.PoolMember(id) {
 		id = match.Pool
 	}
+	if _, known := p.records[id]; !known && len(p.records) >= maxProvers {
+		for old := range p.records { // of those that are gone
+			if old != match.Pool && !p.alive(old) {
+				delete(p.records, old)
+			}
+		}
+	}
 	r := p.records[id]
 	p.records[id] = match.Record{Done: r.Done + n.Done, Failed: r.Failed + n.Failed, Late: r.Late + n.Late}
 }

@@ -54,11 +54,12 @@ type Queue interface {
 	WatchLost(fn func(stream string)) (stop func())
 }
 
-// Artifacts is the content-addressed store; every artifact.Store is one.
+// Artifacts is the content-addressed store; an artifact.S3 is one.
 type Artifacts interface {
 	Put(ctx context.Context, r io.Reader, want proof.Digest, maxBytes int64) (int64, error)
 	Get(ctx context.Context, d proof.Digest, w io.Writer, maxBytes int64) (int64, error)
 	Stat(ctx context.Context, d proof.Digest) (int64, error)
+	Delete(ctx context.Context, d proof.Digest) error
 }
 
 // Verifier says whether a proof is valid; *verifier.Key is one.
@@ -78,6 +79,8 @@ type Config struct {
 	Match     match.Config // how provers are ranked; zero means the defaults
 	MatchSeed int64        // of the little chance in it
 	NoPool    bool         // the operator has no provers of its own: work goes to others only
+
+	KeepClosedSeconds int64 // how long an order is kept after its money has moved; 0 means DefaultKeepClosedSeconds
 }
 
 // Deps is the world. Members, Clock, Log, GasUsed and Failpoint may be nil.
@@ -132,6 +135,7 @@ type orchestrator struct {
 	workers  sync.WaitGroup
 	slots    chan struct{} // one per artifact transfer under way
 	looks    chan struct{} // one per look at a prover's stake
+	fresh    *fresh
 	quotes   *quotes
 	joins    *joins
 }
@@ -151,6 +155,9 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	}
 	if cfg.Consumer == "" {
 		cfg.Consumer = "orchestrator"
+	}
+	if cfg.KeepClosedSeconds == 0 {
+		cfg.KeepClosedSeconds = DefaultKeepClosedSeconds
 	}
 	if deps.Clock == nil {
 		deps.Clock = clock.System()
@@ -192,7 +199,11 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if err != nil {
 		return nil, err
 	}
-	return &orchestrator{cfg: cfg, deps: deps, minPrice: price, store: s, inbox: make(chan message),
+	now := deps.Clock.Now().Unix()
+	if err := s.nameOld(ctx, now); err != nil {
+		return nil, err
+	}
+	return &orchestrator{cfg: cfg, fresh: newFresh(min(cfg.KeepClosedSeconds, maxUploadGraceSeconds), now), deps: deps, minPrice: price, store: s, inbox: make(chan message),
 		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes(), joins: newJoins()}, nil
 }
 
@@ -230,6 +241,7 @@ func (o *orchestrator) run(ctx context.Context) error {
 		"consume results":  func() error { return o.deps.Queue.ConsumeResults(ctx, o.cfg.Consumer, o.result) },
 		"serve HTTP":       func() error { return o.serve(ctx) },
 		"owner":            func() error { return own.loop(ctx) },
+		"retention":        func() error { return o.retain(ctx) },
 	}
 	for name, part := range parts {
 		o.workers.Add(1)

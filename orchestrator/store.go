@@ -31,11 +31,19 @@ CREATE TABLE IF NOT EXISTS outbox (
 	digest BLOB NOT NULL,
 	effect TEXT NOT NULL
 ) STRICT;
-CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`}
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+	// final 2: the money has moved for good, and the stage receipts are deleted. named: who names which artifact, of closed orders.
+	`
+ALTER TABLE jobs ADD COLUMN closed_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX jobs_untrimmed ON jobs (last_block) WHERE final = 1;
+CREATE INDEX jobs_trimmed ON jobs (closed_at) WHERE final = 2;
+CREATE TABLE named (artifact BLOB NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (artifact, digest)) STRICT;
+CREATE INDEX named_digest ON named (digest);`}
 
 // record is all that is kept of an order. Stages, Txs and Waiting are for people's eyes.
 type record struct {
 	Digest proof.Digest      `json:"digest"`
+	Closed int64             `json:"closed,omitempty"` // when we saw that it is final, Unix seconds; 0: it is not
 	Order  chain.Order       `json:"order"`
 	State  job.State         `json:"state"`
 	Stages []api.Stage       `json:"stages,omitempty"`
@@ -147,9 +155,13 @@ func putRecord(ctx context.Context, tx *database.Tx, r *record) error {
 	if r.State.Phase().Final() {
 		final = 1
 	}
-	_, err = tx.Exec(ctx, `INSERT INTO jobs VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO UPDATE SET
-		final = excluded.final, last_block = excluded.last_block, body = excluded.body`, r.Digest[:], final, r.State.LastBlock(), body)
-	return err
+	_, err = tx.Exec(ctx, `INSERT INTO jobs (digest, final, last_block, body, closed_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (digest) DO UPDATE SET
+		final = excluded.final, last_block = excluded.last_block, body = excluded.body, closed_at = excluded.closed_at`,
+		r.Digest[:], final, r.State.LastBlock(), body, r.Closed)
+	if err != nil || final == 0 {
+		return err
+	}
+	return putNames(ctx, tx, r)
 }
 
 func encode(what string, v any) (string, error) {

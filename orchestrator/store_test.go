@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/database"
@@ -309,7 +310,7 @@ func TestAnOldDatabaseIsTakenOver(t *testing.T) {
 	if c, err := s.cursor(t.Context()); err != nil || !reflect.DeepEqual(c, at(14)) {
 		t.Errorf("cursor: %+v, %v", c, err)
 	}
-	j, err := chain.NewSQLJournal(t.Context(), db, chainID, [20]byte{19: 0x0a})
+	j, err := chain.NewSQLJournal(t.Context(), db, chainID, [20]byte{19: 0x0a}, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

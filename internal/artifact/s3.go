@@ -209,6 +209,17 @@ func (s *S3) Stat(ctx context.Context, d proof.Digest) (int64, error) {
 	return size, err
 }
 
+// Delete removes an object; that it is absent already is no error. Errors: as of every Store.
+func (s *S3) Delete(ctx context.Context, d proof.Digest) error {
+	return s.backoff.retry(ctx, "delete "+d.String(), s.callTime(0), func(ctx context.Context) error {
+		err := s.client.RemoveObject(ctx, s.cfg.Bucket, key(d), minio.RemoveObjectOptions{})
+		if minio.ToErrorResponse(err).StatusCode == http.StatusNotFound {
+			return nil
+		}
+		return s.failure("delete "+d.String(), err)
+	})
+}
+
 // failure gives an error of the client its class. Whatever is not a refusal may pass.
 func (s *S3) failure(what string, err error) error {
 	if err == nil {

@@ -95,6 +95,42 @@ func TestS3Conformance(t *testing.T) {
 	})
 }
 
+// What was deleted leaves nothing behind, on the gateway's disk neither; that it is absent already is no error.
+func TestS3Delete(t *testing.T) {
+	cfg := gatewayConfig(t)
+	s := openS3(t, s3Config(t, startGateway(t, cfg).Endpoint, "bucket"))
+	files := func() (n int) {
+		_ = filepath.WalkDir(cfg.Folder, func(_ string, d os.DirEntry, err error) error {
+			if err == nil && d.Name() == ".vgwlocks" { // at most 256 small files for each bucket
+				return filepath.SkipDir
+			}
+			if err == nil && !d.IsDir() {
+				n++
+			}
+			return nil
+		})
+		return n
+	}
+	before := files()
+	d, err := artifact.PutBytes(t.Context(), s, []byte("not for ever"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := s.Delete(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err = s.Stat(t.Context(), d)
+	want(t, err, proof.Retry, "artifact-not-found")
+	if n := files(); n != before {
+		t.Errorf("%d files are left of it", n-before)
+	}
+	if _, err := artifact.PutBytes(t.Context(), s, []byte("not for ever")); err != nil {
+		t.Errorf("it cannot be stored again: %v", err)
+	}
+}
+
 // faults is a proxy before the store that spoils the next requests, one fault each.
 type faults struct {
 	*httptest.Server

@@ -19,7 +19,7 @@ import (
 
 // Defaults and limits of a follower.
 const (
-	defaultKeepBlocks  = 256  // the deepest reorganisation that is taken back
+	DefaultKeepBlocks  = 256  // the deepest reorganisation that is taken back
 	defaultChunkBlocks = 500  // blocks per log query
 	maxChunkBlocks     = 5000 // many nodes refuse wider queries
 	defaultPoll        = time.Second
@@ -101,7 +101,7 @@ func NewFollower(cfg FollowerConfig) (*Follower, error) {
 		}
 	}
 	if cfg.KeepBlocks == 0 {
-		cfg.KeepBlocks = defaultKeepBlocks
+		cfg.KeepBlocks = DefaultKeepBlocks
 	}
 	if cfg.ChunkBlocks == 0 {
 		cfg.ChunkBlocks = defaultChunkBlocks

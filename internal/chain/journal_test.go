@@ -26,9 +26,9 @@ func openDB(t *testing.T, dsn string) *database.DB {
 	return db
 }
 
-func newSQL(t *testing.T, db *database.DB, chainID uint64) Journal {
+func newSQL(t *testing.T, db *database.DB, chainID uint64) *SQLJournal {
 	t.Helper()
-	j, err := NewSQLJournal(t.Context(), db, chainID, proverAddress)
+	j, err := NewSQLJournal(t.Context(), db, chainID, proverAddress, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,6 +113,68 @@ func TestSQLJournalGuards(t *testing.T) {
 			t.Errorf("after reopening: %v, %v", found, err)
 		}
 	})
+}
+
+// What is final and old enough is forgotten, a few at a time, and nothing else.
+func TestSQLJournalForgets(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn string) {
+		now := time.Unix(1000, 0)
+		db := openDB(t, dsn)
+		j, err := NewSQLJournal(t.Context(), db, 1, proverAddress, func() time.Time { return now })
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := newSQL(t, db, 2)
+		put := func(j *SQLJournal, id string, s Status, nonce uint64) {
+			t.Helper()
+			if err := j.Put(t.Context(), Record{Intent: payment(id, 1), Status: s, Nonce: nonce}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, id := range []string{"a", "b", "c"} {
+			put(j, id, StatusDone, uint64(i))
+		}
+		put(j, "refused", StatusRefused, 0)
+		put(j, "sent", StatusSent, 7)
+		put(j, "queued", StatusQueued, 0)
+		now = now.Add(time.Second)
+		put(j, "late", StatusDone, 8)
+		now = now.Add(-time.Second)
+		put(other, "other", StatusDone, 1) // much later by its own clock, and another chain's
+		for _, want := range []int{3, 1, 0} {
+			if n, err := j.Prune(t.Context(), time.Unix(1000, 0), 3); err != nil || n != want {
+				t.Fatalf("forgot %d (%v), want %d", n, err, want)
+			}
+		}
+		for id, want := range map[string]bool{"a": false, "c": false, "refused": false, "sent": true, "queued": true, "late": true} {
+			if _, found, err := j.Get(t.Context(), id); err != nil || found != want {
+				t.Errorf("%s: found %v (%v), want %v", id, found, err, want)
+			}
+		}
+		if _, found, _ := other.Get(t.Context(), "other"); !found {
+			t.Error("another chain's intent is gone")
+		}
+	})
+}
+
+// A journal of a program that noted no times: theirs begin with the first opening.
+func TestSQLJournalDatesOldIntents(t *testing.T) {
+	db := openDB(t, filepath.Join(t.TempDir(), "j.db"))
+	if err := newSQL(t, db, 1).Put(t.Context(), Record{Intent: payment("a", 1), Status: StatusDone}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(t.Context(), `UPDATE chain_intents SET finished_at = 0`); err != nil {
+		t.Fatal(err)
+	}
+	j, err := NewSQLJournal(t.Context(), db, 1, proverAddress, func() time.Time { return time.Unix(2000, 0) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []int{0, 1} {
+		if n, err := j.Prune(t.Context(), time.Unix(1999+int64(i), 0), 9); err != nil || n != want {
+			t.Errorf("forgot %d (%v), want %d", n, err, want)
+		}
+	}
 }
 
 func TestSenderOnSQL(t *testing.T) {

@@ -25,6 +25,7 @@ const (
 	pollTime      = 5 * time.Second  // one wait for a message
 	pauseTime     = time.Second      // after an error of the queue itself
 	callTime      = 10 * time.Second // one call to the server
+	clearTime     = 5 * time.Second  // between two removals of acknowledged results
 	messageAge    = 7 * 24 * time.Hour
 	maxWorkCount  = 100_000
 
@@ -45,7 +46,7 @@ type Config struct {
 	Node        bool   // a prover node: it takes streams and consumers as the orchestrator made them
 	OnError     func(what string, err error)
 
-	AckWait, RetryDelay, VersionDelay, PollTime, PauseTime, CallTime time.Duration
+	AckWait, RetryDelay, VersionDelay, PollTime, PauseTime, CallTime, ClearTime time.Duration
 }
 
 // Conn is a connection to the queue. It reconnects for ever. All methods may be called by many goroutines.
@@ -63,7 +64,7 @@ type Conn struct {
 func (cfg Config) filled() Config {
 	for value, standard := range map[*time.Duration]time.Duration{
 		&cfg.AckWait: AckWait, &cfg.RetryDelay: RetryDelay, &cfg.VersionDelay: VersionDelay,
-		&cfg.PollTime: pollTime, &cfg.PauseTime: pauseTime, &cfg.CallTime: callTime,
+		&cfg.PollTime: pollTime, &cfg.PauseTime: pauseTime, &cfg.CallTime: callTime, &cfg.ClearTime: clearTime,
 	} {
 		if *value == 0 {
 			*value = standard

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/lemma-network/lemma/proof"
@@ -43,11 +44,15 @@ func (c *Conn) workConsumer(zkvm string) jetstream.ConsumerConfig {
 
 // ConsumeResults hands every result to sink, one at a time, until ctx ends; then it returns nil. name is the durable
 // name of this reader: each name sees every result, and goes on where it stopped. A result is done with only when sink
-// returned nil; otherwise it comes again after RetryDelay, for as long as the stream keeps it.
+// returned nil; otherwise it comes again after RetryDelay, for as long as the stream keeps it. What every reader is done with is
+// removed: a reader with a new name sees what came since.
 func (c *Conn) ConsumeResults(ctx context.Context, name string, sink func(context.Context, Result) error) error {
 	if err := check(rule{namePattern.MatchString(name), "name", "%.80q: want 1 to 64 of a-z, 0-9, _ and -", name}); err != nil {
 		return err
 	}
+	stop, clearing := make(chan struct{}), make(chan struct{})
+	go func() { defer close(clearing); c.clearResults(ctx, stop) }()
+	defer func() { close(stop); <-clearing }()
 	return consume(ctx, c, StreamResult, jetstream.ConsumerConfig{Durable: "result-" + name, MaxDeliver: -1},
 		func(ctx context.Context, r Result) error {
 			err := sink(ctx, r)
@@ -56,6 +61,60 @@ func (c *Conn) ConsumeResults(ctx context.Context, name string, sink func(contex
 			}
 			return err
 		})
+}
+
+// clearResults removes, now and then, the results that every durable reader has acknowledged.
+func (c *Conn) clearResults(ctx context.Context, stop <-chan struct{}) {
+	tick := time.NewTicker(c.cfg.ClearTime)
+	defer tick.Stop()
+	cleared := uint64(0)
+	for {
+		select {
+		case <-tick.C:
+		case <-stop:
+			return
+		case <-ctx.Done():
+			return
+		}
+		done, err := c.doneWith(ctx)
+		if err == nil && done > cleared {
+			if err = c.purgeResults(ctx, done); err == nil {
+				cleared = done
+			}
+		}
+		if err != nil && ctx.Err() == nil {
+			c.cfg.OnError("clear results", err)
+			cleared = 0 // the server may be another
+		}
+	}
+}
+
+// doneWith is the place in the stream up to which every reader has acknowledged everything; 0 without readers.
+func (c *Conn) doneWith(ctx context.Context) (uint64, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.cfg.CallTime)
+	defer cancel()
+	stream, err := c.js.Stream(ctx, StreamResult)
+	if err != nil {
+		return 0, err
+	}
+	least, readers := uint64(math.MaxUint64), stream.ListConsumers(ctx)
+	for info := range readers.Info() {
+		least = min(least, info.AckFloor.Stream)
+	}
+	if err := readers.Err(); err != nil || least == math.MaxUint64 {
+		return 0, err
+	}
+	return least, nil
+}
+
+func (c *Conn) purgeResults(ctx context.Context, upTo uint64) error {
+	ctx, cancel := context.WithTimeout(ctx, c.cfg.CallTime)
+	defer cancel()
+	stream, err := c.js.Stream(ctx, StreamResult)
+	if err != nil {
+		return err
+	}
+	return stream.Purge(ctx, jetstream.WithPurgeSequence(upTo+1))
 }
 
 // consume is the loop of a durable pull consumer. It survives whatever happens to the server, its data included.

@@ -435,6 +435,56 @@ func TestResultsComeUntilTheSinkTakesThem(t *testing.T) {
 	}
 }
 
+// What every reader is done with is removed; what one of them has not acknowledged stays, and is not lost to it.
+func TestAcknowledgedResultsAreRemoved(t *testing.T) {
+	c, _ := open(t)
+	c.cfg.ClearTime = time.Millisecond
+	slow := make(chan Result)
+	release := make(chan struct{})
+	stopSlow := background(t, func(ctx context.Context) error {
+		return c.ConsumeResults(ctx, "slow", func(ctx context.Context, r Result) error {
+			slow <- r
+			select {
+			case <-release:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			return nil
+		})
+	})
+	quick := make(chan Result, 10)
+	background(t, func(ctx context.Context) error {
+		return c.ConsumeResults(ctx, "quick", func(_ context.Context, r Result) error { quick <- r; return nil })
+	})
+	for attempt := 1; attempt <= 3; attempt++ {
+		r := goodResult()
+		r.Attempt = attempt
+		if err := c.PublishResult(context.Background(), r); err != nil {
+			t.Fatal(err)
+		}
+		if got := receive(t, quick); got.Attempt != attempt {
+			t.Fatalf("attempt %d, want %d", got.Attempt, attempt)
+		}
+	}
+	if r := receive(t, slow); r.Attempt != 1 {
+		t.Fatalf("attempt %d, want 1", r.Attempt)
+	}
+	if n := left(t, c, StreamResult); n != 3 {
+		t.Fatalf("%d results, want the 3 that one reader has not acknowledged", n)
+	}
+	release <- struct{}{}
+	if r := receive(t, slow); r.Attempt != 2 {
+		t.Fatalf("attempt %d, want 2", r.Attempt)
+	}
+	eventually(t, "the first result's removal", func() bool { return left(t, c, StreamResult) == 2 })
+	close(release)
+	if r := receive(t, slow); r.Attempt != 3 {
+		t.Fatalf("attempt %d, want 3", r.Attempt)
+	}
+	eventually(t, "the removal of all", func() bool { return left(t, c, StreamResult) == 0 })
+	stopSlow()
+}
+
 func TestLongErrorMessageIsCut(t *testing.T) {
 	c, _ := open(t)
 	r := goodResult()

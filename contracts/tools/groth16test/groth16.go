@@ -16,6 +16,7 @@ import (
 	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
+	"github.com/consensys/gnark/logger"
 
 	"github.com/lemma-network/lemma/proof"
 )
@@ -50,6 +51,9 @@ type Key struct {
 	pk     groth16.ProvingKey
 	vk     *groth16bn254.VerifyingKey
 }
+
+// Quiet ends the lines that gnark writes about each proof, for the whole process.
+func Quiet() { logger.Disable() }
 
 // Setup compiles the circuit and makes fresh random keys.
 func Setup() (*Key, error) {

@@ -80,6 +80,17 @@ func (m *Mem) find(ctx context.Context, d proof.Digest) ([]byte, error) {
 	return b, nil
 }
 
+// Delete is artifact.Store's.
+func (m *Mem) Delete(ctx context.Context, d proof.Digest) error {
+	if err := cancelled(ctx); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.objects, d)
+	return nil
+}
+
 // Damage replaces the bytes under d behind the store's back.
 func (m *Mem) Damage(d proof.Digest, b []byte) {
 	m.mu.Lock()
