@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net verify-vendor clean FORCE bench-match soak sim
+.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net two-nodes verify-vendor clean FORCE bench-match soak sim
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -113,6 +113,10 @@ soak: ## run very many small jobs with a fake host: memory, goroutines, files an
 	@mkdir -p bin/soak
 	@go build -trimpath -o bin/soak/soak ./tools/soak
 	@bin/soak/soak -jobs $(JOBS) $(if $(RATE),-rate $(RATE)) $(if $(DISK),-disk) -out bin/soak
+
+two-nodes: build ## a real job whose node is killed while it compresses, on Debian's NATS and PostgreSQL (24 GB, 8 minutes)
+	@bin/lemma keys setup >&2
+	@bash tools/two-nodes.sh
 
 verify-vendor: $(HOST) ## let SP1 without our changes verify one of our wrap receipts, and refuse broken ones (RECEIPT=path)
 	@bash tools/verify-vendor.sh
