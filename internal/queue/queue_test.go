@@ -164,43 +164,6 @@ func publish(t *testing.T, c *Conn, attempts ...int) {
 }
 
 // publishSecond tries for a short time: a server that comes back may not hear the first try.
-// A node that died must not have its attempt given to another beside the next attempt at the same order.
-func TestTheNextAttemptTakesThePlaceOfTheLast(t *testing.T) {
-	c, _ := open(t)
-	taken, got := make(chan Work, 1), make(chan Work, 10)
-	dead, die := context.WithCancel(context.Background())
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		_ = c.ConsumeWork(dead, "sp1", func(ctx context.Context, w Work) error {
-			taken <- w
-			<-ctx.Done()
-			return ctx.Err()
-		})
-	}()
-	publish(t, c, 1)
-	receive(t, taken)
-	second := goodWork()
-	second.Attempt = 2
-	if err := c.PublishWork(context.Background(), "sp1", second); err != nil {
-		t.Fatal(err)
-	}
-	if n := left(t, c, StreamWork); n != 1 {
-		t.Fatalf("the stream holds %d messages, want the second attempt alone", n)
-	}
-	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
-	if w := receive(t, got); w.Attempt != 2 {
-		t.Fatalf("attempt %d is given out", w.Attempt)
-	}
-	die() // gives the first back at once
-	<-ended
-	eventually(t, "nothing left", func() bool { return left(t, c, StreamWork) == 0 })
-	publish(t, c, 3)
-	if w := receive(t, got); w.Attempt != 3 {
-		t.Errorf("attempt %d is given out again", w.Attempt)
-	}
-}
-
 func publishSecond(c *Conn) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
 	defer cancel()
