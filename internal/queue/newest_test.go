@@ -2,7 +2,10 @@ package queue
 
 import (
 	"context"
+	"strings"
 	"testing"
+
+	"github.com/lemma-network/lemma/proof"
 )
 
 // A node that died must not have its attempt given to another beside the next attempt at the same order.
@@ -39,5 +42,18 @@ func TestTheNextAttemptTakesThePlaceOfTheLast(t *testing.T) {
 	publish(t, c, 3)
 	if w := receive(t, got); w.Attempt != 3 {
 		t.Errorf("attempt %d is given out again", w.Attempt)
+	}
+}
+
+func TestLongErrorMessageIsCut(t *testing.T) {
+	c, _ := open(t)
+	r := goodResult()
+	why := proof.Errorf(proof.Permanent, "guest-panicked", "%s", strings.Repeat("m", MaxErrorMessageBytes+1))
+	failed(why)(&r)
+	if err := c.PublishResult(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	if len(why.Message) != MaxErrorMessageBytes+1 {
+		t.Fatal("the caller's error was changed")
 	}
 }

@@ -448,19 +448,6 @@ func TestAcknowledgedResultsAreRemoved(t *testing.T) {
 	stopSlow()
 }
 
-func TestLongErrorMessageIsCut(t *testing.T) {
-	c, _ := open(t)
-	r := goodResult()
-	why := proof.Errorf(proof.Permanent, "guest-panicked", "%s", strings.Repeat("m", MaxErrorMessageBytes+1))
-	failed(why)(&r)
-	if err := c.PublishResult(context.Background(), r); err != nil {
-		t.Fatal(err)
-	}
-	if len(why.Message) != MaxErrorMessageBytes+1 {
-		t.Fatal("the caller's error was changed")
-	}
-}
-
 func TestProgressAndHeartbeats(t *testing.T) {
 	c, heard := open(t)
 	one, all, beats := make(chan Progress, 10), make(chan Progress, 10), make(chan Heartbeat, 10)
