@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"time"
 
 	"github.com/lemma-network/lemma/proof"
@@ -58,9 +57,7 @@ func NewPresigned(cfg PresignedConfig) (*Presigned, error) {
 // Close gives idle connections back. Calls after it open new ones.
 func (p *Presigned) Close() { p.client.CloseIdleConnections() }
 
-func (p *Presigned) callTime(size int64) time.Duration {
-	return p.cfg.CallTime + time.Duration(size/minBytesPerSecond)*time.Second
-}
+func (p *Presigned) callTime(size int64) time.Duration { return callTime(p.cfg.CallTime, size) }
 
 // do sends one request of a ticket; the caller closes the body.
 func (p *Presigned) do(ctx context.Context, what, method string, t Ticket, from int64, body io.Reader) (*http.Response, error) {
@@ -97,19 +94,11 @@ func (p *Presigned) do(ctx context.Context, what, method string, t Ticket, from 
 // Put is Store.Put. The bytes are checked here, sent to a place of our own, and checked again by who gave the ticket.
 func (p *Presigned) Put(ctx context.Context, r io.Reader, want proof.Digest, maxBytes int64) (int64, error) {
 	what := "store " + want.String()
-	if err := ctx.Err(); err != nil {
-		return 0, proof.Errorf(proof.Retry, "cancelled", "%s: %w", what, err)
-	}
-	spool, err := os.CreateTemp(p.cfg.SpoolDir, "lemma-upload-*")
-	if err != nil {
-		return 0, proof.Errorf(proof.Retry, "artifact-store-unavailable", "spool an upload: %w", err)
-	}
-	defer os.Remove(spool.Name())
-	defer spool.Close()
-	size, err := Receive(spool, r, want, maxBytes)
+	spool, size, err := receiveFile(ctx, p.cfg.SpoolDir, r, want, maxBytes)
 	if err != nil {
 		return 0, err
 	}
+	defer drop(spool)
 	err = p.backoff.retry(ctx, what, p.callTime(3*size), func(ctx context.Context) error {
 		t, err := p.cfg.Tickets.Put(ctx, want, size)
 		if err != nil || t.URL == "" {

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"os"
 	"time"
 
 	"github.com/lemma-network/lemma/proof"
@@ -98,28 +97,17 @@ func OpenS3(ctx context.Context, cfg S3Config) (*S3, error) {
 // Close gives idle connections back. Calls after it open new ones.
 func (s *S3) Close() { s.transport.CloseIdleConnections() }
 
-// callTime is how long one try of a call that moves size bytes may take.
-func (s *S3) callTime(size int64) time.Duration {
-	return s.cfg.CallTime + time.Duration(size/minBytesPerSecond)*time.Second
-}
+func (s *S3) callTime(size int64) time.Duration { return callTime(s.cfg.CallTime, size) }
 
 func key(d proof.Digest) string { return hex.EncodeToString(d[:]) }
 
 // Put is Store.Put. The bytes are checked on local disk first, so that no wrong object is ever visible.
 func (s *S3) Put(ctx context.Context, r io.Reader, want proof.Digest, maxBytes int64) (int64, error) {
-	if err := ctx.Err(); err != nil {
-		return 0, proof.Errorf(proof.Retry, "cancelled", "store %s: %w", want, err)
-	}
-	spool, err := os.CreateTemp(s.cfg.SpoolDir, "lemma-upload-*")
-	if err != nil {
-		return 0, proof.Errorf(proof.Retry, "artifact-store-unavailable", "spool an upload: %w", err)
-	}
-	defer os.Remove(spool.Name())
-	defer spool.Close()
-	size, err := Receive(spool, r, want, maxBytes)
+	spool, size, err := receiveFile(ctx, s.cfg.SpoolDir, r, want, maxBytes)
 	if err != nil {
 		return 0, err
 	}
+	defer drop(spool)
 	err = s.backoff.retry(ctx, "store "+want.String(), s.callTime(size), func(ctx context.Context) error {
 		body := io.NewSectionReader(spool, 0, size)
 		_, err := s.client.PutObject(ctx, s.cfg.Bucket, key(want), body, size, minio.PutObjectOptions{

@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 )
@@ -23,5 +22,5 @@ func (c *Conn) mend(ctx context.Context) error {
 	if err := consumers.Err(); err != nil || !lost {
 		return err
 	}
-	return stream.Purge(ctx, jetstream.WithPurgeSequence(uint64(time.Now().UnixMilli())))
+	return stream.Purge(ctx, jetstream.WithPurgeSequence(firstNumber()))
 }
