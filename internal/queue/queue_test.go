@@ -13,6 +13,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
+	"github.com/nats-io/nats.go/jetstream"
 	"go.uber.org/goleak"
 )
 
@@ -173,13 +174,20 @@ func publishSecond(c *Conn) error {
 }
 
 // left is how many messages the stream holds.
-func left(t *testing.T, c *Conn, stream string) uint64 {
+func state(t *testing.T, c *Conn, stream string) jetstream.StreamState {
 	t.Helper()
 	s, err := c.js.Stream(context.Background(), stream)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.CachedInfo().State.Msgs
+	return s.CachedInfo().State
+}
+
+func left(t *testing.T, c *Conn, stream string) uint64 { t.Helper(); return state(t, c, stream).Msgs }
+
+func readers(t *testing.T, c *Conn, stream string) int {
+	t.Helper()
+	return state(t, c, stream).Consumers
 }
 
 func TestWorkIsHandledOnceAndRemoved(t *testing.T) {
@@ -419,6 +427,8 @@ func TestAcknowledgedResultsAreRemoved(t *testing.T) {
 	background(t, func(ctx context.Context) error {
 		return c.ConsumeResults(ctx, "quick", func(_ context.Context, r Result) error { quick <- r; return nil })
 	})
+	// What was cleared before a reader first came is not kept for it: both are to be there before the first result.
+	eventually(t, "both readers", func() bool { return readers(t, c, StreamResult) == 2 })
 	for attempt := 1; attempt <= 3; attempt++ {
 		r := goodResult()
 		r.Attempt = attempt
