@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"runtime/pprof"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +30,7 @@ type sample struct {
 type gauge struct {
 	n     *network
 	every time.Duration
+	heap  []heapProfile // still to be written
 	began time.Time
 
 	mu      sync.Mutex
@@ -41,7 +44,27 @@ func newGauge(n *network, o options) *gauge {
 	// Room for all, so that the gauge itself does not grow.
 	g := &gauge{n: n, every: o.every, began: time.Now(), recent: make([]float64, 0, 4096), all: make([]float64, 0, o.jobs), samples: make([]sample, 0, 4096)}
 	n.onPaid = g.note
+	if o.heap {
+		g.heap = []heapProfile{{o.jobs * 15 / 100, filepath.Join(o.out, "heap-15.pprof")}, {o.jobs * 95 / 100, filepath.Join(o.out, "heap-95.pprof")}}
+	}
 	return g
+}
+
+// heapProfile is to be written once so many jobs are paid.
+type heapProfile struct {
+	paid int
+	path string
+}
+
+func (p heapProfile) write() error {
+	if err := os.MkdirAll(filepath.Dir(p.path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.Create(p.path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(pprof.WriteHeapProfile(f), f.Close())
 }
 
 func (g *gauge) note(seconds float64) {
@@ -63,6 +86,12 @@ func (g *gauge) run(ctx context.Context) {
 			s := g.take(ctx)
 			g.samples = append(g.samples, s)
 			fmt.Fprintf(os.Stderr, "%6.0f s  paid %d  p50 %.2f p99 %.2f  %s\n", s.Seconds, s.Paid, s.P50, s.P99, line(s.Quantities))
+			if len(g.heap) > 0 && s.Paid >= g.heap[0].paid {
+				if err := g.heap[0].write(); err != nil {
+					g.n.log.Warn("heap profile", "error", err)
+				}
+				g.heap = g.heap[1:]
+			}
 		}
 	}
 }

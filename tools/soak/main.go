@@ -32,7 +32,7 @@ type options struct {
 	every               time.Duration
 	limit               time.Duration
 	folder, out, cpu    string
-	disk                bool
+	disk, heap          bool
 }
 
 func main() {
@@ -61,6 +61,7 @@ func main() {
 	flag.StringVar(&o.out, "out", "bin/soak", "folder of report.json and table.md")
 	flag.BoolVar(&o.disk, "disk", false, "keep artifacts in a folder instead of an S3 gateway: several times faster")
 	flag.StringVar(&o.cpu, "cpu", "", "write a CPU profile there")
+	flag.BoolVar(&o.heap, "heap", false, "write a heap profile beside the report at 15 % and at 95 % of the jobs, for go tool pprof -base")
 	old := flag.String("judge", "", "judge this report.json again, and run nothing")
 	flag.Parse()
 	if *old != "" {
