@@ -52,6 +52,7 @@ var allowed = map[string][]string{
 	"cmd/lemma":          {"proof", "circuits", "verifier", "zkvm-host", "internal", "prover", "orchestrator", "sdk"},
 	"contracts/profiles": {},
 	"contracts/tools":    {"proof", "circuits", "verifier", "internal/chain"},
+	"bench":              {"proof"},
 	"tools/measure":      {"internal/clock", "internal/procfs"},
 	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "tools/measure"},
 	"tools/benchnet":     {"proof", "circuits", "verifier", "prover", "sdk", "zkvm-host", "internal", "tools/measure"},
