@@ -52,13 +52,13 @@ var allowed = map[string][]string{
 	"cmd/lemma":          {"proof", "circuits", "verifier", "zkvm-host", "internal", "prover", "orchestrator", "sdk"},
 	"contracts/profiles": {},
 	"contracts/tools":    {"proof", "circuits", "verifier", "internal/chain"},
-	"bench":              {"proof"},
-	"tools/measure":      {"internal/clock", "internal/procfs"},
-	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "tools/measure"},
-	"tools/benchnet":     {"proof", "circuits", "verifier", "prover", "sdk", "zkvm-host", "internal", "tools/measure"},
-	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "tools/measure"},
+	"bench":              {"proof", "internal/measure"},
+	"internal/measure":   {"internal/clock", "internal/procfs"},
+	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "internal/measure"},
+	"tools/benchnet":     {"proof", "circuits", "verifier", "prover", "sdk", "zkvm-host", "internal", "internal/measure"},
+	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "internal/measure"},
 	"tools/soak":         {"proof", "circuits", "verifier", "prover", "orchestrator", "internal", "contracts/tools"},
-	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "tools/measure"},
+	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "internal/measure"},
 }
 
 // alone names modules that only some rooms may import, so that a heavy or dangerous dependency keeps one owner.

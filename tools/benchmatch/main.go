@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"github.com/lemma-network/lemma/internal/clock"
-	"github.com/lemma-network/lemma/tools/measure"
+	"github.com/lemma-network/lemma/internal/measure"
 )
 
 // AimP99Seconds is what the slowest hundredth of the matches at 10,000 open orders must stay below.

@@ -5,7 +5,7 @@ import (
 	"io"
 	"slices"
 
-	"github.com/lemma-network/lemma/tools/measure"
+	"github.com/lemma-network/lemma/internal/measure"
 )
 
 // report is the JSON file.

@@ -18,8 +18,8 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 // What the network may add: so many seconds, or this part of the whole.

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 // The two contenders.

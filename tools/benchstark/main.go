@@ -18,7 +18,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/host"
-	"github.com/lemma-network/lemma/tools/measure"
+	"github.com/lemma-network/lemma/internal/measure"
 )
 
 // Exit codes.

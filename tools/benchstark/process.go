@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/internal/procfs"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 const sampleInterval = 200 * time.Millisecond

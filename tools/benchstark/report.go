@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 const reportVersion = 1

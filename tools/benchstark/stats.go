@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 // micro is the time of one BN254 Poseidon2 permutation in microseconds. The IFMA batch is nil where the CPU lacks it.

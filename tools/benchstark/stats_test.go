@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 func TestPlanTakesTurns(t *testing.T) {

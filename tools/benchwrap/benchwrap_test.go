@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/internal/wrapper"
-	"github.com/lemma-network/lemma/tools/measure"
 )
 
 var digest = strings.Repeat("ab", 32)

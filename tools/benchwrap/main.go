@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
-	"github.com/lemma-network/lemma/tools/measure"
+	"github.com/lemma-network/lemma/internal/measure"
 )
 
 // Exit codes.

@@ -13,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/lemma-network/lemma/tools/measure"
+	"github.com/lemma-network/lemma/internal/measure"
 )
 
 const (

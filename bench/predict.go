@@ -1,0 +1,182 @@
+package bench
+
+import (
+	"math"
+	"slices"
+
+	"github.com/lemma-network/lemma/proof"
+)
+
+// leastRange is how many times the work of the largest case must be that of the smallest before a line through them says what grows.
+const leastRange = 2
+
+// Units of work: what a program's size is told in.
+const (
+	UnitCycles    = "cycles"
+	UnitProverGas = "prover gas" // the zkVM's own measure: it counts what a precompile costs, which cycles do not
+)
+
+// Model predicts time and memory of a job from its work, by straight lines through what was measured.
+type Model struct {
+	Unit   string                    `json:"unit"`
+	Stages map[proof.Stage]StageLine `json:"stages"`
+	// Error is by how much the whole job's time was wrong for the case that each was predicted from all others: the median and the
+	// largest, as parts of the measured time. 0 cases when there are too few to leave one out.
+	Error      float64 `json:"error_median"`
+	WorstError float64 `json:"error_max"`
+	Cases      int     `json:"cases"`
+	Least      float64 `json:"least"` // the work of the smallest and the largest case it was made from
+	Most       float64 `json:"most"`
+}
+
+// StageLine is a stage's time in seconds and memory in bytes.
+type StageLine struct {
+	Seconds Line `json:"seconds"`
+	Bytes   Line `json:"bytes"`
+}
+
+// Line is Fixed + PerUnit × work, never below Fixed.
+type Line struct {
+	Fixed   float64 `json:"fixed"`
+	PerUnit float64 `json:"per_unit"`
+}
+
+// At is the line's value.
+func (l Line) At(work float64) float64 { return l.Fixed + l.PerUnit*work }
+
+type point struct{ work, value float64 }
+
+// fit is the line with the least squares of relative errors, so that a short job counts as much as a long one. What would fall with more
+// work is constant.
+func fit(points []point) Line {
+	var w, x, y, xx, xy float64
+	least, most := math.Inf(1), 0.0
+	for _, p := range points {
+		if p.value <= 0 {
+			continue
+		}
+		weight := 1 / (p.value * p.value)
+		w, x, y, xx, xy = w+weight, x+weight*p.work, y+weight*p.value, xx+weight*p.work*p.work, xy+weight*p.work*p.value
+		least, most = min(least, p.work), max(most, p.work)
+	}
+	if w == 0 {
+		return Line{}
+	}
+	flat := Line{Fixed: y / w}
+	if most < leastRange*max(least, 1) {
+		return flat
+	}
+	slope := (w*xy - x*y) / (w*xx - x*x)
+	fixed := (y - slope*x) / w
+	switch {
+	case !(slope > 0):
+		return flat
+	case fixed < 0: // through nothing
+		return Line{PerUnit: xy / xx}
+	}
+	return Line{Fixed: fixed, PerUnit: slope}
+}
+
+// Fit makes a model of a report's cases that were taken at least to compressed. Errors: Caller no-calibration when there are none.
+func Fit(r Report) (Model, error) {
+	var cases []Case
+	unit := UnitProverGas
+	for _, c := range r.Cases {
+		if c.Cycles == 0 || c.Seconds(proof.StageCore, proof.StageCompressed) == nil {
+			continue
+		}
+		cases = append(cases, c)
+		if c.ProverGas == 0 {
+			unit = UnitCycles
+		}
+	}
+	if len(cases) == 0 {
+		return Model{}, proof.Errorf(proof.Caller, "no-calibration", "report: no case was proven to compressed: run one with --mode compressed or further")
+	}
+	m := fitCases(cases, unit)
+	var errs []float64
+	for i, c := range cases {
+		if len(cases) < 3 {
+			break
+		}
+		others := fitCases(slices.Delete(slices.Clone(cases), i, i+1), unit)
+		if e, ok := others.miss(c); ok {
+			errs = append(errs, e)
+		}
+	}
+	if len(errs) > 0 {
+		slices.Sort(errs)
+		m.Error, m.WorstError = errs[len(errs)/2], errs[len(errs)-1]
+	}
+	return m, nil
+}
+
+func (m Model) work(c Case) float64 {
+	if m.Unit == UnitProverGas {
+		return float64(c.ProverGas)
+	}
+	return float64(c.Cycles)
+}
+
+// miss is by which part of the measured time of a case, as far as both know its stages, the model is wrong.
+func (m Model) miss(c Case) (part float64, ok bool) {
+	var predicted, measured float64
+	for _, stage := range Whole {
+		line, known := m.Stages[stage]
+		if s := c.Seconds(stage); s != nil && known {
+			predicted, measured = predicted+line.Seconds.At(m.work(c)), measured+s.Median
+		}
+	}
+	if measured <= 0 {
+		return 0, false
+	}
+	return math.Abs(predicted-measured) / measured, true
+}
+
+func fitCases(cases []Case, unit string) Model {
+	m := Model{Unit: unit, Stages: map[proof.Stage]StageLine{}, Cases: len(cases), Least: math.Inf(1)}
+	for _, c := range cases {
+		m.Least, m.Most = min(m.Least, m.work(c)), max(m.Most, m.work(c))
+	}
+	for _, stage := range Whole {
+		var seconds, bytes []point
+		for _, c := range cases {
+			if s := c.Seconds(stage); s != nil {
+				seconds = append(seconds, point{m.work(c), s.Median})
+			}
+			if s := c.PeakBytes(stage); s != nil {
+				bytes = append(bytes, point{m.work(c), s.Median})
+			}
+		}
+		if len(seconds) > 0 {
+			m.Stages[stage] = StageLine{Seconds: fit(seconds), Bytes: fit(bytes)}
+		}
+	}
+	return m
+}
+
+// Prediction is what a job would take.
+type Prediction struct {
+	Stages    map[proof.Stage]float64 `json:"stages"` // seconds
+	Seconds   float64                 `json:"seconds"`
+	PeakBytes float64                 `json:"peak_bytes"`
+	// Outside is true when the work is not between that of the smallest and the largest case: a guess.
+	Outside bool `json:"outside"`
+}
+
+// Predict is what a job of so much work would take up to a stage of Whole.
+func (m Model) Predict(work float64, to proof.Stage) Prediction {
+	p := Prediction{Stages: map[proof.Stage]float64{}, Outside: work < m.Least || work > m.Most}
+	for _, stage := range Whole {
+		line, known := m.Stages[stage]
+		if known {
+			p.Stages[stage] = line.Seconds.At(work)
+			p.Seconds += p.Stages[stage]
+			p.PeakBytes = max(p.PeakBytes, line.Bytes.At(work))
+		}
+		if stage == to {
+			break
+		}
+	}
+	return p
+}
