@@ -82,6 +82,22 @@ func (s Solvency) Input() []byte {
 	return b
 }
 
+// DecodeSolvencyInput reads the solvency guest's input file; the error is of class caller.
+func DecodeSolvencyInput(input []byte) (s Solvency, err error) {
+	const head, record = 16, 32 + 16 + 8
+	if len(input) <= head || (len(input)-head)%record != 0 {
+		return s, proof.Errorf(proof.Caller, "bad-input", "solvency input: %d bytes, want %d and %d for each account", len(input), head, record)
+	}
+	s.Liability = new(big.Int).SetBytes(input[:head])
+	for b := input[head:]; len(b) > 0; b = b[record:] {
+		a := Account{Balance: binary.BigEndian.Uint64(b[48:])}
+		copy(a.ID[:], b)
+		copy(a.Salt[:], b[32:])
+		s.Accounts = append(s.Accounts, a)
+	}
+	return s, nil
+}
+
 // SolvencyJournalBytes is the length of the solvency guest's journal.
 const SolvencyJournalBytes = 73
 
