@@ -111,7 +111,8 @@ func Fit(r Report) (Model, error) {
 	return m, nil
 }
 
-func (m Model) work(c Case) float64 {
+// Work is a case's in the unit of the model.
+func (m Model) Work(c Case) float64 {
 	if m.Unit == UnitProverGas {
 		return float64(c.ProverGas)
 	}
@@ -124,7 +125,7 @@ func (m Model) miss(c Case) (part float64, ok bool) {
 	for _, stage := range Whole {
 		line, known := m.Stages[stage]
 		if s := c.Seconds(stage); s != nil && known {
-			predicted, measured = predicted+line.Seconds.At(m.work(c)), measured+s.Median
+			predicted, measured = predicted+line.Seconds.At(m.Work(c)), measured+s.Median
 		}
 	}
 	if measured <= 0 {
@@ -136,16 +137,16 @@ func (m Model) miss(c Case) (part float64, ok bool) {
 func fitCases(cases []Case, unit string) Model {
 	m := Model{Unit: unit, Stages: map[proof.Stage]StageLine{}, Cases: len(cases), Least: math.Inf(1)}
 	for _, c := range cases {
-		m.Least, m.Most = min(m.Least, m.work(c)), max(m.Most, m.work(c))
+		m.Least, m.Most = min(m.Least, m.Work(c)), max(m.Most, m.Work(c))
 	}
 	for _, stage := range Whole {
 		var seconds, bytes []point
 		for _, c := range cases {
 			if s := c.Seconds(stage); s != nil {
-				seconds = append(seconds, point{m.work(c), s.Median})
+				seconds = append(seconds, point{m.Work(c), s.Median})
 			}
 			if s := c.PeakBytes(stage); s != nil {
-				bytes = append(bytes, point{m.work(c), s.Median})
+				bytes = append(bytes, point{m.Work(c), s.Median})
 			}
 		}
 		if len(seconds) > 0 {
