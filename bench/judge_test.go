@@ -141,7 +141,7 @@ func TestBreakEven(t *testing.T) {
 
 func TestPredict(t *testing.T) {
 	r := made(4, 1)
-	m, err := Fit(r)
+	m, err := Fit(r, "")
 	if err != nil || m.Unit != UnitProverGas || m.Cases != 4 || m.WorstError > 1e-9 {
 		t.Fatalf("%+v, %v", m, err)
 	}
@@ -153,15 +153,18 @@ func TestPredict(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	r.Cases[0].ProverGas = 0
-	if m, _ := Fit(r); m.Unit != UnitCycles || m.Least != 1e6 || m.Most != 4e6 {
+	if m, _ := Fit(made(4, 1), UnitCycles); m.Unit != UnitCycles || m.Most != 4e6 {
+		t.Errorf("asked for cycles: %+v", m)
+	}
+	if m, _ := Fit(r, ""); m.Unit != UnitCycles || m.Least != 1e6 || m.Most != 4e6 {
 		t.Errorf("%+v", m)
 	}
-	if m, err := Fit(made(1, 1)); err != nil || m.Stages[proof.StageCore].Seconds.PerUnit != 0 || m.Error != 0 {
+	if m, err := Fit(made(1, 1), ""); err != nil || m.Stages[proof.StageCore].Seconds.PerUnit != 0 || m.Error != 0 {
 		t.Errorf("one case: %+v, %v", m, err)
 	}
 	r.Cases = r.Cases[:1]
 	r.Cases[0].Repeats[0].Error = "killed"
-	if _, err := Fit(r); proof.CodeOf(err) != "no-calibration" {
+	if _, err := Fit(r, ""); proof.CodeOf(err) != "no-calibration" {
 		t.Errorf("%v", err)
 	}
 	for name, points := range map[string][]point{"falls": {{1, 10}, {4, 5}}, "through nothing": {{1, 1}, {10, 20}}, "one": {{3, 3}}, "none": {}, "zeros": {{1, 0}, {5, 0}}} {

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -18,8 +19,9 @@ const (
 
 // Model predicts time and memory of a job from its work, by straight lines through what was measured.
 type Model struct {
-	Unit   string                    `json:"unit"`
-	Stages map[proof.Stage]StageLine `json:"stages"`
+	Unit    string                    `json:"unit"`
+	Machine string                    `json:"machine"`
+	Stages  map[proof.Stage]StageLine `json:"stages"`
 	// Error is by how much the whole job's time was wrong for the case that each was predicted from all others: the median and the
 	// largest, as parts of the measured time. 0 cases when there are too few to leave one out.
 	Error      float64 `json:"error_median"`
@@ -77,16 +79,20 @@ func fit(points []point) Line {
 	return Line{Fixed: fixed, PerUnit: slope}
 }
 
-// Fit makes a model of a report's cases that were taken at least to compressed. Errors: Caller no-calibration when there are none.
-func Fit(r Report) (Model, error) {
+// Fit makes a model of a report's cases that were taken at least to compressed. The unit is UnitCycles, or "": the best that all cases
+// have. Errors: Caller no-calibration when there are none.
+func Fit(r Report, unit string) (Model, error) {
 	var cases []Case
-	unit := UnitProverGas
+	best := unit == ""
+	if best {
+		unit = UnitProverGas
+	}
 	for _, c := range r.Cases {
 		if c.Cycles == 0 || c.Seconds(proof.StageCore, proof.StageCompressed) == nil {
 			continue
 		}
 		cases = append(cases, c)
-		if c.ProverGas == 0 {
+		if best && c.ProverGas == 0 {
 			unit = UnitCycles
 		}
 	}
@@ -94,6 +100,7 @@ func Fit(r Report) (Model, error) {
 		return Model{}, proof.Errorf(proof.Caller, "no-calibration", "report: no case was proven to compressed: run one with --mode compressed or further")
 	}
 	m := fitCases(cases, unit)
+	m.Machine = fmt.Sprintf("%s, %d cores", r.Machine.CPU, r.Machine.Cores)
 	var errs []float64
 	for i, c := range cases {
 		if len(cases) < 3 {

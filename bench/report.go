@@ -1,6 +1,10 @@
 package bench
 
-import "github.com/lemma-network/lemma/proof"
+import (
+	"slices"
+
+	"github.com/lemma-network/lemma/proof"
+)
 
 // Schema names the form of a Report's file. It changes whenever an older reader would misread a newer file.
 const Schema = "lemma-bench/1"
@@ -42,6 +46,16 @@ type Plan struct {
 	Runs  int         `json:"runs"` // of each case
 	Cases []CaseID    `json:"cases"`
 	Mode  proof.Stage `json:"mode"` // the deepest of the plan
+}
+
+// Reaches says whether a case of the plan has the stage, which is one of Modes.
+func (p Plan) Reaches(stage proof.Stage) bool {
+	return slices.ContainsFunc(p.Cases, func(id CaseID) bool { return id.Reaches(stage) })
+}
+
+// Reaches says whether the case has the stage, which is one of Modes.
+func (c CaseID) Reaches(stage proof.Stage) bool {
+	return slices.Index(Modes, c.Mode) >= slices.Index(Modes, stage)
 }
 
 // CaseID names a case: the same in two reports means the same work.

@@ -8,7 +8,9 @@ import (
 )
 
 // Meter reads energy counters. Read gives joules since some moment, and false when there is no meter or it cannot be read.
-type Meter interface{ Read() (joules float64, ok bool) }
+type Meter interface {
+	Read() (joules float64, ok bool)
+}
 
 // RAPL is the kernel's energy counters of the processor's packages, below sys/class/powercap. Counters begin anew at their largest value, so
 // Read must be called more often than they do, which takes minutes at least.

@@ -16,8 +16,8 @@ type Choice struct {
 	Set      string   // of package programs
 	Programs []string // name, name:size, name/variant or name/variant:size; none are all of the set
 	Mode     proof.Stage
-	Runs int
-	Seed uint64
+	Runs     int
+	Seed     uint64
 }
 
 // quickDeep is what the quick set takes further than execute: the smallest job there is, so that the whole chain from order to payment is

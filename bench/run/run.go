@@ -75,7 +75,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) (bench.Report, error) {
 }
 
 func (r *runner) run(ctx context.Context) error {
-	r.light = !slices.ContainsFunc(r.cfg.Plan.Cases, func(id bench.CaseID) bool { return id.Mode != proof.StageExecute })
+	r.light = !r.cfg.Plan.Reaches(proof.StageCore)
 	if err := r.start(ctx); err != nil {
 		return err
 	}
@@ -229,11 +229,6 @@ func prepare(id bench.CaseID, seed uint64, dir string) (w work, err error) {
 	return w, nil
 }
 
-// reaches says whether a case of this mode has the stage, which is one of Modes.
-func reaches(mode, stage proof.Stage) bool {
-	return slices.Index(bench.Modes, mode) >= slices.Index(bench.Modes, stage)
-}
-
 // once is one repeat.
 func (r *runner) once(ctx context.Context, c *bench.Case, w work, one *bench.Repeat) error {
 	add := func(s bench.Sample) {
@@ -264,15 +259,15 @@ func (r *runner) once(ctx context.Context, c *bench.Case, w work, one *bench.Rep
 		return proof.Errorf(proof.Bug, "journal-differs", "%s: the guest's journal is not that of the native computation", c.Work())
 	}
 	c.Cycles, c.ProverGas = done.Cycles, done.ProverGas
-	if !reaches(c.Mode, proof.StageCore) {
+	if !c.Reaches(proof.StageCore) {
 		return nil
 	}
 	to := c.Mode
-	if reaches(c.Mode, proof.StageWrap) {
+	if c.Reaches(proof.StageWrap) {
 		to = proof.StageWrap
 	}
 	r.energy()
-	if err := r.ZKVM.Prove(ctx, w.job, to, tell, add); err != nil || !reaches(c.Mode, proof.StageGroth16) {
+	if err := r.ZKVM.Prove(ctx, w.job, to, tell, add); err != nil || !c.Reaches(proof.StageGroth16) {
 		return err
 	}
 	return r.settle(ctx, *c, w, tell, add)
@@ -282,7 +277,7 @@ func (r *runner) once(ctx context.Context, c *bench.Case, w work, one *bench.Rep
 func (r *runner) settle(ctx context.Context, c bench.Case, w work, tell func(Progress), add func(bench.Sample)) error {
 	claim := proof.Claim{ProgramID: c.ProgramID, JournalDigest: proof.Sum(w.journal), Context: noContext()}
 	var order Order
-	if reaches(c.Mode, bench.StageOnChain) {
+	if c.Reaches(bench.StageOnChain) {
 		if r.settler == nil {
 			r.tell(Event{Text: "starting a local chain with the contracts"})
 			settler, err := r.Deps.Settle(ctx)

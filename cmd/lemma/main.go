@@ -31,7 +31,7 @@ func run(ctx context.Context, args []string) int {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.AddCommand(demoCommand(), upCommand(), quoteCommand(), requestCommand(), statusCommand(), watchCommand(), fetchCommand(),
-		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(), queueCommand(),
+		verifyCommand(), cancelCommand(), withdrawCommand(), keysCommand(), contractsCommand(), stakeCommand(), proverCommand(), orchestratorCommand(), queueCommand(), benchCommand(),
 		versionCommand(), internalStore(), internalWrap(), internalSandbox())
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -31,8 +31,8 @@ const (
 	hostCacheFiles  = 64
 )
 
-// hostWorld is what a node's zkVM host gets: its environment with a cache of its own below folder, its guard and its limits.
-func hostWorld(folder string, env []string, profile sandbox.Profile) ([]string, *sandbox.Profile, sandbox.Limits, error) {
+// HostWorld is what a node's zkVM host gets: its environment with a cache of its own below folder, its guard and its limits.
+func HostWorld(folder string, env []string, profile sandbox.Profile) ([]string, *sandbox.Profile, sandbox.Limits, error) {
 	cache := filepath.Join(folder, hostCacheFolder)
 	out := make([]string, 0, len(env))
 	for _, entry := range env {

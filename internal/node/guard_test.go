@@ -21,7 +21,7 @@ func TestHostGetsACacheOfItsOwn(t *testing.T) {
 		}
 	}
 	for range 2 { // a second start finds it made
-		env, guard, limits, err := hostWorld(folder, []string{"A=b", "LEMMA_CACHE=" + shared}, sandbox.Profile{Read: []string{"/r"}})
+		env, guard, limits, err := HostWorld(folder, []string{"A=b", "LEMMA_CACHE=" + shared}, sandbox.Profile{Read: []string{"/r"}})
 		cache := filepath.Join(folder, "cache")
 		if err != nil || !slices.Equal(env, []string{"A=b", "LEMMA_CACHE=" + cache}) || !slices.Equal(guard.Write, []string{cache}) {
 			t.Fatal(env, guard, err)

@@ -83,7 +83,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	defer unwatch()
 	health := &prover.Health{}
 	watchProver(ops, conn.Connected, health)
-	env, guard, limits, err := hostWorld(o.Folder, o.HostEnv, o.Sandbox)
+	env, guard, limits, err := HostWorld(o.Folder, o.HostEnv, o.Sandbox)
 	if err != nil {
 		return err
 	}

@@ -155,8 +155,8 @@ func LoadKey(path string) (*ecdsa.PrivateKey, error) {
 	return key, nil
 }
 
-// ensureKey reads the key file or makes one.
-func ensureKey(path string) (*ecdsa.PrivateKey, error) {
+// EnsureKey reads the key file or makes one.
+func EnsureKey(path string) (*ecdsa.PrivateKey, error) {
 	if _, err := os.Stat(path); err == nil {
 		return LoadKey(path)
 	}

@@ -86,7 +86,7 @@ func Start(ctx context.Context, opts Options) (*Network, error) {
 	f.Key = map[string]string{}
 	for _, name := range []string{"faucet", "orchestrator", "prover", "client"} {
 		f.Key[name] = filepath.Join(keys, name+".key")
-		if accounts[name], err = ensureKey(f.Key[name]); err != nil {
+		if accounts[name], err = EnsureKey(f.Key[name]); err != nil {
 			return nil, err
 		}
 	}
