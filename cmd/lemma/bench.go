@@ -20,7 +20,7 @@ import (
 	"github.com/lemma-network/lemma/bench"
 	"github.com/lemma-network/lemma/bench/chart"
 	"github.com/lemma-network/lemma/bench/programs"
-	"github.com/lemma-network/lemma/bench/run"
+	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/bench/sp1"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/display"
@@ -38,7 +38,7 @@ const fileReport = "report.json"
 
 // benchFlags are what a person may say.
 type benchFlags struct {
-	choice                         run.Choice
+	choice                         suite.Choice
 	mode                           string
 	quick, resume, estimate        bool
 	out, host, key, prices, models string
@@ -105,7 +105,7 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 		}
 	}
 	proc := os.DirFS("/proc")
-	machine := run.Fingerprint(proc, runtime.NumCPU(), runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)
+	machine := suite.Fingerprint(proc, runtime.NumCPU(), runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)
 	if machine.Load > measure.IdleLoad {
 		fmt.Fprintf(out, "note: the machine is not idle (load average %.2f): times will be worse than they could be\n", machine.Load)
 	}
@@ -113,8 +113,8 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 		return proof.Errorf(proof.Caller, "out-unusable", "out: %w", err).WithField("out")
 	}
 	board := &benchBoard{out: out}
-	report, err := run.Run(cmd.Context(), run.Config{Plan: plan, ID: newID(), Resume: old, Machine: machine, Prices: prices, Dir: work}, run.Deps{
-		ZKVM: z, Settle: settle, Meter: run.NewRAPL(os.DirFS("/sys")), Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
+	report, err := suite.Run(cmd.Context(), suite.Config{Plan: plan, ID: newID(), Resume: old, Machine: machine, Prices: prices, Dir: work}, suite.Deps{
+		ZKVM: z, Settle: settle, Meter: suite.NewRAPL(os.DirFS("/sys")), Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
 		Save: func(r bench.Report) error { return saveReport(f.out, r, nil) }, Tell: board.tell,
 	})
 	if err != nil {
@@ -177,7 +177,7 @@ func loadPrices(path string) (*bench.Prices, error) {
 }
 
 // benchParts are the zkVM and the chain, as a prover node has them.
-func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) (run.ZKVM, func(context.Context) (run.Settler, error), error) {
+func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) (suite.ZKVM, func(context.Context) (suite.Settler, error), error) {
 	path, err := hostPath(f.host)
 	if err != nil {
 		return nil, nil, err
@@ -191,7 +191,7 @@ func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) 
 		return nil, nil, err
 	}
 	cfg := sp1.Config{Clock: clock.System(), Host: host.Config{Argv: []string{path}, Env: env, WorkDir: work, Limits: limits, Guard: guard}}
-	settle := func(context.Context) (run.Settler, error) {
+	settle := func(context.Context) (suite.Settler, error) {
 		return nil, proof.Errorf(proof.Bug, "internal", "bench: no case goes on chain")
 	}
 	if plan.Reaches(proof.StageGroth16) && !f.estimate {
@@ -207,7 +207,7 @@ func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) 
 			return nil, nil, err
 		}
 		cfg.Wrapper = wrapper.Config{Argv: []string{self, "internal-wrap"}, Dir: work, Guard: &sandbox.Profile{Init: sandboxInit, Read: []string{dir}}}
-		settle = func(ctx context.Context) (run.Settler, error) {
+		settle = func(ctx context.Context) (suite.Settler, error) {
 			return sp1.NewSettler(ctx, testnet.Options{Folder: filepath.Join(work, "network"), Gateway: []string{self, "internal-s3"}, KeysDir: dir, VerifyingKey: words,
 				InsecureDev: key.InsecureDev}, clock.System().Now)
 		}
@@ -263,7 +263,7 @@ type benchBoard struct {
 	last string
 }
 
-func (b *benchBoard) tell(e run.Event) {
+func (b *benchBoard) tell(e suite.Event) {
 	head := ""
 	if e.Case != nil {
 		head = fmt.Sprintf("[%d/%d] %s, run %d", e.Done, e.Total, e.Case.Work(), e.Repeat)

@@ -11,7 +11,7 @@ import (
 	"github.com/lemma-network/lemma/bench"
 	"github.com/lemma-network/lemma/bench/chart"
 	"github.com/lemma-network/lemma/bench/results"
-	"github.com/lemma-network/lemma/bench/run"
+	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/internal/display"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -129,9 +129,9 @@ func modelFrom(path, unit string) (bench.Model, error) {
 }
 
 // tellEstimate executes everything once and says what the run would take.
-func tellEstimate(ctx context.Context, out io.Writer, z run.ZKVM, plan bench.Plan, from, work string) error {
+func tellEstimate(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, from, work string) error {
 	fmt.Fprintf(out, "%d cases, %d runs each; executing each once to estimate the time\n", len(plan.Cases), plan.Runs)
-	cases, err := run.Survey(ctx, z, plan, work, func(bench.CaseID) {})
+	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
 	if err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func tellEstimate(ctx context.Context, out io.Writer, z run.ZKVM, plan bench.Pla
 		fmt.Fprintf(out, "no estimate: %v\n", err)
 		return nil //nolint:nilerr // the run itself does not need one
 	}
-	e := run.EstimateOf(cases, plan.Runs, m)
+	e := suite.EstimateOf(cases, plan.Runs, m)
 	fmt.Fprintf(out, "estimate: %s, %s of memory, by a run on %s", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
 	switch {
 	case e.Unknown > 0:
