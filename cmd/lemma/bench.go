@@ -85,6 +85,9 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := os.MkdirAll(filepath.Dir(f.key), 0o700); err != nil {
+		return proof.Errorf(proof.Caller, "key-file-invalid", "key: %w", err).WithField("key")
+	}
 	key, err := testnet.EnsureKey(f.key)
 	if err != nil {
 		return err
