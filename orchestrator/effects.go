@@ -110,7 +110,7 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 			o.deps.Failpoint("after-proof-stored")
 		}
 		in := chain.Intent{ID: p.effect.Intent(p.digest), Call: call}
-		in.WorthWei, in.UrgentAt = worth(o.cfg.Network.ChainID, o.minPrice, p.effect, r, o.now())
+		in.WorthWei, in.UrgentAt = worth(o.cfg.Network.ChainID, o.minPrice, p.effect, r, o.chainNow())
 		event, tx := o.send(ctx, p.effect, in)
 		return answer{event: event, tx: tx}, nil
 	}
@@ -150,7 +150,7 @@ func (o *orchestrator) work(r *record) queue.Work {
 		ProgramDigest: r.Order.ProgramDigest, InputDigest: r.Order.InputDigest, MaxCycles: r.Order.MaxCycles,
 		MaxJournalBytes: r.Order.MaxJournalBytes, LockSeconds: r.Order.LockSeconds, Deadline: int64(r.Order.Deadline),
 		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex(), Assignee: r.State.Assignee, Exclude: r.State.Excluded.Names(),
-		Price: r.Order.PriceAt(uint64(o.now())).String(), Collateral: r.Order.Collateral.String(), LockRound: r.State.Rounds()}
+		Price: r.Order.PriceAt(uint64(o.chainNow())).String(), Collateral: r.Order.Collateral.String(), LockRound: r.State.Rounds()}
 	if r.Order.Token != (common.Address{}) {
 		w.Token = r.Order.Token.Hex()
 	}
@@ -241,7 +241,7 @@ func (o *orchestrator) checkTerms(r *record) error {
 		return err
 	}
 	n := o.cfg.Network
-	left := int64(order.Deadline) - o.now()
+	left := int64(order.Deadline) - o.chainNow()
 	for _, rule := range []struct {
 		bad                  bool
 		field, code, message string
@@ -260,7 +260,7 @@ func (o *orchestrator) checkTerms(r *record) error {
 		}
 	}
 	// Retry: it is looked at again as the ramp rises.
-	if now := order.PriceAt(uint64(o.now())); now.Cmp(o.minPrice) < 0 {
+	if now := order.PriceAt(uint64(o.chainNow())); now.Cmp(o.minPrice) < 0 {
 		return proof.Errorf(proof.Retry, "price-too-low-yet", "minPrice: the price is %v now, the least here is %v", now, o.minPrice).WithField("minPrice")
 	}
 	return nil

@@ -27,6 +27,9 @@ func (o *orchestrator) chainBatch(ctx context.Context, b chain.Batch) error {
 		}
 	}
 	err := o.ask(ctx, func(own *owner) error {
+		if err := own.hear(ctx, b); err != nil {
+			return err
+		}
 		t := own.begin()
 		if b.RevertedTo != nil {
 			rs, err := o.store.above(ctx, b.RevertedTo.Number)
@@ -77,7 +80,7 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 			return nil
 		}
 		r = &record{Digest: e.OrderDigest, Order: *e.Order}
-		t.own.o.fresh.note(t.now, r.Order.ProgramDigest, r.Order.InputDigest)
+		t.own.o.fresh.note(t.own.o.now(), r.Order.ProgramDigest, r.Order.InputDigest)
 	}
 	r.tx(kind.tx, api.Tx{Hash: e.TxHash, GasUsed: gas})
 	t.step(r, job.Event{Kind: kind.event, Block: e.Block.Number, Deadline: int64(r.Order.Deadline),
@@ -195,7 +198,7 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 // itself must have signed a lock that fits.
 func (o *orchestrator) executed(ctx context.Context, r *record, res queue.Result, e job.Event) error {
 	e.Kind = job.ProverExecuted
-	if could, _ := job.Step(r.State, e, o.now()); could == r.State {
+	if could, _ := job.Step(r.State, e, o.chainNow()); could == r.State {
 		return nil // another attempt's, or a stranger's
 	}
 	var x *offer
@@ -230,7 +233,7 @@ func (o *orchestrator) receipts(ctx context.Context, res queue.Result) (out []jo
 // proved takes a proof, whoever made it and in whatever attempt: once it is verified it is worth its payment.
 func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, e job.Event) error {
 	e.Kind = job.ProverProved
-	could, _ := job.Step(r.State, e, o.now())
+	could, _ := job.Step(r.State, e, o.chainNow())
 	if could.Work != job.WorkProved || r.State.Work == job.WorkProved && could.ProofDigest == r.State.ProofDigest {
 		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
 			return proof.Errorf(proof.Retry, "order-unchecked", "result: order %s is not checked yet", res.Order)

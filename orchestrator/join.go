@@ -87,7 +87,7 @@ func (o *orchestrator) join(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	n := o.cfg.Network
-	if err := o.joins.use(chain.JoinDigest(req.Join(), n.ChainID, n.Market), req.Expiry, o.now()); err != nil {
+	if err := o.joins.use(chain.JoinDigest(req.Join(), n.ChainID, n.Market), req.Expiry, o.chainNow()); err != nil {
 		return err
 	}
 	member, err := o.deps.Members.Admit(access.Applicant{
@@ -106,7 +106,7 @@ func (o *orchestrator) checkJoin(req api.JoinRequest) error {
 	bad := func(code, field, format string, args ...any) error {
 		return proof.Errorf(proof.Caller, code, field+": "+format, args...).WithField(field)
 	}
-	now, n := o.now(), o.cfg.Network
+	now, n := o.chainNow(), o.cfg.Network
 	switch {
 	case req.Operator == (common.Address{}):
 		return bad("bad-join", "operator", "is missing: want the operator's address")

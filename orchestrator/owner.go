@@ -57,8 +57,9 @@ type owner struct {
 	wakes   timetable // when each of live wants a tick
 	matches *matches
 	provers *provers
-	tip     uint64    // the newest block that was followed in this life of the process
-	retryAt time.Time // after a failed write
+	tip     uint64         // the newest block that was followed in this life of the process
+	retryAt time.Time      // after a failed write
+	untold  []proof.Digest // of live: they are to hear that the time jumped
 	streams map[proof.Digest]map[chan api.Order]bool
 	open    int // streams in all
 	watched watched
@@ -136,12 +137,12 @@ func (own *owner) timer(due time.Time) (clock.Timer, <-chan time.Time) {
 	if due.IsZero() {
 		return nil, nil
 	}
-	now := own.o.deps.Clock.Now()
+	now := own.o.chainTime()
 	if !due.After(now) {
 		return nil, closed
 	}
 	timer := own.o.deps.Clock.NewTimer(due.Sub(now))
-	if own.o.deps.Clock.Now().Sub(now) >= time.Second {
+	if own.o.chainTime().Sub(now) >= time.Second {
 		return timer, closed
 	}
 	return timer, timer.C()
@@ -149,7 +150,7 @@ func (own *owner) timer(due time.Time) (clock.Timer, <-chan time.Time) {
 
 // turn does a bounded part of what is due, and gives the time at which there is more; zero when only a message can bring more.
 func (own *owner) turn(ctx context.Context) (due time.Time) {
-	now := own.o.deps.Clock.Now()
+	now := own.o.chainTime()
 	if now.Before(own.retryAt) {
 		return own.retryAt
 	}
@@ -175,6 +176,9 @@ func (own *owner) turn(ctx context.Context) (due time.Time) {
 
 // tick wakes orders whose time has come.
 func (own *owner) tick(ctx context.Context, now int64) error {
+	if err := own.retell(ctx); err != nil {
+		return err
+	}
 	due := own.wakes.due(now, maxSteps)
 	t := own.begin()
 	for _, d := range due {
@@ -205,7 +209,7 @@ type txn struct {
 }
 
 func (own *owner) begin() *txn {
-	return &txn{own: own, now: own.o.now(), touched: map[proof.Digest]*record{}, was: map[proof.Digest]job.Phase{}}
+	return &txn{own: own, now: own.o.chainNow(), touched: map[proof.Digest]*record{}, was: map[proof.Digest]job.Phase{}}
 }
 
 // find gives a copy of an order's record that the caller may change and must hand to step; nil when it is unknown.
@@ -284,7 +288,7 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 
 // show makes r the order's present record and tells the streams.
 func (own *owner) show(r *record) {
-	old, now := own.live[r.Digest], own.o.now()
+	old, now := own.live[r.Digest], own.o.chainNow()
 	if r.State.Phase().Final() {
 		delete(own.live, r.Digest)
 	} else {

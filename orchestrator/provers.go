@@ -291,7 +291,7 @@ func (o *orchestrator) heartbeat(ctx context.Context, h queue.Heartbeat) {
 	}
 	look := false
 	err := o.ask(ctx, func(own *owner) error {
-		look = own.provers.heard(h, o.now())
+		look = own.provers.heard(h, o.chainNow())
 		return nil
 	})
 	if err != nil || !look {
@@ -311,7 +311,7 @@ func (o *orchestrator) heartbeat(ctx context.Context, h queue.Heartbeat) {
 			o.deps.Log.Warn("stake of prover", "prover", h.Prover, "error", err)
 		}
 		_ = o.ask(ctx, func(own *owner) error { // only the end of ctx fails here
-			own.provers.staked(h.Prover, capacity, balance, err, o.now())
+			own.provers.staked(h.Prover, capacity, balance, err, o.chainNow())
 			return nil
 		})
 	}()

@@ -100,7 +100,7 @@ func (o *orchestrator) prune(ctx context.Context) (more bool, err error) {
 		if trim, err = o.store.untrimmed(ctx, final, maxPruned); err != nil {
 			return err
 		}
-		if drop, err = o.store.closedBefore(ctx, o.now()-o.cfg.KeepClosedSeconds, maxPruned); err != nil || len(trim)+len(drop) == 0 {
+		if drop, err = o.store.closedBefore(ctx, o.chainNow()-o.cfg.KeepClosedSeconds, maxPruned); err != nil || len(trim)+len(drop) == 0 {
 			return err
 		}
 		for _, r := range own.live {

@@ -37,9 +37,10 @@ func Step(s State, e Event, now int64) (State, []Effect) {
 	return s, append(effects, planned...)
 }
 
-// restart begins the silence anew. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
+// restart begins the silence anew, also when the time jumped. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
 // again: the search, and the publishing of the same attempt to the same prover.
 func restart(s State, now int64) (State, []Effect) {
+	s = s.notAhead(now)
 	if s.Work != WorkQueued && s.Work != WorkExecuted {
 		return s, nil
 	}
@@ -52,6 +53,16 @@ func restart(s State, now int64) (State, []Effect) {
 		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt, Prover: s.Assignee}}
 	}
 	return s, nil
+}
+
+// notAhead takes back what was noted by a clock that was ahead: nothing is put off for longer than it ever is.
+func (s State) notAhead(now int64) State {
+	s.SeenAt, s.HeardAt, s.AssignedAt, s.LostAt = min(s.SeenAt, now), min(s.HeardAt, now), min(s.AssignedAt, now), min(s.LostAt, now)
+	s.CheckAt, s.RetryAt = min(s.CheckAt, now+MaxCheckRetrySeconds), min(s.RetryAt, now+RefusalPauseSeconds)
+	for _, tx := range []*Tx{&s.Lock, &s.Fulfil, &s.Expire} {
+		tx.At = min(tx.At, now+TxLostSeconds)
+	}
+	return s
 }
 
 // searchAgain has the next plan ask for a prover again, if one was being sought.
