@@ -27,15 +27,21 @@ func (o *orchestrator) chainNow() int64 { return o.chainTime().Unix() }
 
 // startClock begins with the machine's time, and what the database knows of the chain.
 func (o *orchestrator) startClock(ctx context.Context) error {
+	cursor, err := o.store.cursor(ctx)
+	if err == nil {
+		o.setClock(cursor)
+	}
+	return err
+}
+
+func (o *orchestrator) setClock(cursor chain.Cursor) {
 	wall, elapsed := o.deps.Clock.Now(), o.deps.Clock.Elapsed()
 	o.began = time.Duration(wall.UnixNano()) - elapsed
 	o.clock = chain.NewClock(o.cfg.Network.ChainID, wall, elapsed)
-	cursor, err := o.store.cursor(ctx)
-	if n := len(cursor.Blocks); err == nil && n > 0 {
+	if n := len(cursor.Blocks); n > 0 {
 		o.clock.Head(cursor.Blocks[n-1], false, elapsed)
 	}
 	o.ahead.Store(int64(o.clock.Offset()))
-	return err
 }
 
 // hear sets the clock by what was followed, before anything is made of the batch.
