@@ -51,6 +51,7 @@ type bench struct {
 	quoteKey  *ecdsa.PrivateKey
 	metrics   *telemetry.Orchestrator
 	tracer    *telemetry.Tracer
+	public    bool // the chain is not known to be a local one
 }
 
 func newBench(t *testing.T) *bench { return newBenchAt(t, t.TempDir()) }
@@ -104,6 +105,9 @@ func (b *bench) start() {
 	if err != nil {
 		b.t.Fatal(err)
 	}
+	if b.public {
+		b.o.clock = chain.NewClock(1, b.clock.Now(), b.clock.Elapsed())
+	}
 	done := make(chan error, 1)
 	go func() { done <- b.o.run(ctx) }()
 	b.cancel = cancel
@@ -132,7 +136,7 @@ func (b *bench) order() chain.Order {
 	return chain.Order{Client: common.HexToAddress("0x0c"), Nonce: big.NewInt(b.nonce), Selector: proof.Selector{1, 2, 3, 4},
 		ProgramID: proof.Sum([]byte("id")), ProgramDigest: b.store.add([]byte("elf")), InputDigest: b.store.add([]byte("input")),
 		MaxCycles: 1000, MaxJournalBytes: 100, MinPrice: big.NewInt(50), MaxPrice: big.NewInt(50), Collateral: big.NewInt(5), LockSeconds: lockSeconds,
-		Deadline: uint64(b.clock.Now().Unix()) + 7200}
+		Deadline: uint64(b.chain.now()) + 7200}
 }
 
 func (b *bench) takeWork() queue.Work {
@@ -227,7 +231,7 @@ func (b *bench) awaitDue(d proof.Digest, what string, due func(job.State) int64)
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patienceOfTests)
 	defer cancel()
-	for !at.After(b.clock.Now()) {
+	for !at.After(b.o.chainTime()) {
 		err := b.o.ask(ctx, func(own *owner) error {
 			if r := own.live[d]; r != nil {
 				at = time.Unix(due(r.State), 0)
@@ -244,7 +248,7 @@ func (b *bench) awaitDue(d proof.Digest, what string, due func(job.State) int64)
 
 func (b *bench) sleepUntil(d proof.Digest, what string, due func(job.State) int64) {
 	b.t.Helper()
-	b.clock.Advance(b.awaitDue(d, what, due).Sub(b.clock.Now()))
+	b.clock.Advance(b.awaitDue(d, what, due).Sub(b.o.chainTime()))
 }
 
 func nextCheck(s job.State) int64 { return s.CheckAt }
