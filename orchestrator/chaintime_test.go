@@ -69,7 +69,7 @@ func (b *bench) paid(d proof.Digest, w queue.Work) {
 func (b *bench) refunded(d proof.Digest) {
 	b.t.Helper()
 	due := b.awaitDue(d, "the refund", func(s job.State) int64 { return s.Deadline + job.ExpireGraceSeconds })
-	b.clock.Advance(due.Sub(b.o.chainTime()) - time.Second)
+	b.clock.Advance(time.Duration(due.Unix()-b.chain.now()-1) * time.Second)
 	b.block()
 	b.until("no refund too early", func(own *owner) bool { return own.live[d] != nil && own.live[d].State.Expire.State == job.TxNone })
 	b.clock.Advance(time.Second)

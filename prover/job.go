@@ -107,11 +107,15 @@ func (j *job) run(ctx context.Context) error {
 	if noFault(err) {
 		return j.decline(ctx, err)
 	}
-	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller || j.state.Tries >= MaxTries {
+	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller || proof.CodeOf(err) == codeDeadlinePassed || j.state.Tries >= MaxTries {
 		return j.reportFailure(ctx, err)
 	}
 	return err
 }
+
+// codeDeadlinePassed ends the attempt here, since another try of this node ends in the same way. It is of class retry, since the node judges by
+// its own clock: the orchestrator, which goes by the chain's, knows whether another has the time.
+const codeDeadlinePassed = "deadline-passed"
 
 // standing is what this node decides by now.
 func (j *job) standing() standing {
@@ -183,7 +187,7 @@ func (j *job) unfit() error {
 	case !common.IsHexAddress(w.Market) || common.HexToAddress(w.Market) != j.Market:
 		return refuse("wrong-market", "market", "the job is for market %s, this node proves for %s", w.Market, j.Market.Hex())
 	case j.Clock.Now().Unix() >= w.Deadline:
-		return refuse("deadline-passed", "deadline", "was %s", time.Unix(w.Deadline, 0).UTC().Format(time.RFC3339))
+		return proof.Errorf(proof.Retry, codeDeadlinePassed, "deadline: was %s by this node's clock", time.Unix(w.Deadline, 0).UTC().Format(time.RFC3339)).WithField("deadline")
 	}
 	free, err := j.FreeDisk(j.spool.root)
 	if err == nil && free < j.Limits.DiskBytes {
@@ -205,7 +209,7 @@ func (j *job) giveBack(ctx context.Context) error {
 // prove does everything up to a proof that the local verifier accepted, and returns its bytes. The order's deadline
 // ends it: nobody pays for a proof after that.
 func (j *job) prove(ctx context.Context) ([]byte, error) {
-	passed := proof.Errorf(proof.Permanent, "deadline-passed", "deadline: passed while the job was being proven").WithField("deadline")
+	passed := proof.Errorf(proof.Retry, codeDeadlinePassed, "deadline: passed by this node's clock while the job was being proven").WithField("deadline")
 	var wire []byte
 	err := j.within(ctx, time.Unix(j.work.Deadline, 0).Sub(j.Clock.Now()), passed, func(ctx context.Context) (err error) {
 		wire, err = j.stages(ctx)
