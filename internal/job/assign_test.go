@@ -270,3 +270,20 @@ func TestUnmatchedSaysWhyAndTheSearchStands(t *testing.T) {
 		t.Errorf("matched twice: %+v %v", again, effects)
 	}
 }
+
+// What was noted by a clock that was an hour ahead puts nothing off for longer than the longest wait there is; and what a right clock noted stays.
+func TestARestartBelievesNoTimeAhead(t *testing.T) {
+	const now, hour = int64(1_000_000), int64(3600)
+	noted := func(by int64) State {
+		return State{Deadline: now + 10*hour, OpenedBlock: 1, Work: WorkQueued, Attempt: 2, SeenAt: by, HeardAt: by, AssignedAt: by, LostAt: by,
+			CheckAt: by + MaxCheckRetrySeconds, RetryAt: by + RefusalPauseSeconds, Lock: Tx{At: by + TxLostSeconds}, Fulfil: Tx{At: by + TxLostSeconds}, Expire: Tx{At: by + TxLostSeconds}}
+	}
+	ahead, _ := Step(noted(now+hour), Event{Kind: Restarted}, now)
+	right, _ := Step(noted(now), Event{Kind: Restarted}, now)
+	if want := noted(now); ahead != want || right != want {
+		t.Errorf("noted an hour ahead %+v,\nnoted now %+v,\nwant %+v", ahead, right, want)
+	}
+	if s, _ := Step(State{}, Event{Kind: Restarted}, now); s != (State{}) {
+		t.Errorf("an order that nobody heard of becomes %+v", s)
+	}
+}
