@@ -50,7 +50,7 @@ func TestSim(t *testing.T) {
 	var total Stats
 	start := time.Now()
 	seed := uint64(1)
-	for ; seed <= 15 || time.Since(start) < quickSeconds*time.Second; seed++ {
+	for ; seed <= 20 || time.Since(start) < quickSeconds*time.Second; seed++ {
 		total.Add(holds(t, seed, Options{}))
 	}
 	t.Logf("%d seeds: %+v", seed-1, total)
