@@ -1,13 +1,11 @@
 package orchestrator
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/job"
-	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -265,20 +263,4 @@ func TestARestartSparesWhatMayBeFresh(t *testing.T) {
 	b.clock.Advance(keepSeconds * time.Second)
 	b.prune()
 	b.wantStored("later", map[string]bool{"program": false, "input": false})
-}
-
-func TestRecordsOfProversAreBounded(t *testing.T) {
-	p := newProvers(match.New(match.Config{}, 1), true)
-	p.count("p1", match.Record{Done: 1})
-	p.heard(queue.Heartbeat{Prover: "0xalive"}, 1)
-	p.count("0xalive", match.Record{Done: 2})
-	for i := range 2 * maxProvers {
-		p.count(fmt.Sprintf("0x%040x", i), match.Record{Failed: 1})
-	}
-	if len(p.records) > maxProvers {
-		t.Errorf("%d records, at most %d", len(p.records), maxProvers)
-	}
-	if p.records[match.Pool].Done != 1 || p.records["0xalive"].Done != 2 {
-		t.Error("the record of a prover that is here was forgotten")
-	}
 }
