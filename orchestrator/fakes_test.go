@@ -118,7 +118,7 @@ func (f *fakeChain) follow(ctx context.Context, cursor chain.Cursor, sink chain.
 			}
 		}
 		f.mu.Unlock()
-		b.Cursor = chain.Cursor{Blocks: []chain.BlockRef{{Number: at}}}
+		b.Cursor = chain.Cursor{Blocks: []chain.BlockRef{{Number: at, Time: uint64(f.clock.Now().Unix())}}}
 		if b.RevertedTo != nil || len(b.Events) > 0 {
 			if err := sink(ctx, b); err != nil {
 				return nil //nolint:nilerr // only the end of ctx makes the sink fail here
@@ -348,7 +348,8 @@ func (q *fakeQueue) say(p queue.Progress) {
 type fakeStore struct {
 	mu    sync.Mutex
 	bytes map[proof.Digest][]byte
-	keeps bool // deletions fail
+	keeps bool          // deletions fail
+	gate  chan struct{} // deletions wait until it is closed; nil: they do not
 }
 
 func (s *fakeStore) add(b []byte) proof.Digest {
@@ -398,6 +399,11 @@ func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
 
 func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
 	s.mu.Lock()
+	if gate := s.gate; gate != nil {
+		s.mu.Unlock()
+		<-gate
+		s.mu.Lock()
+	}
 	defer s.mu.Unlock()
 	if s.keeps {
 		return proof.Errorf(proof.Retry, "artifact-store-unavailable", "nothing is deleted now")

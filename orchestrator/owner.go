@@ -56,7 +56,8 @@ type owner struct {
 	wakes   timetable // when each of live wants a tick
 	matches *matches
 	provers *provers
-	tip     uint64    // the newest block that was followed in this life of the process
+	tip     uint64    // the newest block that was followed in this life of the process,
+	tipTime int64     // and its time
 	retryAt time.Time // after a failed write
 	streams map[proof.Digest]map[chan api.Order]bool
 	open    int // streams in all
@@ -278,7 +279,8 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 	}
 	own.provers.keep(records)
 	if cursor != nil && len(cursor.Blocks) > 0 {
-		own.tip = cursor.Blocks[len(cursor.Blocks)-1].Number
+		last := cursor.Blocks[len(cursor.Blocks)-1]
+		own.tip, own.tipTime = last.Number, int64(last.Time)
 	}
 	own.committed(t)
 	for _, r := range t.touched {

@@ -154,8 +154,9 @@ func TestFreshUploadsStay(t *testing.T) {
 	f := newFresh(10, 1000)
 	deleted := func(now int64, d proof.Digest) (did bool) {
 		t.Helper()
-		if err := f.unless(d, now, func() error { did = true; return nil }); err != nil {
-			t.Fatal(err)
+		said, err := f.unless(d, now, func() error { did = true; return nil })
+		if err != nil || said != did {
+			t.Fatal(said, err)
 		}
 		return did
 	}
@@ -168,10 +169,25 @@ func TestFreshUploadsStay(t *testing.T) {
 	if len(f.since) != 1 {
 		t.Errorf("%d notes are kept, want 1", len(f.since))
 	}
-	f.note(1040, a)
-	f.forget(a)
-	if !deleted(1041, a) {
-		t.Error("a note that was taken back counts")
+	failed, first, second := f.hold(a), f.hold(a), f.hold(a)
+	failed(1050, false)
+	if deleted(1050, a) {
+		t.Error("an artifact that is being sent was deleted")
+	}
+	first(1050, true)
+	second(1051, false)
+	if deleted(1059, a) || !deleted(1060, a) {
+		t.Error("a request that came to nothing changes what another noted")
+	}
+	named, end := f.hold(a), f.look()
+	if named(1070, false); deleted(1070, a) {
+		t.Error("what was named during a look was deleted by it")
+	}
+	if end(); !deleted(1070, a) {
+		t.Error("what was named during a look stays after it")
+	}
+	if f.hold(b)(1070, false); !deleted(1070, b) || len(f.held) != 0 || len(f.since) != 1 {
+		t.Errorf("what came to nothing is remembered: %v, %v", f.held, f.since)
 	}
 }
 
@@ -200,7 +216,7 @@ func TestOldRowsAreDatedAndNamed(t *testing.T) {
 		if rs, err := s.untrimmed(ctx, 11, 9); err != nil || len(rs) != 0 {
 			t.Errorf("%d orders that a reorganisation may reach are to be trimmed (%v)", len(rs), err)
 		}
-		if err := s.remove(ctx, old, nil); err != nil {
+		if err := s.remove(ctx, old, nil, settled{}, 0); err != nil {
 			t.Fatal(err)
 		}
 		for at, want := range map[int64]int{4999: 0, 5000: 3} {
@@ -215,7 +231,7 @@ func TestOldRowsAreDatedAndNamed(t *testing.T) {
 		if _, err := s.commit(ctx, nil, []pending{effect(1, 1), effect(3, 1)}, 0, nil); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.remove(ctx, nil, old[:2]); err != nil {
+		if err := s.remove(ctx, nil, old[:2], settled{}, 0); err != nil {
 			t.Fatal(err)
 		}
 		left, err := s.outbox(ctx)
