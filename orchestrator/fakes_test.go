@@ -374,7 +374,8 @@ func (q *fakeQueue) say(p queue.Progress) {
 type fakeStore struct {
 	mu    sync.Mutex
 	bytes map[proof.Digest][]byte
-	keeps bool // deletions fail
+	keeps bool          // deletions fail
+	gate  chan struct{} // deletions wait until it is closed; nil: they do not
 }
 
 func (s *fakeStore) add(b []byte) proof.Digest {
@@ -424,6 +425,11 @@ func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
 
 func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
 	s.mu.Lock()
+	if gate := s.gate; gate != nil {
+		s.mu.Unlock()
+		<-gate
+		s.mu.Lock()
+	}
 	defer s.mu.Unlock()
 	if s.keeps {
 		return proof.Errorf(proof.Retry, "artifact-store-unavailable", "nothing is deleted now")

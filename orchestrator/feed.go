@@ -183,6 +183,9 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 	case queue.KindExecuted:
 		return o.executed(ctx, r, res, e)
 	case queue.KindStage:
+		for _, receipt := range res.Receipts { // an older order of the same receipt must not take it along
+			defer o.fresh.hold(receipt.Digest)(0, false)
+		}
 		return o.proverEvents(ctx, res.Order, res.Stages, nil, o.receipts(ctx, res)...)
 	case queue.KindFailed:
 		e.Kind, e.Reason = job.ProverFailed, reasonOf(res.Error)

@@ -275,7 +275,7 @@ func (o *orchestrator) offers(ctx context.Context, req api.QuoteRequest, cycles 
 // runForQuote has a prover run the program, unless it was run before.
 func (o *orchestrator) runForQuote(ctx context.Context, req api.QuoteRequest) (queue.QuoteReply, error) {
 	for name, d := range map[string]proof.Digest{"programDigest": req.ProgramDigest, "inputDigest": req.InputDigest} {
-		if _, err := o.deps.Store.Stat(ctx, d); err != nil {
+		if _, err := o.stat(ctx, d); err != nil {
 			if proof.CodeOf(err) == "artifact-not-found" {
 				return queue.QuoteReply{}, proof.Errorf(proof.Caller, "artifact-not-found", "%s: artifact %s was not uploaded", name, d).WithField(name)
 			}
