@@ -42,7 +42,7 @@ func TestHappyPath(t *testing.T) {
 		{Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: deadline}, Proving, ""},
 		{report(ProverProved, 1, payoutA), Settling, SendFulfil},
 		{Event{Kind: TxSucceeded, Tx: SendFulfil}, Settling, ""},
-		{Event{Kind: ChainFulfilled, Block: 9}, Fulfilled, ""},
+		{Event{Kind: ChainFulfilled, Block: 9}, Fulfilled, WithdrawWork},
 	}
 	var s State
 	for i, want := range steps {

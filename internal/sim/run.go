@@ -33,8 +33,8 @@ func (o *Options) confirmations() uint64 { return o.depth }
 
 // Stats are what happened in a run, so that nobody believes that nothing did.
 type Stats struct {
-	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed int
-	Fulfilled, Cancelled, Expired, Unopened, Open                                int
+	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed, Withdrawn int
+	Fulfilled, Cancelled, Expired, Unopened, Open                                           int
 }
 
 func (s *Stats) count(state chain.OrderState) {
@@ -63,6 +63,7 @@ func (s *Stats) Add(o Stats) {
 	s.Reorgs += o.Reorgs
 	s.Proofs += o.Proofs
 	s.Resumed += o.Resumed
+	s.Withdrawn += o.Withdrawn
 	s.Fulfilled += o.Fulfilled
 	s.Cancelled += o.Cancelled
 	s.Expired += o.Expired
