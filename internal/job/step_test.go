@@ -398,7 +398,7 @@ func TestALostProofIsAskedForAgain(t *testing.T) {
 		s, _ = Step(s, Event{Kind: Tick}, now+TxRetrySeconds)
 	}
 	s, effects := Step(s, lost, now)
-	if s.Work != WorkQueued || s.Failures != 0 || s.Attempt != 2 || len(effects) != 1 || effects[0].Kind != RequestMatch {
+	if s.Work != WorkQueued || s.Failures != 0 || s.Attempt != 2 || len(effects) != 2 || effects[0].Kind != WithdrawWork || effects[1].Kind != RequestMatch {
 		t.Fatalf("after %d s: %+v, effects %v", now-midway, s, effects)
 	}
 	// A store that was away for a moment in between begins the wait anew.
