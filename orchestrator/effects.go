@@ -23,7 +23,7 @@ const (
 	maxEffectRetry = 30 * time.Second
 )
 
-// answer is what came of an effect: the event for the job, and what the record keeps besides.
+// answer is what came of an effect: the event for the job, if there is one, and what the record keeps besides.
 type answer struct {
 	event job.Event
 	tx    *api.Tx
@@ -52,7 +52,7 @@ func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
 			if err != nil {
 				return err
 			}
-			if r != nil {
+			if r != nil && a.event.Kind != "" {
 				if a.tx != nil {
 					r.tx(txName[p.effect.Kind], *a.tx)
 				}
@@ -101,6 +101,8 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 	case job.PublishWork:
 		event, err := o.publish(ctx, p)
 		return answer{event: event}, err
+	case job.WithdrawWork:
+		return answer{}, o.withdraw(ctx, p.digest, p.effect.Prover, p.effect.Attempt)
 	case job.SendLock, job.SendFulfil, job.SendExpire:
 		call, err := o.call(ctx, p.effect, r)
 		if err != nil {
@@ -142,6 +144,11 @@ func (o *orchestrator) publish(ctx context.Context, p pending) (job.Event, error
 		return job.Event{}, err
 	}
 	return bad, nil
+}
+
+// withdraw takes an attempt and all before it back.
+func (o *orchestrator) withdraw(ctx context.Context, order proof.Digest, prover string, attempt int) error {
+	return o.deps.Queue.WithdrawWork(ctx, o.cfg.ZKVM, prover, queue.Withdrawal{Order: order, Attempt: attempt, Epoch: o.cfg.Epoch})
 }
 
 // work is the message that the present attempt's prover gets.

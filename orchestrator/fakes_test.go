@@ -300,8 +300,9 @@ type fakeQueue struct {
 	beat     func(queue.Heartbeat)
 	spent    func(queue.Work)
 	lost     func(stream string)
-	refuse   error           // what PublishWork answers
-	away     map[string]bool // provers that cannot be reached
+	taken    []queue.Withdrawal // what was withdrawn
+	refuse   error              // what PublishWork answers
+	away     map[string]bool    // provers that cannot be reached
 }
 
 func newFakeQueue() *fakeQueue {
@@ -320,6 +321,25 @@ func (q *fakeQueue) PublishWork(_ context.Context, _ string, w queue.Work) error
 	}
 	q.work <- w
 	return nil
+}
+
+func (q *fakeQueue) WithdrawWork(_ context.Context, _, _ string, x queue.Withdrawal) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.taken = append(q.taken, x)
+	return nil
+}
+
+// withdrawn reports whether an attempt at an order was withdrawn, how often.
+func (q *fakeQueue) withdrawn(order proof.Digest, attempt int) (n int) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, x := range q.taken {
+		if x.Order == order && x.Attempt == attempt {
+			n++
+		}
+	}
+	return n
 }
 
 func (q *fakeQueue) ConsumeResults(ctx context.Context, _ string, sink func(context.Context, queue.Result) error) error {

@@ -89,11 +89,15 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 }
 
 // progress takes a prover's progress, which may be lost, repeated or late. It is kept in memory; only the first word of
-// an attempt is written, because it changes what silence means.
+// an attempt is written, because it changes what silence means. Who works on what is over did not hear that it was withdrawn, and is told again.
 func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
+	over := false
 	err := o.ask(ctx, func(own *owner) error {
-		old := own.live[p.Order]
-		if old == nil || old.State.Attempt != p.Attempt || old.State.Phase().Settled() {
+		old, err := own.find(ctx, p.Order)
+		if old == nil || err != nil {
+			return err
+		}
+		if over = old.State.Over(p.Attempt, o.now()); over || old.State.Attempt != p.Attempt || old.State.Phase().Settled() {
 			return nil
 		}
 		t := own.begin()
@@ -108,6 +112,9 @@ func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
 		}
 		return own.commit(ctx, t, 0, nil)
 	})
+	if over && err == nil {
+		err = o.withdraw(ctx, p.Order, p.Prover, p.Attempt)
+	}
 	if err != nil && ctx.Err() == nil {
 		o.deps.Log.Warn("progress", "order", p.Order, "attempt", p.Attempt, "error", err)
 	}

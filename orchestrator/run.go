@@ -48,6 +48,8 @@ type Sender interface {
 // a result whose sink failed comes again.
 type Queue interface {
 	PublishWork(ctx context.Context, zkvm string, w queue.Work) error
+	// WithdrawWork takes an attempt back, and all before it; it may be repeated, and who works on it may not hear of it.
+	WithdrawWork(ctx context.Context, zkvm, prover string, x queue.Withdrawal) error
 	ConsumeResults(ctx context.Context, name string, sink func(context.Context, queue.Result) error) error
 	SubscribeProgress(order proof.Digest, fn func(queue.Progress)) (stop func(), err error)
 	SubscribeHeartbeats(fn func(queue.Heartbeat)) (stop func(), err error)

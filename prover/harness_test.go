@@ -80,6 +80,14 @@ type fakeQueue struct {
 	progress   []queue.Progress
 	onProgress func(queue.Progress)
 	refuse     error // PublishResult fails with it
+	withdraw   func(queue.Withdrawal)
+}
+
+func (q *fakeQueue) WatchWithdrawn(_ string, fn func(queue.Withdrawal)) (func(), error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.withdraw = fn
+	return func() {}, nil
 }
 
 func newFakeQueue() *fakeQueue {

@@ -36,6 +36,8 @@ type job struct {
 func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	n.setStatus(ctx, &w.Order)
 	defer n.setStatus(ctx, nil)
+	ctx, letGo := n.hand.take(ctx, w)
+	defer letGo()
 	ctx, endSpan := n.Tracer.Span(ctx, w.Order, "attempt", w.Attempt)
 	log := n.Log.With("order", w.Order, "attempt", w.Attempt)
 	log.Info("job taken")
@@ -54,7 +56,7 @@ func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	}()
 	j := &job{node: n, Log: log, span: ctx, work: w, folder: f, state: st, sources: usable(w.Receipts)}
 	err = j.run(ctx)
-	if j.state.Private && settledHere(err) && ctx.Err() == nil {
+	if j.state.Private && settledHere(err) && (ctx.Err() == nil || isWithdrawn(ctx)) {
 		if err := j.forget(); err != nil {
 			log.Warn("a private job's files are not removed", "error", err)
 		}
@@ -62,6 +64,8 @@ func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	switch {
 	case err == nil:
 		log.Info("job done")
+	case errors.Is(err, errWithdrawn):
+		log.Info("job withdrawn: it is abandoned")
 	case noFault(err):
 		log.Info("job not taken", "code", proof.CodeOf(err), "why", err)
 	case ctx.Err() != nil:
@@ -100,6 +104,9 @@ func (j *job) run(ctx context.Context) error {
 	}
 	if err == nil {
 		return j.deliver(ctx, wire)
+	}
+	if isWithdrawn(ctx) {
+		return j.abandon()
 	}
 	if ctx.Err() != nil {
 		return j.giveBack(ctx)

@@ -20,7 +20,7 @@ const hostProtocol = 1
 // consumePause is how long the node waits after the queue refused to give work.
 const consumePause = 2 * time.Second
 
-// node is a running prover. The goroutine of Run owns all of it but the outbox; heartbeats get copies over a channel.
+// node is a running prover. The goroutine of Run owns all of it but the outbox and hand; heartbeats get copies over a channel.
 type node struct {
 	Config
 	Deps
@@ -33,8 +33,9 @@ type node struct {
 	outbox   *outbox
 	status   chan func(*condition) // changes what heartbeats tell
 	epochs   epochs                // the highest seen, as kept in the spool
-	samples  []sample              // of finished jobs, as kept in the spool
-	memory   int64                 // what the node may use; 0 is unknown
+	hand     hand
+	samples  []sample // of finished jobs, as kept in the spool
+	memory   int64    // what the node may use; 0 is unknown
 }
 
 // Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
@@ -83,6 +84,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	}
 	n.Health.meets(n)
 	defer n.Health.meets(nil)
+	defer n.heedWithdrawals()()
 	defer n.answerQuotes()()
 	n.serve(ctx)
 	return nil
@@ -256,8 +258,8 @@ func (n *node) wait(ctx context.Context, d time.Duration) {
 func (n *node) settle(ctx context.Context, err error) error {
 	var reported *reportedError
 	var refused *refusedError
-	if ctx.Err() == nil && (errors.As(err, &reported) || errors.As(err, &refused)) {
-		return nil // the orchestrator has the reason and decides
+	if ctx.Err() == nil && (errors.As(err, &reported) || errors.As(err, &refused) || errors.Is(err, errWithdrawn)) {
+		return nil // the orchestrator has the reason and decides, or has decided
 	}
 	if class := proof.ClassOf(err); err != nil && (class == proof.Permanent || class == proof.Caller) {
 		return proof.Errorf(proof.Bug, "unreported", "the failure could not be reported: %w", err)

@@ -76,7 +76,7 @@ func (j *job) forget() error {
 	return nil
 }
 
-// settledHere reports whether this node has nothing more to do for a job that ended with err: it was delivered, reported or declined.
+// settledHere reports whether this node has nothing more to do for a job that ended with err: it was delivered, reported, declined or withdrawn.
 func settledHere(err error) bool {
 	var reported *reportedError
 	return err == nil || errors.As(err, &reported) || noFault(err)

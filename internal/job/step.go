@@ -13,6 +13,7 @@ func Step(s State, e Event, now int64) (State, []Effect) {
 	if s.Closed != "" && e.Kind != ChainReverted {
 		return s, nil
 	}
+	was := s
 	var effects []Effect
 	switch e.Kind {
 	case ChainOpened, ChainLocked, ChainFulfilled, ChainCancelled, ChainExpired, ChainReverted:
@@ -34,7 +35,17 @@ func Step(s State, e Event, now int64) (State, []Effect) {
 	case Tick: // plan looks at the time
 	}
 	s, planned := plan(s, now)
-	return s, append(effects, planned...)
+	return s, slices.Concat(effects, withdrawn(was, e, s, now), planned)
+}
+
+// withdrawn takes back the attempt that a step made worthless, unless its prover has given it up itself. Whoever works on it all the same is
+// told when it is heard (State.Over).
+func withdrawn(was State, e Event, s State, now int64) []Effect {
+	itself := (e.Kind == ProverFailed || e.Kind == ProverRefused) && e.Prover != ""
+	if itself || was.AssignedAt == 0 || was.Over(was.Attempt, now) || !s.Over(was.Attempt, now) {
+		return nil
+	}
+	return []Effect{{Kind: WithdrawWork, Attempt: was.Attempt, Prover: was.Assignee}}
 }
 
 // restart begins the silence anew, also when the time jumped. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
@@ -131,6 +142,9 @@ func rewind(s State, to uint64, now int64) State {
 		}
 		s.HeardAt = now
 		s = s.searchAgain(now)
+		if (s.Work == WorkQueued || s.Work == WorkExecuted) && !s.unassigned() { // it was withdrawn when the order closed
+			s = s.leave(now)
+		}
 	}
 	for i := range s.Locks {
 		if s.Locks[i].Block > to {

@@ -121,7 +121,7 @@ func foreign(a, b string) []string {
 		"p." + b + ".in.work.sp1", "p." + b + ".out.result", "p." + b + ".out.progress", "p." + b + ".out.heartbeat", "p." + b + ".out.url",
 		"p." + a + ".out.else", "p." + a + ".out.result.more", "p." + a, "p", "p..out.result",
 		access.Inbox(b) + ".x", access.Inbox(access.NameGateway) + ".x", access.Inbox(access.NameSystem) + ".x", "_INBOX.x", "_INBOX_.x", access.Inbox(a) + ".x",
-		"p." + a + ".in.work.sp1", "p." + a + ".in.x",
+		"p." + a + ".in.work.sp1", "p." + a + ".in.x", "p." + a + ".in.withdrawn", "p." + b + ".in.withdrawn", "lemma.withdrawn.sp1",
 		"$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.SERVER.PING", "$SYS.REQ.ACCOUNT.PING", "$SYS.REQ.USER.INFO.x", "$SYS.ACCOUNT.x.CONNECT", "$SYS.REQ.SERVER.PING.CONNZ",
 		"$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.WORK.work-sp1", "$JS.EVENT.METRIC.CONSUMER.ACK.WORK.work-sp1", "$JS.ACK.WORK.work-sp1.1.1.1.1.1", "$JS.FC.WORK.x",
 		"$KV.x", "$O.x", "$G.x", "$MQTT.x", "_R_.x", "_GR_.x",

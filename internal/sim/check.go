@@ -67,6 +67,10 @@ func (w *world) checkStep(p *process, order int, before job.State, e job.Event, 
 			if now < next.Deadline {
 				w.violate("no lost request", "order %d is refunded %d s before its deadline", order, next.Deadline-now)
 			}
+		case job.WithdrawWork:
+			if f.Attempt >= next.Attempt && next.Closed == "" && next.Work != job.WorkStopped || !next.Over(f.Attempt, now) {
+				w.violate("liveness", "order %d: attempt %d is withdrawn in %+v", order, f.Attempt, next)
+			}
 		case job.PublishWork:
 			o.seen.published++
 			if f.Attempt != next.Attempt || f.Prover != next.Assignee {

@@ -36,8 +36,8 @@ func (o *Options) confirmations() uint64 { return o.depth }
 
 // Stats are what happened in a run, so that nobody believes that nothing did.
 type Stats struct {
-	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed, ClockSteps int
-	Fulfilled, Cancelled, Expired, Unopened, Open                                            int
+	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed, Withdrawn, ClockSteps int
+	Fulfilled, Cancelled, Expired, Unopened, Open                                                       int
 }
 
 func (s *Stats) count(state chain.OrderState) {
@@ -67,6 +67,7 @@ func (s *Stats) Add(o Stats) {
 	s.Proofs += o.Proofs
 	s.Resumed += o.Resumed
 	s.ClockSteps += o.ClockSteps
+	s.Withdrawn += o.Withdrawn
 	s.Fulfilled += o.Fulfilled
 	s.Cancelled += o.Cancelled
 	s.Expired += o.Expired

@@ -55,7 +55,7 @@ func TestSim(t *testing.T) {
 	}
 	t.Logf("%d seeds: %+v", seed-1, total)
 	for name, n := range map[string]int{"fulfilled": total.Fulfilled, "expired": total.Expired, "cancelled": total.Cancelled,
-		"crashes": total.Crashes, "reorganisations": total.Reorgs, "resumed": total.Resumed, "proofs": total.Proofs} {
+		"crashes": total.Crashes, "reorganisations": total.Reorgs, "resumed": total.Resumed, "withdrawn": total.Withdrawn, "proofs": total.Proofs} {
 		if n == 0 {
 			t.Errorf("no run had %s: the world is too narrow", name)
 		}
