@@ -64,9 +64,10 @@ type Command struct {
 
 // Process is a running child. All methods may be called by many goroutines.
 type Process struct {
-	pid      int // of the child
-	group    int // of the process that we started, which is also its group's: the child, or its init stage
-	uid      int // that the child's files must have, 0 for ours
+	pid      int      // of the child
+	group    int      // of the process that we started, which is also its group's: the child, or its init stage
+	uid      int      // that the child's files must have, 0 for ours
+	write    []string // where those are
 	stdin    *os.File
 	kill     chan *proof.Error
 	progress chan struct{}
@@ -208,6 +209,9 @@ func (p *Process) own(ctx context.Context, c Command, pipes *pipeSet, begun time
 			p.exit = Exit{
 				Code: w.code, Reason: reason, Stderr: errTail.String(), StderrDropped: errTail.dropped,
 				Seconds: c.Clock.Now().Sub(begun).Seconds(), PeakBytes: w.peakBytes, Warnings: first.warnings,
+			}
+			if first.guarded != nil {
+				p.exit.Memory = first.guarded.memory
 			}
 			close(p.done)
 			return
