@@ -151,11 +151,7 @@ func askHost(ctx context.Context, hostFlag string, f *doctor.Facts) error {
 	defer os.RemoveAll(work)
 	ctx, cancel := context.WithTimeout(ctx, hostPatience)
 	defer cancel()
-	env, err := hostEnv()
-	if err != nil {
-		return err
-	}
-	h, err := host.Start(ctx, host.Config{Argv: []string{path, "--light"}, Env: env, WorkDir: work})
+	h, err := startLight(ctx, path, work)
 	if err != nil {
 		return err
 	}

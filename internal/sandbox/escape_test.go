@@ -53,7 +53,7 @@ func warden() {
 	})
 	if err == nil {
 		exit := p.Exit()
-		a.Warnings, a.Memory = exit.Warnings, exit.Memory
+		a.Warnings, a.Memory = exit.Warnings, p.Isolation().Memory
 		if e := exit.Error("child"); e != nil {
 			err = e
 		}

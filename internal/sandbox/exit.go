@@ -16,7 +16,6 @@ type Exit struct {
 	Seconds       float64      // from start to death
 	PeakBytes     int64        // largest resident memory
 	Warnings      []string     // isolation that the kernel refused
-	Memory        Memory       // who held a guarded child's memory limit
 }
 
 type verdict struct {

@@ -74,7 +74,7 @@ func memoryHierarchy(groups, mounts string) (hierarchy, bool) {
 		if !first && (h.version != 2 || kind[0] != "cgroup2") {
 			continue
 		}
-		rel, err := filepath.Rel(place[3], path) // what is mounted need not be the whole tree
+		rel, err := filepath.Rel(place[3], path)                                   // what is mounted need not be the whole tree
 		if err != nil || !filepath.IsLocal(rel) || strings.Contains(path, "/..") { // a group outside of our namespace is shown so
 			continue
 		}

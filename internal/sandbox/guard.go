@@ -255,9 +255,6 @@ const probeMemoryBytes = 1 << 30
 
 // Probe says what isolation this system gives to children of guard, by starting one that does nothing.
 func Probe(ctx context.Context, guard Profile) (Isolation, error) {
-	if guard.off() {
-		return Isolation{Missing: []string{"everything but an empty environment (the sandbox is off)"}, Memory: Memory{Why: NotLimited}}, nil
-	}
 	dir, err := os.MkdirTemp("", "lemma-probe-*")
 	if err != nil {
 		return Isolation{}, proof.Errorf(proof.Retry, "disk", "probe the sandbox: %w", err)
@@ -272,7 +269,7 @@ func Probe(ctx context.Context, guard Profile) (Isolation, error) {
 	if err := exit.Error("probe the sandbox"); err != nil {
 		return Isolation{}, err
 	}
-	return Isolation{Full: len(exit.Warnings) == 0, Missing: exit.Warnings, Memory: exit.Memory}, nil
+	return p.Isolation(), nil
 }
 
 // childOf is the pid of the process that parent has, as this process sees it; 0 when there is none.

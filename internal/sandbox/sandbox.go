@@ -68,6 +68,7 @@ type Process struct {
 	group    int      // of the process that we started, which is also its group's: the child, or its init stage
 	uid      int      // that the child's files must have, 0 for ours
 	write    []string // where those are
+	got      Isolation
 	stdin    *os.File
 	kill     chan *proof.Error
 	progress chan struct{}
@@ -114,6 +115,7 @@ func Start(ctx context.Context, c Command) (*Process, error) {
 		}
 		return nil, proof.Errorf(proof.Retry, "start-failed", "start %s: %w", c.Argv[0], first.err)
 	}
+	p.got = first.isolation()
 	go p.own(ctx, c, pipes, begun, first)
 	return p, nil
 }
@@ -136,6 +138,9 @@ func (c Command) check() error {
 	}
 	return c.Guard.check()
 }
+
+// Isolation is what the child has of what its guard asks for.
+func (p *Process) Isolation() Isolation { return p.got }
 
 // Pid is the child's process id.
 func (p *Process) Pid() int { return p.pid }
@@ -210,9 +215,6 @@ func (p *Process) own(ctx context.Context, c Command, pipes *pipeSet, begun time
 				Code: w.code, Reason: reason, Stderr: errTail.String(), StderrDropped: errTail.dropped,
 				Seconds: c.Clock.Now().Sub(begun).Seconds(), PeakBytes: w.peakBytes, Warnings: first.warnings,
 			}
-			if first.guarded != nil {
-				p.exit.Memory = first.guarded.memory
-			}
 			close(p.done)
 			return
 		}
@@ -232,6 +234,13 @@ type startResult struct {
 	err      error
 	warnings []string
 	guarded  *guarded // nil for a child without an init stage
+}
+
+func (r startResult) isolation() Isolation {
+	if r.guarded == nil {
+		return Isolation{Missing: append([]string{"everything but an empty environment (the sandbox is off)"}, r.warnings...), Memory: Memory{Why: NotLimited}}
+	}
+	return Isolation{Full: len(r.warnings) == 0, Missing: r.warnings, Memory: r.guarded.memory}
 }
 
 type waitResult struct {
