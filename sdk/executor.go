@@ -38,6 +38,7 @@ type Executor interface {
 // user, processes, files and no network of its own, with its memory, disk and processes bounded.
 type Sandbox struct {
 	Init  []string             // a lemma binary's absolute path and "internal-sandbox"; none is no sandbox
+	Group string               // a folder of control groups that is yours to divide; "" looks for a delegated one
 	Level string               // best, full, partial or off, as --sandbox of lemma prover run; "" is best
 	Warn  func(missing string) // hears, before each run, what this system does not allow; may be nil
 }
@@ -69,7 +70,7 @@ func (h hostExecutor) start(ctx context.Context, dir string) (*host.Host, error)
 	if err != nil {
 		return nil, err
 	}
-	cfg.Guard, cfg.Limits = &sandbox.Profile{Init: h.guard.Init, Level: level}, host.Bounds()
+	cfg.Guard, cfg.Limits = &sandbox.Profile{Init: h.guard.Init, Level: level, Group: h.guard.Group}, host.Bounds()
 	zkvm, err := host.Start(ctx, cfg)
 	if err != nil {
 		return nil, err

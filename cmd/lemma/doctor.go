@@ -44,7 +44,7 @@ type machine struct {
 
 func thisMachine() machine {
 	return machine{files: os.DirFS("/"), freeDisk: freeDisk, sandbox: func(ctx context.Context) string {
-		got, err := sandbox.Probe(ctx, sandbox.Profile{Init: sandboxInit})
+		got, err := sandbox.Probe(ctx, hostProfile())
 		if err != nil {
 			return err.Error()
 		}

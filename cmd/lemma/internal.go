@@ -34,16 +34,22 @@ var sandboxInit = []string{self, "internal-sandbox"}
 
 // lightSandbox is the world of the light hosts that run programs for a client.
 func lightSandbox(out io.Writer) sdk.Sandbox {
-	return sdk.Sandbox{Init: sandboxInit, Warn: func(missing string) {
+	return sdk.Sandbox{Init: sandboxInit, Group: hostProfile().Group, Warn: func(missing string) {
 		fmt.Fprintln(out, "warning: the zkVM host that runs the program is not fully isolated: "+missing)
 	}}
 }
 
 // startLight starts a light host in a sandbox.
 func startLight(ctx context.Context, path, work string) (*host.Host, error) {
+	profile := hostProfile()
 	return host.Start(ctx, host.Config{
-		Argv: []string{path, "--light"}, Env: host.Overrides(os.Environ()), WorkDir: work, Guard: &sandbox.Profile{Init: sandboxInit}, Limits: host.Bounds(),
+		Argv: []string{path, "--light"}, Env: host.Overrides(os.Environ()), WorkDir: work, Guard: &profile, Limits: host.Bounds(),
 	})
+}
+
+// hostProfile is the world of hosts. LEMMA_CGROUP names a control group that is ours to divide, where none is found by itself.
+func hostProfile() sandbox.Profile {
+	return sandbox.Profile{Init: sandboxInit, Group: os.Getenv("LEMMA_CGROUP")}
 }
 
 // internalSandbox is the first process in the world of a child that is held to be hostile.

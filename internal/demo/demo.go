@@ -50,7 +50,7 @@ type money struct {
 
 // lightSandbox is the prover's own, for the client's run.
 func (o Options) lightSandbox() sdk.Sandbox {
-	return sdk.Sandbox{Init: o.Local.Sandbox.Init, Level: string(o.Local.Sandbox.Level), Warn: func(missing string) {
+	return sdk.Sandbox{Init: o.Local.Sandbox.Init, Level: string(o.Local.Sandbox.Level), Group: o.Local.Sandbox.Group, Warn: func(missing string) {
 		if o.Local.Log != nil {
 			o.Local.Log.Warn("the client's light zkVM host is not fully isolated", "missing", missing)
 		}
