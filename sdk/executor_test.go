@@ -29,7 +29,7 @@ func TestAHostileProgramDoesNotReachTheClient(t *testing.T) {
 	hostile := strings.Replace(string(source), "while read", "code=0; cat "+secret+" >/dev/null 2>&1 && code=1\nwhile read", 1)
 	hostile = strings.ReplaceAll(hostile, `\"exit_code\":$1`, `\"exit_code\":$code`)
 	for path, text := range map[string]string{secret: "key", script: hostile} {
-		if err := os.WriteFile(path, []byte(text), 0o700); err != nil {
+		if err := os.WriteFile(path, []byte(text), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
