@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -101,10 +102,7 @@ func (o *outbox) post(p *parcel) (<-chan struct{}, error) {
 	defer o.mu.Unlock()
 	for _, old := range slices.Clone(o.pending) {
 		if old.Result.Order == p.Result.Order && replaces(p.Result, old.Result) {
-			o.remove(old)
-			if o.flying == old {
-				o.ground()
-			}
+			o.discard(old)
 		}
 	}
 	if len(o.pending) >= MaxOutboxParcels {
@@ -135,6 +133,27 @@ func replaces(r, old queue.Result) bool {
 		return r.Kind == queue.KindProved
 	}
 	return r.Kind == old.Kind && r.Attempt == old.Attempt && r.Epoch == old.Epoch
+}
+
+// moot drops the stage reports of an order that would store the file at path, which is about to go.
+func (o *outbox) moot(order proof.Digest, path string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, p := range slices.Clone(o.pending) {
+		stores := slices.ContainsFunc(p.Files, func(f attachment) bool { return f.Path == path })
+		if p.Result.Order == order && p.Result.Kind == queue.KindStage && stores {
+			o.log.Debug("a receipt needs not be stored any more", "order", order, "file", path)
+			o.discard(p)
+		}
+	}
+}
+
+// discard drops a report that may be under way; needs mu.
+func (o *outbox) discard(p *parcel) {
+	o.remove(p)
+	if o.flying == p {
+		o.ground()
+	}
 }
 
 // remove needs mu.
@@ -251,13 +270,23 @@ func (o *outbox) land(p *parcel, err error) (again bool) {
 	defer o.mu.Unlock()
 	o.ground()
 	o.flying, o.ground = nil, nil
-	if err == nil {
-		o.remove(p)
-		return false
+	if !slices.Contains(o.pending, p) {
+		return false // another took its place meanwhile, or nobody wants it any more: how its sending ended does not matter
 	}
-	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
-		o.log.Error("a report cannot be sent", "order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err)
-		o.remove(p)
+	about := []any{"order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err}
+	class := proof.ClassOf(err)
+	switch {
+	case err == nil:
+	case errors.Is(err, errMoot):
+		o.log.Debug("a report is not wanted any more", about...)
+	case class == proof.Permanent || class == proof.Caller:
+		o.log.Error("a report cannot be sent", about...)
+	default:
+		return true
 	}
-	return slices.Contains(o.pending, p) // unless another took its place meanwhile
+	o.remove(p)
+	return false
 }
+
+// errMoot is why a stage report is dropped quietly: its receipt went because nobody needs it any more.
+var errMoot = errors.New("the job has a later receipt, or is over")

@@ -3,10 +3,9 @@ package prover
 import (
 	"context"
 	"errors"
-	"os"
+	"io"
 	"path/filepath"
 
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -26,54 +25,48 @@ func Identity(spool string) (*private.Identity, error) {
 // fetchOne brings an artifact into the job's folder, opened when it is an envelope. The name that the host gets appears only when its
 // content is whole.
 func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, role private.Role, limit int64) error {
-	came := j.folder.file(name + sealedSuffix)
-	if _, err := artifact.GetFile(ctx, j.Store, digest, came, limit); err != nil {
+	came := name + sealedSuffix
+	if err := j.folder.fetch(ctx, j.Store, digest, came, limit); err != nil {
 		return err
 	}
-	f, err := openPlain(came)
+	f, err := openPlain(j.folder.file(came))
 	if err != nil {
 		return err
 	}
+	defer f.Close()
 	_, sealed, err := private.ReadHeader(f)
-	f.Close()
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
 	if err != nil {
-		return errors.Join(err, j.folder.drop(name+sealedSuffix))
+		return errors.Join(err, j.folder.drop(came))
 	}
 	if !sealed {
-		if err := os.Rename(came, j.folder.file(name)); err != nil {
-			return diskError("keep "+name, err)
-		}
-		return nil
+		return j.folder.rename(came, name)
 	}
 	// Said before there is anything to keep secret, so that a node that dies does not forget it.
 	j.state.Private = true
 	if err := j.state.save(j.folder); err != nil {
 		return err
 	}
-	_, err = private.OpenFile(j.folder.file(name), came, role, j.ID, j.identity, limit)
+	err = j.folder.create(name, func(w io.Writer) error {
+		_, err := private.Open(w, f, role, j.ID, j.identity, limit)
+		if err != nil && proof.CodeOf(err) == "unknown" {
+			return diskError("open "+name, err)
+		}
+		return err
+	})
 	if proof.ClassOf(err) == proof.Retry {
 		return err
 	}
-	return errors.Join(err, j.folder.drop(name+sealedSuffix))
+	return errors.Join(err, j.folder.drop(came))
 }
 
 // forget removes what a private job left but what is no secret: its proof and its journal, which were stored for the client. The host that
 // saw the rest is ended.
 func (j *job) forget() error {
 	j.dropHost()
-	entries, err := os.ReadDir(j.folder.work)
-	if err != nil {
-		return diskError("forget a private job", err)
-	}
-	for _, e := range entries {
-		if name := e.Name(); name != fileProof && name != fileJournal {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(j.folder.work, name)))
-		}
-	}
-	if err != nil {
-		return diskError("forget a private job", err)
-	}
-	return nil
+	return j.folder.keepOnly(fileProof, fileJournal)
 }
 
 // settledHere reports whether this node has nothing more to do for a job that ended with err: it was delivered, reported, declined or withdrawn.

@@ -56,6 +56,9 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
 		}
 		file, err := n.spool.openAny(f.Path)
+		if errors.Is(err, fs.ErrNotExist) && f.Stage != "" && n.spool.superseded(r.Order, f.Stage) {
+			return errMoot
+		}
 		if errors.Is(err, fs.ErrNotExist) || proof.CodeOf(err) == "internal" { // gone, or the host's doing: no waiting mends it
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
 		}

@@ -4,13 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
-
-	"golang.org/x/sys/unix"
 
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -39,96 +36,6 @@ const (
 
 // spool is the node's work folder: one folder per job, named by its order digest.
 type spool struct{ root string }
-
-// The zkVM host may be the guest's, so it sees the desk alone: the folder of the spool that holds the files of the job at hand. What
-// the node believes, a job's state, never lies there.
-const (
-	deskFolder  = "desk"
-	filesFolder = "files" // of a job that is not at hand, within its folder
-)
-
-func (s spool) desk() string { return filepath.Join(s.root, deskFolder) }
-
-// clearDesk makes the desk, and puts away what a node that was killed left on it.
-func (s spool) clearDesk() error {
-	if err := os.MkdirAll(s.desk(), 0o700); err != nil {
-		return diskError("make the desk", err)
-	}
-	entries, err := os.ReadDir(s.desk())
-	if err != nil {
-		return diskError("list the desk", err)
-	}
-	for _, e := range entries {
-		order, err := proof.ParseDigest(e.Name())
-		if err == nil && e.IsDir() && e.Name() == order.String() {
-			err = s.at(order).putAway()
-		} else {
-			err = os.RemoveAll(filepath.Join(s.desk(), e.Name())) // the host's own doing
-		}
-		if err != nil {
-			return diskError("clear the desk", err)
-		}
-	}
-	return nil
-}
-
-// at is the job's folder with its files on the desk.
-func (s spool) at(order proof.Digest) folder {
-	return folder{path: filepath.Join(s.root, order.String()), work: filepath.Join(s.desk(), order.String())}
-}
-
-// folder is one job's private folder: path is the node's, work is where its files are while it is at hand.
-type folder struct{ path, work string }
-
-func (f folder) file(name string) string {
-	if name == fileState {
-		return filepath.Join(f.path, name)
-	}
-	return filepath.Join(f.work, name)
-}
-
-// layOut brings the job's files to the desk.
-func (f folder) layOut() error {
-	err := os.Rename(filepath.Join(f.path, filesFolder), f.work)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = os.MkdirAll(f.work, 0o700)
-	}
-	if err != nil {
-		return diskError("lay out the job's files", err)
-	}
-	return nil
-}
-
-// putAway takes the job's files from the desk, out of the host's sight. What is there instead of a folder is the host's doing, and is
-// removed.
-func (f folder) putAway() error {
-	info, err := os.Lstat(f.work)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err == nil && !info.IsDir() {
-		return os.Remove(f.work)
-	}
-	files := filepath.Join(f.path, filesFolder)
-	if err := errors.Join(err, os.MkdirAll(f.path, 0o700), os.RemoveAll(files)); err != nil {
-		return err
-	}
-	return os.Rename(f.work, files)
-}
-
-// has reports whether the file exists. Receipts are renamed into place, so one that exists is whole.
-func (f folder) has(name string) bool {
-	_, err := os.Stat(f.file(name))
-	return err == nil
-}
-
-// drop removes a file that turned out to be useless; that it is absent already is no error.
-func (f folder) drop(name string) error {
-	if err := os.Remove(f.file(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return diskError("drop "+name, err)
-	}
-	return nil
-}
 
 // state is what a job's folder remembers between attempts and restarts.
 type state struct {
@@ -253,47 +160,6 @@ func syncFolder(path string) error {
 		return err
 	}
 	return errors.Join(d.Sync(), d.Close())
-}
-
-// openAny opens a file that a parcel names as order/name, wherever the job's files are now.
-func (s spool) openAny(name string) (f *os.File, err error) {
-	order, name := filepath.Split(name)
-	for _, path := range []string{filepath.Join(s.desk(), order, name), filepath.Join(s.root, order, filesFolder, name), filepath.Join(s.desk(), order, name)} {
-		if f, err = openPlain(path); err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return f, err
-		}
-	}
-	return nil, err
-}
-
-// openPlain opens a regular file. A host may have put a link to our secrets, or a pipe that never ends, where its result should be: no
-// link is followed, neither in the file's name nor in its folder's, and nothing is waited for.
-func openPlain(path string) (*os.File, error) {
-	name := filepath.Base(path)
-	folder, err := unix.Open(filepath.Dir(filepath.Dir(path)), unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
-	if err != nil {
-		return nil, diskError("read "+name, err)
-	}
-	defer unix.Close(folder)
-	fd, err := unix.Openat2(folder, filepath.Join(filepath.Base(filepath.Dir(path)), name), &unix.OpenHow{
-		Flags: unix.O_RDONLY | unix.O_NONBLOCK | unix.O_CLOEXEC, Resolve: unix.RESOLVE_NO_SYMLINKS | unix.RESOLVE_BENEATH,
-	})
-	if errors.Is(err, unix.ELOOP) {
-		return nil, proof.Errorf(proof.Bug, "internal", "%s: is a link, or lies in one", name)
-	}
-	if err != nil {
-		return nil, diskError("read "+name, err)
-	}
-	f := os.NewFile(uintptr(fd), path)
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = proof.Errorf(proof.Bug, "internal", "%s: is no regular file", name)
-	}
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
 }
 
 // readFile reads a regular file of at most limit bytes.

@@ -1,10 +1,8 @@
 package prover
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
-	"syscall"
 	"testing"
 	"time"
 
@@ -138,72 +136,5 @@ func TestFilesOfTheSpoolAreBounded(t *testing.T) {
 	}
 	if err := writeFile(filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" {
 		t.Errorf("unwritable: %v", err)
-	}
-}
-
-// A hostile host puts other things where its results should be.
-func TestWhatTheHostLeftIsNotFollowed(t *testing.T) {
-	s := spool{t.TempDir()}
-	secret := filepath.Join(t.TempDir(), fileJournal)
-	if err := os.WriteFile(secret, []byte("secret"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for name, lay := range map[string]func(f folder) error{
-		"a link":             func(f folder) error { return os.Symlink(secret, f.file(fileJournal)) },
-		"a pipe":             func(f folder) error { return syscall.Mkfifo(f.file(fileJournal), 0o600) },
-		"a folder":           func(f folder) error { return os.Mkdir(f.file(fileJournal), 0o700) },
-		"a link to a folder": func(f folder) error { return errors.Join(os.Remove(f.work), os.Symlink(filepath.Dir(secret), f.work)) },
-	} {
-		f, _, err := s.open(proof.Sum([]byte(name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := lay(f); err != nil {
-			t.Fatal(err)
-		}
-		if b, err := readFile(f.file(fileJournal), 100); proof.CodeOf(err) != "internal" {
-			t.Errorf("%s: %q, %v", name, b, err)
-		}
-	}
-}
-
-func TestDeskHoldsTheJobAtHandOnly(t *testing.T) {
-	s := spool{t.TempDir()}
-	one, _, err := s.open(proof.Sum([]byte("one")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(one.file(fileWrap), []byte("receipt"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := one.putAway(); err != nil {
-		t.Fatal(err)
-	}
-	two, _, err := s.open(proof.Sum([]byte("two")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := os.ReadDir(s.desk())
-	if err != nil || len(entries) != 1 || entries[0].Name() != filepath.Base(two.work) {
-		t.Fatalf("on the desk: %v %v", entries, err)
-	}
-	if _, err := os.Stat(filepath.Join(s.desk(), fileState)); err == nil || filepath.Dir(two.file(fileState)) == two.work {
-		t.Error("the node's own state is on the desk")
-	}
-	// A node that was killed, and a host that left things: all is put away, and the receipt is found again.
-	if _, _, err := s.open(proof.Sum([]byte("one"))); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("/etc", filepath.Join(s.desk(), "etc")); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.clearDesk(); err != nil {
-		t.Fatal(err)
-	}
-	if entries, err = os.ReadDir(s.desk()); err != nil || len(entries) != 0 {
-		t.Fatalf("on the desk: %v %v", entries, err)
-	}
-	if one, _, err = s.open(proof.Sum([]byte("one"))); err != nil || !one.has(fileWrap) {
-		t.Errorf("the receipt is lost: %v", err)
 	}
 }

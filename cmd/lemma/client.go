@@ -92,7 +92,7 @@ func requestCommand() *cobra.Command {
 					return err
 				}
 				defer os.RemoveAll(work)
-				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work)))
+				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work, lightSandbox(cmd.ErrOrStderr()))))
 			} else if programID == "" && quote == "" {
 				return err
 			}

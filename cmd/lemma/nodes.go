@@ -10,7 +10,6 @@ import (
 
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/node"
-	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -70,7 +69,7 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit},
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: hostProfile(),
 		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Watch: f.watch(), Log: log.With("node", id),
 	}, nil
 }

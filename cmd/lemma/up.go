@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/internal/node"
-	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
 )
@@ -106,7 +105,7 @@ func localOptions(cmd *cobra.Command, folder, hostFlag string, verbose bool) (o 
 	}
 	return node.LocalOptions{
 		Folder: folder, StoreArgv: []string{self, "internal-s3"}, KeysDir: dir, VerifyingKey: words, Key: key,
-		HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit}, WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, verbose),
+		HostArgv: []string{host}, HostEnv: env, Sandbox: hostProfile(), WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, verbose),
 	}, nil
 }
 

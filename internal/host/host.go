@@ -100,6 +100,9 @@ func (h *Host) Err() error {
 // Exit tells how the process ended. It waits for that.
 func (h *Host) Exit() sandbox.Exit { return h.proc.Exit() }
 
+// Isolation is what the host has of the world that Config.Guard asks for.
+func (h *Host) Isolation() sandbox.Isolation { return h.proc.Isolation() }
+
 // Give makes all that is in folder, which lies in the host's work folder, the host's own.
 func (h *Host) Give(folder string) error { return h.proc.Give(folder) }
 
