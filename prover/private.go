@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -20,14 +21,14 @@ const (
 
 // Identity is the key that opens the private inputs of the node with this spool; it is made when it is absent.
 func Identity(spool string) (*private.Identity, error) {
-	return private.LoadIdentity(filepath.Join(spool, fileIdentity))
+	return private.LoadIdentity(disk.Disk{}, filepath.Join(spool, fileIdentity))
 }
 
 // fetchOne brings an artifact into the job's folder, opened when it is an envelope. The name that the host gets appears only when its
 // content is whole.
 func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, role private.Role, limit int64) error {
 	came := j.folder.file(name + sealedSuffix)
-	if _, err := artifact.GetFile(ctx, j.Store, digest, came, limit); err != nil {
+	if _, err := artifact.GetFile(ctx, j.Disk, j.Store, digest, came, limit); err != nil {
 		return err
 	}
 	f, err := openPlain(came)
@@ -40,7 +41,7 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 		return errors.Join(err, j.folder.drop(name+sealedSuffix))
 	}
 	if !sealed {
-		if err := os.Rename(came, j.folder.file(name)); err != nil {
+		if err := j.Disk.Rename(came, j.folder.file(name)); err != nil {
 			return diskError("keep "+name, err)
 		}
 		return nil
@@ -50,7 +51,7 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 	if err := j.state.save(j.folder); err != nil {
 		return err
 	}
-	_, err = private.OpenFile(j.folder.file(name), came, role, j.ID, j.identity, limit)
+	_, err = private.OpenFile(j.Disk, j.folder.file(name), came, role, j.ID, j.identity, limit)
 	if proof.ClassOf(err) == proof.Retry {
 		return err
 	}
@@ -67,7 +68,7 @@ func (j *job) forget() error {
 	}
 	for _, e := range entries {
 		if name := e.Name(); name != fileProof && name != fileJournal {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(j.folder.work, name)))
+			err = errors.Join(err, j.Disk.Remove(filepath.Join(j.folder.work, name)))
 		}
 	}
 	if err != nil {

@@ -63,7 +63,7 @@ func (j *job) fetchReceipt(ctx context.Context) error {
 		r := j.sources[0]
 		j.sources = j.sources[1:]
 		name := receiptFiles[newness(r.Stage)].name
-		_, err := artifact.GetFile(ctx, j.Store, r.Digest, j.folder.file(name), min(r.Bytes, MaxReceiptBytes))
+		_, err := artifact.GetFile(ctx, j.Disk, j.Store, r.Digest, j.folder.file(name), min(r.Bytes, MaxReceiptBytes))
 		if ctx.Err() != nil {
 			return err
 		}
@@ -87,7 +87,7 @@ func (j *job) copyJournal() error {
 	if err != nil {
 		return err
 	}
-	return writeFile(j.folder.file(fileJournal), journal)
+	return writeFile(j.Disk, j.folder.file(fileJournal), journal)
 }
 
 // usable are the receipts that a node can go on from, newest stage first.

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -38,7 +39,10 @@ const (
 )
 
 // spool is the node's work folder: one folder per job, named by its order digest.
-type spool struct{ root string }
+type spool struct {
+	root string
+	disk disk.Disk
+}
 
 // The zkVM host may be the guest's, so it sees the desk alone: the folder of the spool that holds the files of the job at hand. What
 // the node believes, a job's state, never lies there.
@@ -51,7 +55,7 @@ func (s spool) desk() string { return filepath.Join(s.root, deskFolder) }
 
 // clearDesk makes the desk, and puts away what a node that was killed left on it.
 func (s spool) clearDesk() error {
-	if err := os.MkdirAll(s.desk(), 0o700); err != nil {
+	if err := s.disk.MkdirAll(s.desk()); err != nil {
 		return diskError("make the desk", err)
 	}
 	entries, err := os.ReadDir(s.desk())
@@ -63,7 +67,7 @@ func (s spool) clearDesk() error {
 		if err == nil && e.IsDir() && e.Name() == order.String() {
 			err = s.at(order).putAway()
 		} else {
-			err = os.RemoveAll(filepath.Join(s.desk(), e.Name())) // the host's own doing
+			err = s.disk.Remove(filepath.Join(s.desk(), e.Name())) // the host's own doing
 		}
 		if err != nil {
 			return diskError("clear the desk", err)
@@ -74,11 +78,14 @@ func (s spool) clearDesk() error {
 
 // at is the job's folder with its files on the desk.
 func (s spool) at(order proof.Digest) folder {
-	return folder{path: filepath.Join(s.root, order.String()), work: filepath.Join(s.desk(), order.String())}
+	return folder{path: filepath.Join(s.root, order.String()), work: filepath.Join(s.desk(), order.String()), disk: s.disk}
 }
 
 // folder is one job's private folder: path is the node's, work is where its files are while it is at hand.
-type folder struct{ path, work string }
+type folder struct {
+	path, work string
+	disk       disk.Disk
+}
 
 func (f folder) file(name string) string {
 	if name == fileState {
@@ -89,9 +96,9 @@ func (f folder) file(name string) string {
 
 // layOut brings the job's files to the desk.
 func (f folder) layOut() error {
-	err := os.Rename(filepath.Join(f.path, filesFolder), f.work)
+	err := f.disk.Rename(filepath.Join(f.path, filesFolder), f.work)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = os.MkdirAll(f.work, 0o700)
+		err = f.disk.MkdirAll(f.work)
 	}
 	if err != nil {
 		return diskError("lay out the job's files", err)
@@ -107,13 +114,13 @@ func (f folder) putAway() error {
 		return nil
 	}
 	if err == nil && !info.IsDir() {
-		return os.Remove(f.work)
+		return f.disk.Remove(f.work)
 	}
 	files := filepath.Join(f.path, filesFolder)
-	if err := errors.Join(err, os.MkdirAll(f.path, 0o700), os.RemoveAll(files)); err != nil {
+	if err := errors.Join(err, f.disk.MkdirAll(f.path), f.disk.Remove(files)); err != nil {
 		return err
 	}
-	return os.Rename(f.work, files)
+	return f.disk.Rename(f.work, files)
 }
 
 // has reports whether the file exists. Receipts are renamed into place, so one that exists is whole.
@@ -124,7 +131,7 @@ func (f folder) has(name string) bool {
 
 // drop removes a file that turned out to be useless; that it is absent already is no error.
 func (f folder) drop(name string) error {
-	if err := os.Remove(f.file(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := f.disk.Remove(f.file(name)); err != nil {
 		return diskError("drop "+name, err)
 	}
 	return nil
@@ -158,16 +165,16 @@ const stateVersion = 1
 // version: the folder is emptied and the job starts anew, which costs time but never correctness.
 func (s spool) open(order proof.Digest) (folder, *state, error) {
 	f := s.at(order)
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
+	if err := s.disk.MkdirAll(f.path); err != nil {
 		return f, nil, diskError("make the job's folder", err)
 	}
 	if st, ok := readState(f, order); ok {
 		return f, st, f.layOut()
 	}
-	if err := errors.Join(os.RemoveAll(f.path), os.RemoveAll(f.work)); err != nil {
+	if err := errors.Join(s.disk.Remove(f.path), s.disk.Remove(f.work)); err != nil {
 		return f, nil, diskError("empty the job's folder", err)
 	}
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
+	if err := s.disk.MkdirAll(f.path); err != nil {
 		return f, nil, diskError("make the job's folder", err)
 	}
 	st := &state{Version: stateVersion, Order: order}
@@ -189,7 +196,7 @@ func (st *state) save(f folder) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "encode the job's state: %w", err)
 	}
-	return writeFile(f.file(fileState), b)
+	return writeFile(f.disk, f.file(fileState), b)
 }
 
 // sweep removes the folders of finished jobs that need not be kept any longer. It touches only folders that are named by
@@ -219,7 +226,7 @@ func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 		if i < SpoolKeepFinished && now.Sub(d.at) <= SpoolKeepHours*time.Hour {
 			continue
 		}
-		if err := os.RemoveAll(d.path); err != nil {
+		if err := s.disk.Remove(d.path); err != nil {
 			return diskError("remove a finished job's folder", err)
 		}
 	}
@@ -227,32 +234,11 @@ func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 }
 
 // writeFile replaces path's content atomically and durably.
-func writeFile(path string, b []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".write-*")
-	if err != nil {
-		return diskError("write "+filepath.Base(path), err)
-	}
-	defer os.Remove(tmp.Name()) // fails once renamed, as it should
-	_, err = tmp.Write(b)
-	err = errors.Join(err, tmp.Sync(), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err == nil {
-		err = syncFolder(filepath.Dir(path))
-	}
-	if err != nil {
+func writeFile(d disk.Disk, path string, b []byte) error {
+	if err := d.Write(path, b); err != nil {
 		return diskError("write "+filepath.Base(path), err)
 	}
 	return nil
-}
-
-func syncFolder(path string) error {
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // openAny opens a file that a parcel names as order/name, wherever the job's files are now.
