@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -50,28 +51,52 @@ func (w *world) tryStart() (bool, error) {
 	}
 }
 
-// Each change of the disk that one job makes fails in turn, once or from then on for good. The node does not start, or gives the job back,
-// or ends it all the same; nothing wrong is reported, and a disk that is mended has the job done with nothing lost.
+// Each write of one job fails in turn, once or from then on for good. The node does not start, or gives the job back, or ends it all the
+// same; nothing wrong is reported, and once the disk is mended the job is done with nothing lost. A file is written in five changes: each
+// file has another one of them fail.
 func TestEveryWriteFails(t *testing.T) {
-	for n := 0; ; n++ {
-		f := &disktest.Fault{At: n, Last: n, Err: syscall.EIO}
-		if n%2 == 1 {
+	var ops []disk.Op
+	w := newWorld(t)
+	var mu sync.Mutex // the outbox writes beside the job
+	w.onDisk(disk.Disk{Before: func(c disk.Change) error {
+		mu.Lock()
+		defer mu.Unlock()
+		ops = append(ops, c.Op)
+		return nil
+	}})
+	w.start()
+	w.wantProved(w.deliver(testWork()), w.queue.take())
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	tries, files := 0, 0
+	for n, op := range ops {
+		at := n
+		switch op {
+		case disk.Create:
+			at += files % 5
+			files++
+		case disk.Write, disk.Sync, disk.SyncFolder:
+			continue
+		case disk.Rename:
+			if ops[n-1] == disk.Sync {
+				continue
+			}
+		}
+		f := &disktest.Fault{At: at, Last: at, Err: syscall.EIO}
+		if tries++; tries%2 == 0 {
 			f.Last, f.Err = -1, syscall.EROFS
 		}
-		if !oneWriteFails(t, f) {
-			if n < 50 {
-				t.Errorf("a job makes only %d changes of the disk: are all seen?", n)
-			}
-			return
-		}
+		oneWriteFails(t, f)
+	}
+	if t.Logf("%d changes, %d files, %d failed", len(ops), files, tries); files < 15 {
+		t.Error("a job writes more files than that: are all seen?")
 	}
 }
 
-// oneWriteFails reports whether anything failed.
-func oneWriteFails(t *testing.T, f *disktest.Fault) bool {
+func oneWriteFails(t *testing.T, f *disktest.Fault) {
 	w := newWorld(t)
 	w.onDisk(f.Disk())
-	w.queue.onProgress = func(p queue.Progress) {}
 	started, err := w.tryStart()
 	if started {
 		err = w.deliver(testWork())
@@ -80,9 +105,9 @@ func oneWriteFails(t *testing.T, f *disktest.Fault) bool {
 		}
 	}
 	failed := f.Failed()
-	if len(failed) == 0 {
+	if len(failed) == 0 { // the outbox and the job took turns otherwise than before
 		w.wantProved(err, w.queue.take())
-		return false
+		return
 	}
 	what := string(failed[0].Op) + " " + strings.TrimPrefix(failed[0].Path, w.cfg.Spool)
 	if err != nil && proof.ClassOf(err) != proof.Retry && proof.ClassOf(err) != proof.Bug {
@@ -105,7 +130,6 @@ func oneWriteFails(t *testing.T, f *disktest.Fault) bool {
 	if t.Failed() {
 		t.Fatalf("the first fault: %s", what)
 	}
-	return true
 }
 
 func TestASpoolThatCannotBeWritten(t *testing.T) {
