@@ -36,6 +36,7 @@ type S3Config struct {
 	CA        string // PEM of who signed the store's certificate; "" means the system's
 	SpoolDir  string
 	Disk      disk.Disk     // SpoolDir's
+	Copy      bool          // it is only read from, and not looked for when it is opened, so that nobody's start depends on it
 	CallTime  time.Duration // zero means DefaultCallTime
 	Backoff   Backoff
 }
@@ -78,6 +79,9 @@ func OpenS3(ctx context.Context, cfg S3Config) (*S3, error) {
 		return nil, proof.Errorf(proof.Caller, "bad-config", "Endpoint: %q: %w", cfg.Endpoint, err).WithField("Endpoint")
 	}
 	s := &S3{client: client, transport: transport, cfg: cfg, backoff: cfg.Backoff.filled()}
+	if cfg.Copy {
+		return s, nil
+	}
 	err = s.backoff.retry(ctx, "open the store", cfg.CallTime, func(ctx context.Context) error {
 		there, err := client.BucketExists(ctx, cfg.Bucket)
 		if err != nil || there {

@@ -61,18 +61,32 @@ func PutFile(ctx context.Context, s Store, path string, maxBytes int64) (proof.D
 	return c.Digest(), size, err
 }
 
-// GetBytes reads a whole object, at most maxBytes. Errors: those of Store.Get.
+// GetBytes reads a whole object, at most maxBytes. Wrong bytes are asked for once more: what lies between may have spoiled them.
+// Errors: those of Store.Get.
 func GetBytes(ctx context.Context, s Store, d proof.Digest, maxBytes int64) ([]byte, error) {
 	var b bytes.Buffer
-	if _, err := s.Get(ctx, d, &b, maxBytes); err != nil {
+	_, err := s.Get(ctx, d, &b, maxBytes)
+	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+		b.Reset()
+		_, err = s.Get(ctx, d, &b, maxBytes)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
 }
 
-// GetFile reads an object into the file at path, which appears whole, synced and checked, or not at all. Errors: those
-// of Store.Get, and Retry artifact-unwritable.
+// GetFile reads an object into the file at path, which appears whole, synced and checked, or not at all. Wrong bytes are asked for
+// once more. Errors: those of Store.Get, and Retry artifact-unwritable.
 func GetFile(ctx context.Context, on disk.Disk, s Store, d proof.Digest, path string, maxBytes int64) (size int64, err error) {
+	size, err = getFile(ctx, on, s, d, path, maxBytes)
+	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+		size, err = getFile(ctx, on, s, d, path, maxBytes)
+	}
+	return size, err
+}
+
+func getFile(ctx context.Context, on disk.Disk, s Store, d proof.Digest, path string, maxBytes int64) (size int64, err error) {
 	f, err := on.Temp(filepath.Dir(path))
 	if err != nil {
 		return 0, unwritable(path, err)

@@ -74,6 +74,8 @@ type StorePart struct {
 	Secure    bool   `json:"secure"`                    // TLS
 	CA        string `json:"ca,omitempty"`              // PEM file of who signed the store's certificate; "" means the system's
 	Public    string `json:"public_endpoint,omitempty"` // where outside provers reach the store; "" means Endpoint
+
+	Copies []StorePart `json:"copies,omitempty"` // of the bucket, that its operator fills; read when the store fails or lacks something
 }
 
 // S3 is the artifact store's configuration. Errors: caller network-file-invalid.
