@@ -134,7 +134,7 @@ func oneWriteFails(t *testing.T, f *disktest.Fault) {
 
 func TestASpoolThatCannotBeWritten(t *testing.T) {
 	for name, change := range map[string]func(w *world){
-		"read-only": func(w *world) { w.deps.Disk = (&disktest.Fault{Last: -1, Err: syscall.EROFS}).Disk() },
+		"read-only":                           func(w *world) { w.deps.Disk = (&disktest.Fault{Last: -1, Err: syscall.EROFS}).Disk() },
 		"a file system that takes no folders": func(w *world) { w.cfg.Spool = "/proc/lemma-spool" },
 		"below a file": func(w *world) {
 			file := filepath.Join(w.cfg.Spool, "file")
