@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -26,7 +27,7 @@ func (s spool) desk() string { return filepath.Join(s.root, deskFolder) }
 
 // clearDesk makes the desk, and puts away what a node that was killed left on it.
 func (s spool) clearDesk() error {
-	if err := os.MkdirAll(s.desk(), 0o700); err != nil {
+	if err := s.disk.MkdirAll(s.desk()); err != nil {
 		return diskError("make the desk", err)
 	}
 	entries, err := os.ReadDir(s.desk())
@@ -38,7 +39,7 @@ func (s spool) clearDesk() error {
 		if err == nil && e.IsDir() && e.Name() == order.String() {
 			err = s.at(order).putAway()
 		} else {
-			err = os.RemoveAll(filepath.Join(s.desk(), e.Name())) // the host's own doing
+			err = s.disk.Remove(filepath.Join(s.desk(), e.Name())) // the host's own doing
 		}
 		if err != nil {
 			return diskError("clear the desk", err)
@@ -49,11 +50,14 @@ func (s spool) clearDesk() error {
 
 // at is the job's folder with its files on the desk.
 func (s spool) at(order proof.Digest) folder {
-	return folder{path: filepath.Join(s.root, order.String()), work: filepath.Join(s.desk(), order.String())}
+	return folder{path: filepath.Join(s.root, order.String()), work: filepath.Join(s.desk(), order.String()), disk: s.disk}
 }
 
 // folder is one job's private folder: path is the node's, work is where its files are while it is at hand.
-type folder struct{ path, work string }
+type folder struct {
+	path, work string
+	disk       disk.Disk
+}
 
 // file is the path of one of the job's files, for the host and the Groth16 step. The node itself must not go there by it.
 func (f folder) file(name string) string {
@@ -66,18 +70,18 @@ func (f folder) file(name string) string {
 // layOut brings the job's files to the desk. What the host put in their place is removed.
 func (f folder) layOut() error {
 	files := filepath.Join(f.path, filesFolder)
-	if err := os.MkdirAll(filepath.Dir(f.work), 0o700); err != nil {
+	if err := f.disk.MkdirAll(filepath.Dir(f.work)); err != nil {
 		return diskError("make the desk", err)
 	}
 	info, err := os.Lstat(f.work)
 	if _, kept := os.Lstat(files); err == nil && (kept == nil || !info.IsDir()) {
-		err = os.RemoveAll(f.work)
+		err = f.disk.Remove(f.work)
 	}
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
-		err = os.Rename(files, f.work)
+		err = f.disk.Rename(files, f.work)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		err = os.Mkdir(f.work, 0o700)
+		err = f.disk.MkdirAll(f.work)
 	}
 	if err != nil && !errors.Is(err, fs.ErrExist) { // it stayed there
 		return diskError("lay out the job's files", err)
@@ -92,29 +96,32 @@ func (f folder) putAway() error {
 		return nil
 	}
 	files := filepath.Join(f.path, filesFolder)
-	if err := errors.Join(os.MkdirAll(f.path, 0o700), os.RemoveAll(files), os.Rename(f.work, files)); err != nil {
+	if err := errors.Join(f.disk.MkdirAll(f.path), f.disk.Remove(files)); err != nil {
+		return err
+	}
+	if err := f.disk.Rename(f.work, files); err != nil {
 		return err
 	}
 	info, err := os.Lstat(files) // looked at where the host cannot reach it any more
 	if err == nil && !info.IsDir() {
-		err = os.Remove(files)
+		err = f.disk.Remove(files)
 	}
 	return err
 }
 
 // inRoot calls do with the desk, which no name leads out of, and the job's folder's name in it.
-func (f folder) inRoot(op string, do func(desk *os.Root, folder string) error) error {
-	desk, err := os.OpenRoot(filepath.Dir(f.work))
+func (f folder) inRoot(op string, do func(desk disk.Rooted, folder string) error) error {
+	root, err := os.OpenRoot(filepath.Dir(f.work))
 	if err != nil {
 		return diskError(op, err)
 	}
-	defer desk.Close()
-	return do(desk, filepath.Base(f.work))
+	defer root.Close()
+	return do(f.disk.In(root), filepath.Base(f.work))
 }
 
 // size is the length of a regular file; whatever else has its name does not count. Errors: fs.ErrNotExist, disk.
 func (f folder) size(name string) (bytes int64, err error) {
-	err = f.inRoot("look at "+name, func(desk *os.Root, folder string) error {
+	err = f.inRoot("look at "+name, func(desk disk.Rooted, folder string) error {
 		info, err := desk.Lstat(filepath.Join(folder, name))
 		if err == nil && !info.Mode().IsRegular() {
 			err = fs.ErrNotExist
@@ -140,8 +147,8 @@ func (f folder) has(name string) bool {
 
 // drop removes a file that turned out to be useless; that it is absent already is no error.
 func (f folder) drop(name string) error {
-	return f.inRoot("drop "+name, func(desk *os.Root, folder string) error {
-		if err := desk.RemoveAll(filepath.Join(folder, name)); err != nil {
+	return f.inRoot("drop "+name, func(desk disk.Rooted, folder string) error {
+		if err := desk.Remove(filepath.Join(folder, name)); err != nil {
 			return diskError("drop "+name, err)
 		}
 		return nil
@@ -150,8 +157,8 @@ func (f folder) drop(name string) error {
 
 // keepOnly removes all files but those named.
 func (f folder) keepOnly(names ...string) error {
-	return f.inRoot("empty the job's folder", func(desk *os.Root, folder string) error {
-		d, err := openFolder(desk, folder)
+	return f.inRoot("empty the job's folder", func(desk disk.Rooted, folder string) error {
+		d, err := desk.OpenFolder(folder)
 		if err != nil {
 			return diskError("empty the job's folder", err)
 		}
@@ -159,7 +166,7 @@ func (f folder) keepOnly(names ...string) error {
 		entries, err := d.ReadDir(-1)
 		for _, e := range entries {
 			if !slices.Contains(names, e.Name()) {
-				err = errors.Join(err, desk.RemoveAll(filepath.Join(folder, e.Name())))
+				err = errors.Join(err, desk.Remove(filepath.Join(folder, e.Name())))
 			}
 		}
 		if err != nil {
@@ -171,7 +178,7 @@ func (f folder) keepOnly(names ...string) error {
 
 // rename gives a file another name within the folder.
 func (f folder) rename(from, to string) error {
-	return f.inRoot("keep "+to, func(desk *os.Root, folder string) error {
+	return f.inRoot("keep "+to, func(desk disk.Rooted, folder string) error {
 		if err := desk.Rename(filepath.Join(folder, from), filepath.Join(folder, to)); err != nil {
 			return diskError("keep "+to, err)
 		}
@@ -181,44 +188,13 @@ func (f folder) rename(from, to string) error {
 
 // create makes a file of what fill writes; it appears whole and synced, or not at all. Errors: those of fill, and disk.
 func (f folder) create(name string, fill func(io.Writer) error) error {
-	return f.inRoot("write "+name, func(desk *os.Root, folder string) error {
-		path, draft := filepath.Join(folder, name), filepath.Join(folder, ".write-"+name)
-		if err := desk.RemoveAll(draft); err != nil {
+	return f.inRoot("write "+name, func(desk disk.Rooted, folder string) error {
+		filled, err := desk.Write(filepath.Join(folder, name), func(w *disk.RootedFile) error { return fill(w) })
+		if err != nil && filled {
 			return diskError("write "+name, err)
 		}
-		out, err := desk.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
-			return diskError("write "+name, err)
-		}
-		defer func() { _ = desk.Remove(draft) }() // fails once renamed, as it should
-		defer out.Close()
-		if err := fill(out); err != nil {
-			return err
-		}
-		if err = errors.Join(out.Sync(), out.Close()); err == nil {
-			err = desk.Rename(draft, path)
-		}
-		if err == nil {
-			err = syncIn(desk, folder) // the name, too, must outlive a power loss
-		}
-		if err != nil {
-			return diskError("write "+name, err)
-		}
-		return nil
-	})
-}
-
-// openFolder opens a folder, and waits for no pipe that lies in its place.
-func openFolder(desk *os.Root, folder string) (*os.File, error) {
-	return desk.OpenFile(folder, os.O_RDONLY|unix.O_DIRECTORY|unix.O_NONBLOCK, 0)
-}
-
-func syncIn(desk *os.Root, folder string) error {
-	d, err := openFolder(desk, folder)
-	if err != nil {
 		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	})
 }
 
 // openAny opens a file that a parcel names as order/name, wherever the job's files are now.

@@ -13,7 +13,7 @@ import (
 
 // A hostile host puts other things where its results should be.
 func TestWhatTheHostLeftIsNotFollowed(t *testing.T) {
-	s := spool{t.TempDir()}
+	s := spool{root: t.TempDir()}
 	secret := filepath.Join(t.TempDir(), fileJournal)
 	if err := os.WriteFile(secret, []byte("secret"), 0o600); err != nil {
 		t.Fatal(err)
@@ -38,7 +38,7 @@ func TestWhatTheHostLeftIsNotFollowed(t *testing.T) {
 }
 
 func TestDeskHoldsTheJobAtHandOnly(t *testing.T) {
-	s := spool{t.TempDir()}
+	s := spool{root: t.TempDir()}
 	one, _, err := s.open(proof.Sum([]byte("one")))
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +108,7 @@ func create2(path string) string { _ = os.WriteFile(path, nil, 0o600); return pa
 func laid(t *testing.T, name string, lay func(folder, string, string) error) (s spool, f folder, secret string) {
 	t.Helper()
 	home := t.TempDir()
-	s, secret = spool{filepath.Join(home, "spool")}, filepath.Join(home, "secret")
+	s, secret = spool{root: filepath.Join(home, "spool")}, filepath.Join(home, "secret")
 	f, _, err := s.open(proof.Sum([]byte("a")))
 	err = errors.Join(err, os.Mkdir(secret, 0o700), os.WriteFile(filepath.Join(secret, name), []byte("secret"), 0o600))
 	if err = errors.Join(err, lay(f, secret, name)); err != nil {

@@ -160,7 +160,7 @@ func (w *world) resume() {
 func TestAJobThatKilledTheNodeIsBounded(t *testing.T) {
 	w := newWorld(t)
 	order := testWork().Order
-	f, st, err := spool{w.cfg.Spool}.open(order)
+	f, st, err := spool{root: w.cfg.Spool}.open(order)
 	if err != nil {
 		t.Fatal(err)
 	}

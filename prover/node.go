@@ -45,20 +45,21 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	if err := cfg.check(); err != nil {
 		return err
 	}
-	unlock, err := lockSpool(cfg.Spool)
+	unlock, err := lockSpool(deps.Disk, cfg.Spool)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	if err := (spool{cfg.Spool}).clearDesk(); err != nil {
+	folders := spool{cfg.Spool, deps.Disk}
+	if err := folders.clearDesk(); err != nil {
 		return err
 	}
-	identity, err := Identity(cfg.Spool)
+	identity, err := private.LoadIdentity(deps.Disk, filepath.Join(cfg.Spool, fileIdentity))
 	if err != nil {
 		return err
 	}
 	cfg.Recipient = identity.Recipient()
-	cfg.Host.WorkDir = spool{cfg.Spool}.desk()
+	cfg.Host.WorkDir = folders.desk()
 	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
 	if deps.Wrap == nil {
 		cfg.Wrapper.Dir = cfg.Host.WorkDir
@@ -68,7 +69,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	}
 	n := &node{
 		Config: cfg, Deps: deps.withDefaults(),
-		spool: spool{cfg.Spool}, status: make(chan func(*condition)), identity: identity, memory: cfg.MemoryBytes,
+		spool: folders, status: make(chan func(*condition)), identity: identity, memory: cfg.MemoryBytes,
 	}
 	if err := n.remember(); err != nil {
 		return err
@@ -116,7 +117,7 @@ func (n *node) remember() (err error) {
 	if n.memory == 0 {
 		n.memory = machineMemory()
 	}
-	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log, size: n.Metrics.Spooled}
+	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), disk: n.Disk, send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log, size: n.Metrics.Spooled}
 	if err := openOutbox(n.outbox); err != nil {
 		return err
 	}

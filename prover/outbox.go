@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -52,6 +53,7 @@ type attachment struct {
 // their order; those of another do not wait for them.
 type outbox struct {
 	folder string
+	disk   disk.Disk
 	send   func(context.Context, *parcel) error // an error of class permanent or caller drops the parcel, others are for later
 	wait   func(*parcel, error)                 // hears of each try that must be repeated, with the order's newest report
 	clock  clock.Clock
@@ -69,7 +71,7 @@ type outbox struct {
 // openOutbox finds what an earlier run could not send. Files that are no parcels are removed.
 func openOutbox(o *outbox) error {
 	o.wake = make(chan struct{}, 1)
-	if err := os.MkdirAll(o.folder, 0o700); err != nil {
+	if err := o.disk.MkdirAll(o.folder); err != nil {
 		return diskError("make the outbox", err)
 	}
 	entries, err := os.ReadDir(o.folder)
@@ -81,7 +83,7 @@ func openOutbox(o *outbox) error {
 		b, err := readFile(p.name, maxParcelBytes)
 		if err != nil || json.Unmarshal(b, p) != nil || !strings.HasSuffix(e.Name(), ".json") || p.Result.Order.IsZero() {
 			o.log.Warn("removed what is no report from the outbox", "file", e.Name())
-			_ = os.RemoveAll(p.name) // of no use to anybody
+			_ = o.disk.Remove(p.name) // of no use to anybody
 			continue
 		}
 		o.pending = append(o.pending, p)
@@ -114,7 +116,7 @@ func (o *outbox) post(p *parcel) (<-chan struct{}, error) {
 	if err != nil {
 		return nil, proof.Errorf(proof.Bug, "internal", "outbox: encode a report: %w", err)
 	}
-	if err := writeFile(p.name, b); err != nil {
+	if err := writeFile(o.disk, p.name, b); err != nil {
 		return nil, err
 	}
 	o.next++
@@ -164,7 +166,7 @@ func (o *outbox) remove(p *parcel) {
 	}
 	o.pending = slices.Delete(o.pending, i, i+1)
 	o.resized()
-	if err := os.Remove(p.name); err != nil {
+	if err := o.disk.Remove(p.name); err != nil {
 		o.log.Warn("a report that is done with stays in the outbox", "error", err) // it is sent again, which is harmless
 	}
 	close(p.gone)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -19,7 +20,7 @@ const (
 
 // Identity is the key that opens the private inputs of the node with this spool; it is made when it is absent.
 func Identity(spool string) (*private.Identity, error) {
-	return private.LoadIdentity(filepath.Join(spool, fileIdentity))
+	return private.LoadIdentity(disk.Disk{}, filepath.Join(spool, fileIdentity))
 }
 
 // fetchOne brings an artifact into the job's folder, opened when it is an envelope. The name that the host gets appears only when its

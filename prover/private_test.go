@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -34,7 +35,7 @@ func (w *world) sealedFor(prover, recipient string, role private.Role, input []b
 // key is the world's node's key, which a start would make.
 func (w *world) key() *private.Identity {
 	w.t.Helper()
-	id, err := private.LoadIdentity(filepath.Join(w.cfg.Spool, fileIdentity))
+	id, err := private.LoadIdentity(disk.Disk{}, filepath.Join(w.cfg.Spool, fileIdentity))
 	if err != nil {
 		w.t.Fatal(err)
 	}

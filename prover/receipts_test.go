@@ -87,7 +87,7 @@ func TestAnotherNodeGoesOnFromTheStoredReceipt(t *testing.T) {
 	}
 }
 
-func (w *world) samplesOnDisk() []sample { return spool{w.cfg.Spool}.loadSamples() }
+func (w *world) samplesOnDisk() []sample { return spool{root: w.cfg.Spool}.loadSamples() }
 
 func TestTheNewestUsableReceiptIsTaken(t *testing.T) {
 	good := map[proof.Stage][]byte{}
@@ -160,11 +160,11 @@ func TestReceiptsThatNobodyShouldGoOnFrom(t *testing.T) {
 func TestAReceiptThatIsTooLongIsNotStored(t *testing.T) {
 	w := newWorld(t)
 	order := testWork().Order
-	f, st, err := spool{w.cfg.Spool}.open(order)
+	f, st, err := spool{root: w.cfg.Spool}.open(order)
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{w.cfg.Spool}, outbox: testOutbox(t, nil)}
+	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{root: w.cfg.Spool}, outbox: testOutbox(t, nil)}
 	j := &job{node: n, Log: n.Log, work: testWork(), folder: f, state: st}
 	if err := os.Truncate(create(t, f.file(fileCore)), MaxReceiptBytes+1); err != nil {
 		t.Fatal(err)
@@ -325,7 +325,7 @@ func TestAReceiptThatIsMissing(t *testing.T) {
 		}, proof.StageCore, true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s, log := spool{t.TempDir()}, newLines()
+			s, log := spool{root: t.TempDir()}, newLines()
 			f, st, err := s.open(order)
 			if err != nil {
 				t.Fatal(err)

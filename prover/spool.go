@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -35,7 +36,10 @@ const (
 )
 
 // spool is the node's work folder: one folder per job, named by its order digest.
-type spool struct{ root string }
+type spool struct {
+	root string
+	disk disk.Disk
+}
 
 // state is what a job's folder remembers between attempts and restarts.
 type state struct {
@@ -65,16 +69,16 @@ const stateVersion = 1
 // version: the folder is emptied and the job starts anew, which costs time but never correctness.
 func (s spool) open(order proof.Digest) (folder, *state, error) {
 	f := s.at(order)
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
+	if err := s.disk.MkdirAll(f.path); err != nil {
 		return f, nil, diskError("make the job's folder", err)
 	}
 	if st, ok := readState(f, order); ok {
 		return f, st, f.layOut()
 	}
-	if err := errors.Join(os.RemoveAll(f.path), os.RemoveAll(f.work)); err != nil {
+	if err := errors.Join(s.disk.Remove(f.path), s.disk.Remove(f.work)); err != nil {
 		return f, nil, diskError("empty the job's folder", err)
 	}
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
+	if err := s.disk.MkdirAll(f.path); err != nil {
 		return f, nil, diskError("make the job's folder", err)
 	}
 	st := &state{Version: stateVersion, Order: order}
@@ -96,7 +100,7 @@ func (st *state) save(f folder) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "encode the job's state: %w", err)
 	}
-	return writeFile(f.file(fileState), b)
+	return writeFile(f.disk, f.file(fileState), b)
 }
 
 // sweep removes the folders of finished jobs that need not be kept any longer. It touches only folders that are named by
@@ -126,7 +130,7 @@ func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 		if i < SpoolKeepFinished && now.Sub(d.at) <= SpoolKeepHours*time.Hour {
 			continue
 		}
-		if err := os.RemoveAll(d.path); err != nil {
+		if err := s.disk.Remove(d.path); err != nil {
 			return diskError("remove a finished job's folder", err)
 		}
 	}
@@ -134,32 +138,11 @@ func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 }
 
 // writeFile replaces path's content atomically and durably.
-func writeFile(path string, b []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".write-*")
-	if err != nil {
-		return diskError("write "+filepath.Base(path), err)
-	}
-	defer os.Remove(tmp.Name()) // fails once renamed, as it should
-	_, err = tmp.Write(b)
-	err = errors.Join(err, tmp.Sync(), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err == nil {
-		err = syncFolder(filepath.Dir(path))
-	}
-	if err != nil {
+func writeFile(d disk.Disk, path string, b []byte) error {
+	if err := d.Write(path, b); err != nil {
 		return diskError("write "+filepath.Base(path), err)
 	}
 	return nil
-}
-
-func syncFolder(path string) error {
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // readFile reads a regular file of at most limit bytes.

@@ -6,11 +6,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
 func TestSpoolRemembersAJob(t *testing.T) {
-	s := spool{t.TempDir()}
+	s := spool{root: t.TempDir()}
 	order := proof.Sum([]byte("a"))
 	f, st, err := s.open(order)
 	if err != nil {
@@ -37,7 +38,7 @@ func TestSpoolRemembersAJob(t *testing.T) {
 func TestSpoolStartsAnewOnAStateItCannotRead(t *testing.T) {
 	other := `{"v":1,"order":"` + proof.Sum([]byte("other")).String() + `"}`
 	for name, content := range map[string]string{"torn": `{"v":1,`, "newer": `{"v":2}`, "another order's": other, "empty": ""} {
-		s := spool{t.TempDir()}
+		s := spool{root: t.TempDir()}
 		order := proof.Sum([]byte("a"))
 		f, _, err := s.open(order)
 		if err != nil {
@@ -59,7 +60,7 @@ func TestSpoolStartsAnewOnAStateItCannotRead(t *testing.T) {
 }
 
 func TestSweepKeepsTheNewestAndWhatIsNotItsOwn(t *testing.T) {
-	s := spool{t.TempDir()}
+	s := spool{root: t.TempDir()}
 	finish := func(name string, at time.Time) folder {
 		f, st, err := s.open(proof.Sum([]byte(name)))
 		if err != nil {
@@ -115,14 +116,14 @@ func TestSweepKeepsTheNewestAndWhatIsNotItsOwn(t *testing.T) {
 	if want := SpoolKeepFinished + 6; err != nil || len(entries) != want {
 		t.Errorf("%d entries are left, want %d: %v", len(entries), want, err)
 	}
-	if err := (spool{filepath.Join(s.root, "absent")}).sweep(testNow, nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
+	if err := (spool{root: filepath.Join(s.root, "absent")}).sweep(testNow, nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
 		t.Errorf("absent spool: %v", err)
 	}
 }
 
 func TestFilesOfTheSpoolAreBounded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "f")
-	if err := writeFile(path, make([]byte, 8)); err != nil {
+	if err := writeFile(disk.Disk{}, path, make([]byte, 8)); err != nil {
 		t.Fatal(err)
 	}
 	if b, err := readFile(path, 8); err != nil || len(b) != 8 {
@@ -134,7 +135,7 @@ func TestFilesOfTheSpoolAreBounded(t *testing.T) {
 	if _, err := readFile(path+"x", 7); proof.CodeOf(err) != "disk" {
 		t.Errorf("absent: %v", err)
 	}
-	if err := writeFile(filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" {
+	if err := writeFile(disk.Disk{}, filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" {
 		t.Errorf("unwritable: %v", err)
 	}
 }

@@ -23,7 +23,7 @@ func TestChaos(t *testing.T) {
 }
 
 func scenarios() (all []scenario) {
-	for _, list := range [][]scenario{proverFaults, orchestratorFaults, queueFaults, storeFaults, chainFaults} {
+	for _, list := range [][]scenario{proverFaults, orchestratorFaults, queueFaults, storeFaults, lostObjects, chainFaults} {
 		all = append(all, list...)
 	}
 	return all

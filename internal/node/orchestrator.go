@@ -76,7 +76,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	if err != nil {
 		return err
 	}
-	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait)
+	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait, o.Log)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -247,14 +248,14 @@ func TestBadReaders(t *testing.T) {
 
 func TestKeyFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "key")
-	id, err := LoadIdentity(path)
+	id, err := LoadIdentity(disk.Disk{}, path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatal(info, err)
 	}
-	again, err := LoadIdentity(path)
+	again, err := LoadIdentity(disk.Disk{}, path)
 	if err != nil || again.Recipient() != id.Recipient() {
 		t.Fatal("another key at the second start: ", err)
 	}
@@ -264,13 +265,13 @@ func TestKeyFile(t *testing.T) {
 	if err := os.Chmod(path, 0o640); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := LoadIdentity(path); proof.CodeOf(err) != "private-key" {
+	if _, err := LoadIdentity(disk.Disk{}, path); proof.CodeOf(err) != "private-key" {
 		t.Fatal("a file that others may read: ", err)
 	}
 	if err := os.WriteFile(path+"2", []byte("nonsense"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := LoadIdentity(path + "2"); proof.CodeOf(err) != "private-key" || strings.Contains(err.Error(), "nonsense") {
+	if _, err := LoadIdentity(disk.Disk{}, path+"2"); proof.CodeOf(err) != "private-key" || strings.Contains(err.Error(), "nonsense") {
 		t.Fatal("no key: ", err)
 	}
 }
@@ -284,7 +285,7 @@ func TestOpenFile(t *testing.T) {
 		if err := os.WriteFile(from, b[:cut], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := OpenFile(to, from, Input, us, ours, 100)
+		_, err := OpenFile(disk.Disk{}, to, from, Input, us, ours, 100)
 		got, _ := os.ReadFile(to)
 		if (err == nil) != (want != "") || string(got) != want {
 			t.Fatalf("%q %v", got, err)

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -225,7 +226,7 @@ func TestAcceptedWorkOutlivesTheProcess(t *testing.T) {
 func TestJournalCountsTries(t *testing.T) {
 	folder := t.TempDir()
 	for try := 1; try <= MaxDeliveries+1; try++ {
-		j, err := openJournal(folder, func(what string, err error) { t.Error(what, err) })
+		j, err := openJournal(disk.Disk{}, folder, func(what string, err error) { t.Error(what, err) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -241,7 +242,7 @@ func TestJournalCountsTries(t *testing.T) {
 			t.Fatalf("taken twice: %+v, %v", e, err)
 		}
 	}
-	j := must(openJournal(folder, nil))
+	j := must(openJournal(disk.Disk{}, folder, nil))
 	e := must(j.take("sp1"))
 	tries := e.Tries
 	if err := j.back(e, false); err != nil || must(j.take("sp1")).Tries != tries {
