@@ -138,6 +138,8 @@ type orchestrator struct {
 	fresh    *fresh
 	quotes   *quotes
 	joins    *joins
+
+	recipients recipients
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
