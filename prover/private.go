@@ -1,10 +1,13 @@
 package prover
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/private"
@@ -34,7 +37,7 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 	if err != nil {
 		return err
 	}
-	_, sealed, err := private.ReadHeader(f)
+	h, sealed, err := private.ReadHeader(f)
 	f.Close()
 	if err != nil {
 		return errors.Join(err, j.folder.drop(name+sealedSuffix))
@@ -47,37 +50,65 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 	}
 	// Said before there is anything to keep secret, so that a node that dies does not forget it.
 	j.state.Private = true
+	if role == private.Input {
+		j.state.Client = h.Client
+	}
 	if err := j.state.save(j.folder); err != nil {
 		return err
 	}
-	_, err = private.OpenFile(j.folder.file(name), came, role, j.ID, j.identity, limit)
+	j.dropHost() // an earlier guest may have made it its own, and it looks at this folder
+	opened, err := private.OpenFile(j.folder.file(name), came, role, j.ID, j.identity, limit)
 	if proof.ClassOf(err) == proof.Retry {
 		return err
+	}
+	if err == nil && opened.Client != h.Client {
+		err = proof.Errorf(proof.Bug, "internal", "%s: the envelope changed while it was opened", name)
 	}
 	return errors.Join(err, j.folder.drop(name+sealedSuffix))
 }
 
-// forget removes what a private job left but what is no secret: its proof and its journal, which were stored for the client. The host that
-// saw the rest is ended.
+// sealJournal seals the journal for the client that the input names, once: no two sealings are alike, and a report may be sent again.
+func (j *job) sealJournal(journal []byte) error {
+	var sealed bytes.Buffer
+	if err := private.SealJournal(&sealed, journal, j.state.Client); err != nil {
+		return err
+	}
+	return writeFile(j.folder.file(fileSealed), sealed.Bytes())
+}
+
+// journalFile is in which form the journal leaves this node.
+func (st *state) journalFile() string {
+	if st.Client != "" {
+		return fileSealed
+	}
+	return fileJournal
+}
+
+// forget removes what a private job brought here, whenever it leaves our hands: done, failed, given back or to be tried again. The host that
+// saw it is ended.
 func (j *job) forget() error {
 	j.dropHost()
-	entries, err := os.ReadDir(j.folder.work)
+	return forgetFiles(j.folder.work, j.state)
+}
+
+// forgetFiles empties a private job's folder but for what was made to be shown: a proof, with its journal in the form in which it is stored.
+// A nil state, which could not be read, keeps nothing.
+func forgetFiles(dir string, st *state) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		return diskError("forget a private job", err)
 	}
+	proven := st != nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == fileProof })
 	for _, e := range entries {
-		if name := e.Name(); name != fileProof && name != fileJournal {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(j.folder.work, name)))
+		if name := e.Name(); !proven || name != fileProof && name != st.journalFile() {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(dir, name)))
 		}
 	}
 	if err != nil {
 		return diskError("forget a private job", err)
 	}
 	return nil
-}
-
-// settledHere reports whether this node has nothing more to do for a job that ended with err: it was delivered, reported or declined.
-func settledHere(err error) bool {
-	var reported *reportedError
-	return err == nil || errors.As(err, &reported) || noFault(err)
 }
