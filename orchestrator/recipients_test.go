@@ -76,9 +76,13 @@ func TestRecipientsComeWithWhatShowsWhoseTheyAre(t *testing.T) {
 	}
 	b.clock.Advance(proverListSeconds * time.Second)
 	got := b.listed()
-	if p := got[joined.id]; p.Recipient != "age1signed" || p.Binding == nil ||
-		chain.CheckJoin(chain.Join{Operator: j.Operator, NKey: p.Binding.NKey, Recipient: p.Recipient, Nonce: p.Binding.Nonce, Expiry: p.Binding.Expiry}, chainID, market, p.Binding.Signature) != nil {
-		t.Errorf("who joined: %+v %+v", p, p.Binding)
+	if p := got[joined.id]; p.Recipient != "age1signed" || p.Binding == nil {
+		t.Errorf("who joined: %+v", p)
+	} else {
+		shown := chain.Join{Operator: j.Operator, NKey: p.Binding.NKey, Recipient: p.Recipient, Nonce: p.Binding.Nonce, Expiry: p.Binding.Expiry}
+		if err := chain.CheckJoin(shown, chainID, market, p.Binding.Signature); err != nil {
+			t.Errorf("who joined: %+v: %v", p.Binding, err)
+		}
 	}
 	for _, id := range []string{old.id, none.id} {
 		if p, there := got[id]; !there || p.Binding != nil {

@@ -169,7 +169,8 @@ func (c *Client) checkPrivate(r Request) error {
 }
 
 func identityMissing() error {
-	return proof.Errorf(proof.Caller, "identity-missing", "the journal is sealed for a client's key, and this client has none: give Dial the key (WithIdentity, or --identity)").WithField("identity")
+	return proof.Errorf(proof.Caller, "identity-missing",
+		"the journal is sealed for a client's key, and this client has none: give Dial the key (WithIdentity, or --identity)").WithField("identity")
 }
 
 // journal fetches an order's journal and checks that it is the proven one. One that was sealed is opened with the client's identity.
