@@ -25,9 +25,9 @@ const (
 
 // answer is what came of an effect: the event for the job, if there is one, and what the record keeps besides.
 type answer struct {
-	event job.Event
-	tx    *api.Tx
-	allow []string
+	event   job.Event
+	tx      *api.Tx
+	readers readers
 }
 
 // carryOut performs an effect and tells the owner its answer, again and again until both have worked or ctx ends. The
@@ -57,7 +57,7 @@ func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
 					r.tx(txName[p.effect.Kind], *a.tx)
 				}
 				if p.effect.Kind == job.CheckOrder {
-					r.Allow = a.allow
+					r.Allow, r.Sealed = a.readers.allow, a.readers.sealed
 				}
 				t.step(r, a.event)
 			}
@@ -93,9 +93,9 @@ var mayCome = map[string]bool{"program-missing": true, "input-missing": true, "p
 func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answer, error) {
 	switch p.effect.Kind {
 	case job.CheckOrder:
-		allow, err := o.check(ctx, r)
+		who, err := o.check(ctx, r)
 		if err == nil {
-			return answer{event: job.Event{Kind: job.CheckPassed}, allow: allow}, nil
+			return answer{event: job.Event{Kind: job.CheckPassed}, readers: who}, nil
 		}
 		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: mayCome[proof.CodeOf(err)]}}, nil
 	case job.PublishWork:
@@ -183,11 +183,15 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 		return o.lockCall(ctx, f, r)
 	case job.SendFulfil:
 		// The journal's and the proof's digests were verified when the result came in; both must still be there.
-		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
+		wire, err := fetch(ctx, o.deps.Store, r.State.ProofDigest, proof.Groth16WireBytes)
 		if err != nil {
 			return chain.Call{}, err
 		}
-		wire, err := fetch(ctx, o.deps.Store, r.State.ProofDigest, proof.Groth16WireBytes)
+		if !r.State.SealedDigest.IsZero() {
+			_, err := o.deps.Store.Stat(ctx, r.State.SealedDigest)
+			return o.deps.Market.FulfilCall(r.Order, chain.FulfilHidden(r.State.JournalDigest, payout, wire)), err
+		}
+		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
 		return o.deps.Market.FulfilCall(r.Order, r.Order.Fulfil(journal, payout, wire)), err
 	}
 	return o.deps.Market.ExpireCall(r.Order), nil
@@ -224,22 +228,22 @@ const (
 )
 
 // check says whether we take an order, its terms against the network's limits, its bytes in the store; and who may have it.
-func (o *orchestrator) check(ctx context.Context, r *record) (allow []string, err error) {
+func (o *orchestrator) check(ctx context.Context, r *record) (readers, error) {
 	if err := o.checkTerms(r); err != nil {
-		return nil, err
+		return readers{}, err
 	}
 	if err := o.checkBytes(ctx, r.Order); err != nil {
-		return nil, err
+		return readers{}, err
 	}
-	readers := map[string]bool{}
+	known := map[string]bool{}
 	beats, err := o.beats(ctx)
 	if err != nil {
-		return nil, err
+		return readers{}, err
 	}
 	for _, b := range beats {
-		readers[b.Prover] = b.Recipient != ""
+		known[b.Prover] = b.Recipient != ""
 	}
-	return allowed(ctx, o.deps.Store, r.Order, func(prover string) bool { return readers[prover] })
+	return allowed(ctx, o.deps.Store, r.Order, func(prover string) bool { return known[prover] })
 }
 
 func (o *orchestrator) checkTerms(r *record) error {

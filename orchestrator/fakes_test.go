@@ -458,6 +458,12 @@ func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
 	return nil
 }
 
+func (s *fakeStore) remove(d proof.Digest) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.bytes, d)
+}
+
 // keep has deletions fail.
 func (s *fakeStore) keep(on bool) {
 	s.mu.Lock()

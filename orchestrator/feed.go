@@ -180,7 +180,7 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 		return proof.Errorf(proof.Retry, "order-unknown", "result: order %s is not known yet", res.Order)
 	}
 	if !r.State.Phase().Final() {
-		o.fresh.note(o.now(), res.JournalDigest, res.ProofDigest) // an older order of the same journal must not take it along
+		o.fresh.note(o.now(), res.JournalDigest, res.ProofDigest, res.SealedDigest) // an older order of the same journal must not take it along
 	}
 	e := job.Event{Attempt: res.Attempt, Prover: res.Prover, Cycles: res.Cycles, JournalDigest: res.JournalDigest, ProofDigest: res.ProofDigest}
 	if common.IsHexAddress(res.Payout) {
@@ -243,6 +243,9 @@ func (o *orchestrator) receipts(ctx context.Context, res queue.Result) (out []jo
 // proved takes a proof, whoever made it and in whatever attempt: once it is verified it is worth its payment.
 func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, e job.Event) error {
 	e.Kind = job.ProverProved
+	if r.takesSealed(res.SealedDigest) {
+		e.SealedDigest = res.SealedDigest
+	}
 	could, _ := job.Step(r.State, e, o.chainNow())
 	if could.Work != job.WorkProved || r.State.Work == job.WorkProved && could.ProofDigest == r.State.ProofDigest {
 		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
@@ -329,7 +332,8 @@ func (o *orchestrator) proverEvents(ctx context.Context, d proof.Digest, stages 
 	})
 }
 
-// verify fetches journal and proof and checks them against the order and the payout, before a fulfilment is asked for.
+// verify fetches journal and proof and checks them against the order and the payout, before a fulfilment is asked for. Of a sealed journal
+// the digest is enough.
 func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, payout common.Address) error {
 	select {
 	case o.slots <- struct{}{}:
@@ -337,7 +341,7 @@ func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, 
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	if _, err := fetch(ctx, o.deps.Store, res.JournalDigest, int64(r.Order.MaxJournalBytes)); err != nil {
+	if err := o.journalKept(ctx, r, res); err != nil {
 		return err
 	}
 	wire, err := fetch(ctx, o.deps.Store, res.ProofDigest, proof.Groth16WireBytes)
@@ -347,4 +351,13 @@ func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, 
 	n := o.cfg.Network
 	return o.deps.Verifier.Verify(proof.Claim{ProgramID: r.Order.ProgramID, JournalDigest: res.JournalDigest,
 		Context: chain.Context(n.ChainID, n.Market, r.Digest, payout)}, wire)
+}
+
+// journalKept looks whether the store has the journal in the form that the order asks for.
+func (o *orchestrator) journalKept(ctx context.Context, r *record, res queue.Result) error {
+	if r.takesSealed(res.SealedDigest) {
+		return checkSealed(ctx, o.deps.Store, res.SealedDigest)
+	}
+	_, err := fetch(ctx, o.deps.Store, res.JournalDigest, int64(r.Order.MaxJournalBytes))
+	return err
 }

@@ -49,6 +49,7 @@ type bench struct {
 	config    Config // Network is filled in
 	o         *orchestrator
 	quoteKey  *ecdsa.PrivateKey
+	members   Members
 	metrics   *telemetry.Orchestrator
 	tracer    *telemetry.Tracer
 	public    bool // the chain is not known to be a local one
@@ -100,7 +101,7 @@ func (b *bench) start() {
 	}
 	cfg.Network, cfg.Epoch = b.network(), int(lease.Epoch())
 	b.o, err = newOrchestrator(ctx, cfg, Deps{DB: db, Listener: l, Market: b.chain, Follow: b.chain.follow,
-		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey, Metrics: b.metrics, Tracer: b.tracer,
+		Sender: b.chain, Queue: b.queue, Store: b.store, Verifier: fakeVerifier{}, Clock: b.clock, Failpoint: failpoint, QuoteKey: b.quoteKey, Members: b.members, Metrics: b.metrics, Tracer: b.tracer,
 		GasUsed: func(context.Context, common.Hash) (uint64, error) { return 100, nil }})
 	if err != nil {
 		b.t.Fatal(err)

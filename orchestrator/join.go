@@ -25,9 +25,10 @@ const (
 	maxJoinsRemembered = 10_000
 )
 
-// Members lets outside provers in.
+// Members lets outside provers in, and knows what they signed.
 type Members interface {
 	Admit(a access.Applicant, now time.Time) (access.Membership, error)
+	All() (map[string]access.Member, error) // by id
 }
 
 // joins remembers which requests were used, so that none counts twice. It may forget them with the process: what a request

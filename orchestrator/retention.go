@@ -204,7 +204,7 @@ func (r *record) receipts() (out []proof.Digest) {
 
 // artifacts are the others.
 func (r *record) artifacts() (out []proof.Digest) {
-	for _, d := range []proof.Digest{r.Order.ProgramDigest, r.Order.InputDigest, r.State.JournalDigest, r.State.ProofDigest} {
+	for _, d := range []proof.Digest{r.Order.ProgramDigest, r.Order.InputDigest, r.State.JournalDigest, r.State.ProofDigest, r.State.SealedDigest} {
 		if !d.IsZero() {
 			out = append(out, d)
 		}

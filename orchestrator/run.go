@@ -144,6 +144,8 @@ type orchestrator struct {
 	clock    *chain.Clock  // the owner's
 	ahead    atomic.Int64  // the clock's offset, for everybody
 	began    time.Duration // since 1970, less what had elapsed
+
+	recipients recipients
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {

@@ -62,6 +62,7 @@ type record struct {
 
 	Waiting map[string]int `json:"waiting,omitempty"` // provers by the reason why they do not take it
 	Allow   []string       `json:"allow,omitempty"`   // the only provers that may have it; empty is all
+	Sealed  bool           `json:"sealed,omitempty"`  // its journal is sealed for the client
 	Offer   *offer         `json:"offer,omitempty"`   // the lock that the present prover signed
 	Beats   bool           `json:"beats,omitempty"`   // the present prover was known by its heartbeats
 }

@@ -159,6 +159,9 @@ func (f folder) drop(name string) error {
 func (f folder) keepOnly(names ...string) error {
 	return f.inRoot("empty the job's folder", func(desk disk.Rooted, folder string) error {
 		d, err := desk.OpenFolder(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil {
 			return diskError("empty the job's folder", err)
 		}
@@ -195,6 +198,11 @@ func (f folder) create(name string, fill func(io.Writer) error) error {
 		}
 		return err
 	})
+}
+
+// write makes a file of b, as create does.
+func (f folder) write(name string, b []byte) error {
+	return f.create(name, func(w io.Writer) error { _, err := w.Write(b); return err })
 }
 
 // openAny opens a file that a parcel names as order/name, wherever the job's files are now.

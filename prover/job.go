@@ -56,9 +56,9 @@ func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	}()
 	j := &job{node: n, Log: log, span: ctx, work: w, folder: f, state: st, sources: usable(w.Receipts)}
 	err = j.run(ctx)
-	if j.state.Private && settledHere(err) && (ctx.Err() == nil || isWithdrawn(ctx)) {
+	if j.state.Private {
 		if err := j.forget(); err != nil {
-			log.Warn("a private job's files are not removed", "error", err)
+			log.Warn("a private job's files are not removed yet", "error", err) // the next sweep does
 		}
 	}
 	switch {

@@ -1,10 +1,14 @@
 package prover
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/private"
@@ -35,7 +39,7 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 		return err
 	}
 	defer f.Close()
-	_, sealed, err := private.ReadHeader(f)
+	h, sealed, err := private.ReadHeader(f)
 	if err == nil {
 		_, err = f.Seek(0, io.SeekStart)
 	}
@@ -47,31 +51,77 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 	}
 	// Said before there is anything to keep secret, so that a node that dies does not forget it.
 	j.state.Private = true
+	if role == private.Input {
+		j.state.Client = h.Client
+	}
 	if err := j.state.save(j.folder); err != nil {
 		return err
 	}
-	err = j.folder.create(name, func(w io.Writer) error {
-		_, err := private.Open(w, f, role, j.ID, j.identity, limit)
-		if err != nil && proof.CodeOf(err) == "unknown" {
-			return diskError("open "+name, err)
-		}
+	j.dropHost() // an earlier guest may have made it its own, and it looks at this folder
+	var opened private.Header
+	err = j.folder.create(name, func(w io.Writer) (err error) {
+		opened, err = private.Open(w, f, role, j.ID, j.identity, limit)
 		return err
 	})
 	if proof.ClassOf(err) == proof.Retry {
 		return err
 	}
+	if err == nil && opened.Client != h.Client {
+		err = proof.Errorf(proof.Bug, "internal", "%s: the envelope changed while it was opened", name)
+	}
 	return errors.Join(err, j.folder.drop(came))
 }
 
-// forget removes what a private job left but what is no secret: its proof and its journal, which were stored for the client. The host that
-// saw the rest is ended.
-func (j *job) forget() error {
-	j.dropHost()
-	return j.folder.keepOnly(fileProof, fileJournal)
+// sealJournal seals the journal for the client that the input names, once: no two sealings are alike, and a report may be sent again.
+func (j *job) sealJournal(journal []byte) error {
+	var sealed bytes.Buffer
+	if err := private.SealJournal(&sealed, journal, j.state.Client); err != nil {
+		return err
+	}
+	return j.folder.write(fileSealed, sealed.Bytes())
 }
 
-// settledHere reports whether this node has nothing more to do for a job that ended with err: it was delivered, reported, declined or withdrawn.
-func settledHere(err error) bool {
-	var reported *reportedError
-	return err == nil || errors.As(err, &reported) || noFault(err)
+// journalFile is in which form the journal leaves this node.
+func (st *state) journalFile() string {
+	if st.Client != "" {
+		return fileSealed
+	}
+	return fileJournal
+}
+
+// forget removes what a private job brought here, whenever it leaves our hands: done, failed, given back or to be tried again. The host that
+// saw it is ended.
+func (j *job) forget() error {
+	j.dropHost()
+	return j.folder.keepOnly(j.state.shown(j.folder.has(fileProof))...)
+}
+
+// shown are what was made to be shown of a private job: a proof, with its journal in the form in which it is stored. A nil state, which could
+// not be read, has nothing.
+func (st *state) shown(proven bool) []string {
+	if st == nil || !proven {
+		return nil
+	}
+	return []string{fileProof, st.journalFile()}
+}
+
+// forgetFiles empties the folder of a private job that is not on the desk.
+func (s spool) forgetFiles(dir string, st *state) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return diskError("forget a private job", err)
+	}
+	shown := st.shown(slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == fileProof }))
+	for _, e := range entries {
+		if !slices.Contains(shown, e.Name()) {
+			err = errors.Join(err, s.disk.Remove(filepath.Join(dir, e.Name())))
+		}
+	}
+	if err != nil {
+		return diskError("forget a private job", err)
+	}
+	return nil
 }

@@ -90,12 +90,7 @@ func (j *job) copyJournal() error {
 	if err != nil {
 		return err
 	}
-	return j.folder.create(fileJournal, func(w io.Writer) error {
-		if _, err := w.Write(journal); err != nil {
-			return diskError("write "+fileJournal, err)
-		}
-		return nil
-	})
+	return j.folder.write(fileJournal, journal)
 }
 
 // fetch brings an artifact into the folder, whole and checked, or not at all. Wrong bytes are asked for once more. Errors: those of Store.Get,

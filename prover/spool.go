@@ -26,8 +26,9 @@ const (
 	fileState      = "state.json"
 	fileELF        = "program.elf"
 	fileInput      = "input.bin"
-	fileExecuted   = "executed.bin" // the journal as execution wrote it
-	fileJournal    = "journal.bin"  // the journal as proving wrote it
+	fileExecuted   = "executed.bin"   // the journal as execution wrote it
+	fileJournal    = "journal.bin"    // the journal as proving wrote it
+	fileSealed     = "journal.sealed" // the journal sealed for the client
 	fileCore       = "core.receipt"
 	fileCompressed = "compressed.receipt"
 	fileWrap       = "wrap.receipt"
@@ -52,6 +53,7 @@ type state struct {
 	Wrap     *wrapper.Stats `json:"wrap,omitempty"`     // the steps inside the Groth16 stage
 	Resumed  bool           `json:"resumed,omitempty"`  // it went on from another node's receipt, or from an earlier run's
 	Private  bool           `json:"private,omitempty"`  // its program or input came sealed for this node
+	Client   string         `json:"client,omitempty"`   // the age recipient that its journal is sealed for; "": it is stored as it is
 	Failure  *proof.Error   `json:"failure,omitempty"`  // why this attempt failed for good
 	Finished *time.Time     `json:"finished,omitempty"` // when a verified proof was made, or the attempt failed for good
 }
@@ -103,8 +105,9 @@ func (st *state) save(f folder) error {
 	return writeFile(f.disk, f.file(fileState), b)
 }
 
-// sweep removes the folders of finished jobs that need not be kept any longer. It touches only folders that are named by
-// a digest and whose state it can read: whatever else lies in the spool is somebody's.
+// sweep removes the folders of finished jobs that need not be kept any longer, and what a private job that is not at hand left, as a node
+// that was killed does. It touches only folders that are named by a digest; of those whose state it cannot read it removes the files, which
+// may be private, and which no job would go on from.
 func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 	entries, err := os.ReadDir(s.root)
 	if err != nil {
@@ -121,7 +124,13 @@ func (s spool) sweep(now time.Time, wanted map[proof.Digest]bool) error {
 			continue
 		}
 		f := s.at(order)
-		if st, ok := readState(f, order); ok && st.Finished != nil && !wanted[order] {
+		st, ok := readState(f, order)
+		if !ok || st.Private {
+			if err := s.forgetFiles(filepath.Join(f.path, filesFolder), st); err != nil {
+				return err
+			}
+		}
+		if ok && st.Finished != nil && !wanted[order] {
 			done = append(done, finished{f.path, *st.Finished})
 		}
 	}

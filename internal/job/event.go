@@ -32,7 +32,7 @@ const (
 	ProverProgress Kind = "prover-progress" // Attempt, Prover
 	ProverExecuted Kind = "prover-executed" // Attempt, Prover, Payout, Cycles, JournalDigest
 	ProverStage    Kind = "prover-stage"    // Attempt, Prover, Stage, Digest, Bytes: a receipt that is in the store
-	ProverProved   Kind = "prover-proved"   // Attempt, Prover, Payout, Cycles, JournalDigest, ProofDigest; already verified
+	ProverProved   Kind = "prover-proved"   // Attempt, Prover, Payout, Cycles, JournalDigest, ProofDigest, SealedDigest; already verified
 	ProverFailed   Kind = "prover-failed"   // Attempt, Prover, Reason
 	ProverRefused  Kind = "prover-refused"  // Attempt, Prover, Reason: declined, or not to be reached
 
@@ -66,6 +66,7 @@ type Event struct {
 	Cycles        uint64
 	JournalDigest proof.Digest
 	ProofDigest   proof.Digest
+	SealedDigest  proof.Digest // the journal sealed for the client; zero: it is stored as it is
 	Stage         proof.Stage  // core, compressed or wrap
 	Digest        proof.Digest // of that stage's receipt
 	Bytes         int64        // of that receipt

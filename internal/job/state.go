@@ -160,6 +160,7 @@ type State struct {
 	Cycles        uint64       `json:"cycles"`
 	JournalDigest proof.Digest `json:"journal_digest"`
 	ProofDigest   proof.Digest `json:"proof_digest"`
+	SealedDigest  proof.Digest `json:"sealed_digest,omitzero"` // the journal sealed for the client; zero: it is stored as it is
 	Reason        Reason       `json:"reason"`
 	NeverLocked   bool         `json:"never_locked"` // when stopped: no lock was asked for
 

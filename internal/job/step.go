@@ -259,7 +259,7 @@ func stepProved(s State, e Event, now int64) State {
 	if e.Prover != "" {
 		s.Prover = e.Prover
 	}
-	s.Payout, s.Cycles, s.JournalDigest, s.ProofDigest = e.Payout, e.Cycles, e.JournalDigest, e.ProofDigest
+	s.Payout, s.Cycles, s.JournalDigest, s.ProofDigest, s.SealedDigest = e.Payout, e.Cycles, e.JournalDigest, e.ProofDigest, e.SealedDigest
 	return s
 }
 

@@ -23,6 +23,9 @@ type Reader struct{ Prover, Recipient string }
 // Errors: Caller bad-request names the field; those of plain and dst.
 func Seal(dst io.Writer, plain io.Reader, role Role, readers []Reader, client string) error {
 	h := Header{Version: version, Role: role, Provers: []string{}, Client: client}
+	if client != "" {
+		h.Version = versionClient
+	}
 	var recipients []age.Recipient
 	for _, r := range readers {
 		recipient, err := age.ParseX25519Recipient(r.Recipient)

@@ -48,12 +48,19 @@ func (i *Identity) Secret() string { return i.key.String() }
 
 const maxKeyFileBytes = 4 << 10
 
-// LoadIdentity reads the key file at path, and makes it when there is none. Errors: Caller private-key when others may read the file, or it
-// holds no key; Retry disk.
+// LoadIdentity is ReadIdentity, but it makes the key when there is no file.
 func LoadIdentity(on disk.Disk, path string) (*Identity, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return makeIdentity(on, path)
+	}
+	return ReadIdentity(path)
+}
+
+// ReadIdentity reads the key file at path. Errors: Caller private-key when there is none, others may read it, or it holds no key; Retry disk.
+func ReadIdentity(path string) (*Identity, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return makeIdentity(on, path)
+		return nil, proof.Errorf(proof.Caller, "private-key", "private key: there is no file %s", path).WithField("private")
 	}
 	if err != nil {
 		return nil, proof.Errorf(proof.Retry, "disk", "private key: %w", err)

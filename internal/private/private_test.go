@@ -132,6 +132,9 @@ func TestHeaderIsBound(t *testing.T) {
 		"another role":  {`"input"`, `"program"`},
 	} {
 		changed := bytes.Replace(line, []byte(c.from), []byte(c.to), 1)
+		if name == "a client" {
+			changed = bytes.Replace(changed, []byte(`"lemma-private":1`), []byte(`"lemma-private":2`), 1)
+		}
 		if bytes.Equal(changed, line) {
 			t.Fatal("nothing changed: ", name)
 		}
@@ -160,13 +163,16 @@ func TestHeadersThatAreRefused(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"one prover too many": many(MaxProvers + 1), "no prover": many(0),
-		"newer":            `{"lemma-private":2,"role":"input","provers":["a"]}` + "\n",
+		"newer":            `{"lemma-private":3,"role":"input","provers":["a"]}` + "\n",
+		"2 for nobody":     `{"lemma-private":2,"role":"input","provers":["a"]}` + "\n",
+		"1 with a client":  `{"lemma-private":1,"role":"input","provers":["a"],"client":"` + newKey(t).Recipient() + `"}` + "\n",
+		"journal's client": `{"lemma-private":2,"role":"journal","provers":[],"client":"` + newKey(t).Recipient() + `"}` + "\n",
 		"no role":          `{"lemma-private":1,"role":"","provers":["a"]}` + "\n",
 		"twice":            `{"lemma-private":1,"role":"input","provers":["a","b","a"]}` + "\n",
 		"bad name":         `{"lemma-private":1,"role":"input","provers":["A/../"]}` + "\n",
 		"journal with":     `{"lemma-private":1,"role":"journal","provers":["a"]}` + "\n",
-		"client":           `{"lemma-private":1,"role":"input","provers":["a"],"client":"age1"}` + "\n",
-		"program's client": `{"lemma-private":1,"role":"program","provers":["a"],"client":"` + newKey(t).Recipient() + `"}` + "\n",
+		"client":           `{"lemma-private":2,"role":"input","provers":["a"],"client":"age1"}` + "\n",
+		"program's client": `{"lemma-private":2,"role":"program","provers":["a"],"client":"` + newKey(t).Recipient() + `"}` + "\n",
 		"spaces":           `{"lemma-private":1, "role":"input","provers":["a"]}` + "\n",
 		"unknown field":    `{"lemma-private":1,"role":"input","provers":["a"],"x":1}` + "\n",
 		"field twice":      `{"lemma-private":1,"role":"input","role":"input","provers":["a"]}` + "\n",
@@ -232,6 +238,10 @@ func TestJournalForTheClient(t *testing.T) {
 	_, _, err = open(b.Bytes(), Input, us, client, 100)
 	wantCode(t, err, "private-role")
 	wantCode(t, SealJournal(io.Discard, nil, "age1x"), "private-header")
+	b.Reset()
+	if err := SealJournal(&b, make([]byte, proof.MaxJournalBytes), client.Recipient()); err != nil || b.Len() > MaxSealedJournalBytes {
+		t.Fatalf("the longest journal is sealed in %d bytes, the limit is %d: %v", b.Len(), MaxSealedJournalBytes, err)
+	}
 }
 
 func TestBadReaders(t *testing.T) {
@@ -261,6 +271,12 @@ func TestKeyFile(t *testing.T) {
 	}
 	if text := fmt.Sprintf("%v %+v %#v %s", id, id, id, id); strings.Contains(text, "SECRET") {
 		t.Fatal("a log shows the key: ", text)
+	}
+	if _, err := ReadIdentity(path + "1"); proof.CodeOf(err) != "private-key" {
+		t.Fatal("a file that is not there: ", err)
+	}
+	if _, err := os.Stat(path + "1"); err == nil {
+		t.Fatal("reading made a key")
 	}
 	if err := os.Chmod(path, 0o640); err != nil {
 		t.Fatal(err)

@@ -221,6 +221,12 @@ func (a *Authority) Member(id string) (Member, bool, error) {
 	return m, known, err
 }
 
+// All is what is known of all outside provers, by id.
+func (a *Authority) All() (map[string]Member, error) {
+	all, err := loadMembers(a.membersPath())
+	return all.Members, err
+}
+
 // Absorb takes over the revocations in claims of PROVERS or ORCHESTRATOR that a server has, so that none gets lost when two
 // orchestrators share a server.
 func (a *Authority) Absorb(token string) error {
