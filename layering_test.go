@@ -24,6 +24,7 @@ var allowed = map[string][]string{
 	"verifier":           {"proof", "circuits"},
 	"zkvm-host/guests":   {"proof"},
 	"internal/clock":     {},
+	"internal/leak":      {},
 	"internal/procfs":    {},
 	"internal/telemetry": {"proof"},
 	"internal/job":       {"proof"},
@@ -73,6 +74,7 @@ var alone = map[string][]string{
 	"github.com/jackc/":                         {"internal/database"},
 	"modernc.org/":                              {"internal/database"},
 	module + "internal/database/pgtest":         {}, // tests only
+	module + "internal/leak":                    {}, // tests only
 	"github.com/consensys/gnark/":               {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
 	"github.com/ethereum/go-ethereum/eth/":      {"internal/chain"},
 }

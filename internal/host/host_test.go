@@ -10,12 +10,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/leak"
 	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 var (
 	ones = proof.Digest([]byte(strings.Repeat("\x11", 32)))

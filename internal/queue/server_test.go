@@ -16,6 +16,7 @@ import (
 func TestRestartKeepsMessagesAndConnections(t *testing.T) {
 	cfg := serverConfig(t)
 	s := serve(t, cfg)
+	t.Cleanup(func() { _ = s.Close() }) // after its clients, which say goodbye to it
 	c, _ := connect(t, s.URL(), cfg.Access)
 	publish(t, c, 1)
 	got := make(chan Work, 10)
@@ -30,7 +31,6 @@ func TestRestartKeepsMessagesAndConnections(t *testing.T) {
 	}
 	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
 	s = serve(t, cfg)
-	defer s.Close()
 	if w := receive(t, got); w.Attempt != 1 {
 		t.Fatalf("%+v", w)
 	}
@@ -45,6 +45,7 @@ func TestRestartKeepsMessagesAndConnections(t *testing.T) {
 func TestWipedServerIsFilledAgain(t *testing.T) {
 	cfg := serverConfig(t)
 	s := serve(t, cfg)
+	t.Cleanup(func() { _ = s.Close() }) // after its clients, which say goodbye to it
 	c, _ := connect(t, s.URL(), cfg.Access)
 	got := make(chan Work, 10)
 	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
@@ -55,7 +56,6 @@ func TestWipedServerIsFilledAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = serve(t, cfg)
-	defer s.Close()
 	eventually(t, "publish", func() bool {
 		return publishSecond(c) == nil
 	})
@@ -67,6 +67,7 @@ func TestWipedServerIsFilledAgain(t *testing.T) {
 func TestLostDataIsTold(t *testing.T) {
 	cfg := serverConfig(t)
 	s := serve(t, cfg)
+	t.Cleanup(func() { _ = s.Close() }) // after its clients, which say goodbye to it
 	c, heard := connect(t, s.URL(), cfg.Access)
 	told := make(chan string, 10)
 	stop := c.WatchLost(func(stream string) { told <- stream })
@@ -85,7 +86,6 @@ func TestLostDataIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = serve(t, cfg)
-	defer s.Close()
 	if stream := receive(t, told); stream != StreamWork || !heard.has("queue-lost-data") {
 		t.Fatalf("%s", stream)
 	}
@@ -170,7 +170,9 @@ func TestWrongUseIsRefused(t *testing.T) {
 
 // The promise that nothing acknowledged is lost rests on this option.
 func TestServerSyncsAlways(t *testing.T) {
-	opts, err := serverConfig(t).options()
+	cfg := serverConfig(t)
+	cfg.Addr = "127.0.0.1:0"
+	opts, err := cfg.options()
 	if err != nil || !opts.SyncAlways || !opts.JetStream || opts.Host != "127.0.0.1" {
 		t.Fatal(fmt.Sprintf("%+v", opts), err)
 	}
