@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	gatewayReadyTime   = 20 * time.Second
+	gatewayReadyTime   = time.Minute
 	gatewayPollTime    = 10 * time.Millisecond
 	gatewayStopTime    = 3 * time.Second
 	gatewayConnections = 1024
