@@ -62,7 +62,7 @@ func whole(c simulated.Client) *ethclient.Client {
 // Commit makes a block and waits until the node has indexed its transactions.
 func (s sim) Commit() common.Hash {
 	hash := s.Backend.Commit()
-	for range 10_000 {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); {
 		if _, err := s.backend.TransactionReceipt(context.Background(), common.Hash{}); errors.Is(err, ethereum.NotFound) {
 			break
 		}

@@ -246,7 +246,8 @@ func TestAcquireWaits(t *testing.T) {
 // thrown out by the server, with all it had written.
 func TestTakingOverInTheMiddleOfAWrite(t *testing.T) {
 	dsn := pgtest.DSN(t)
-	a, b := openDB(t, dsn, nil), openDB(t, dsn, nil)
+	patient := dsn + "&" + url.Values{"idle_in_transaction_session_timeout": {"600000"}}.Encode()
+	a, b := openDB(t, patient, nil), openDB(t, dsn, nil)
 	if err := a.Migrate(t.Context(), "n", tableN); err != nil {
 		t.Fatal(err)
 	}
