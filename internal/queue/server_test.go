@@ -47,7 +47,8 @@ func TestWipedServerIsFilledAgain(t *testing.T) {
 	s := serve(t, cfg)
 	t.Cleanup(func() { _ = s.Close() }) // after its clients, which say goodbye to it
 	c, _ := connect(t, s.URL(), cfg.Access)
-	got := make(chan Work, 10)
+	got, told := make(chan Work, 10), make(chan string, 10)
+	defer c.WatchLost(func(stream string) { told <- stream })()
 	workers(t, c, func(_ context.Context, w Work) error { got <- w; return nil })
 	publish(t, c, 1)
 	receive(t, got)
@@ -56,10 +57,18 @@ func TestWipedServerIsFilledAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = serve(t, cfg)
-	eventually(t, "publish", func() bool {
-		return publishSecond(c) == nil
-	})
-	for receive(t, got).Attempt != 2 {
+	again := func() { eventually(t, "publish", func() bool { return publishSecond(c) == nil }) }
+	for again(); ; {
+		select {
+		case w := <-got:
+			if w.Attempt == 2 {
+				return
+			}
+		case <-told: // the stream was made anew, perhaps after it had taken what was published: that is to be published again
+			again()
+		case <-time.After(patience):
+			t.Fatal("nothing came")
+		}
 	}
 }
 
