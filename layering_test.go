@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	"zkvm-host/guests":   {"proof"},
 	"internal/clock":     {},
 	"internal/disk":      {},
+	"internal/leak":      {},
 	"internal/procfs":    {},
 	"internal/telemetry": {"proof"},
 	"internal/job":       {"proof"},
@@ -75,6 +76,7 @@ var alone = map[string][]string{
 	"modernc.org/":                              {"internal/database"},
 	module + "internal/database/pgtest":         {}, // tests only
 	module + "internal/disk/disktest":           {}, // tests only
+	module + "internal/leak":                    {}, // tests only
 	"github.com/consensys/gnark/":               {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
 	"github.com/ethereum/go-ethereum/eth/":      {"internal/chain"},
 }

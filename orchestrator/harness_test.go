@@ -29,7 +29,7 @@ import (
 )
 
 // patienceOfTests is when a test that waits for an event gives up; no test ever waits so long when it passes.
-const patienceOfTests = 20 * time.Second
+const patienceOfTests = 2 * time.Minute
 
 // bench is one orchestrator with a fake world around it, which outlives restarts.
 type bench struct {
