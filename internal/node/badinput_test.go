@@ -1,4 +1,4 @@
-package node
+package node_test
 
 import (
 	"bytes"
@@ -35,11 +35,19 @@ func lightHost(t *testing.T) []string {
 	return []string{path, "--light"}
 }
 
-// Bad input costs the client nothing: each of these is refused with a clear error before any money is taken.
+// What never becomes an order: each is refused with a clear error. One network is asked all of it.
 func TestBadInputIsNeverTaken(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
+	w.start(role{ID: "orchestrator"})
 	w.dial(ctx)
+	t.Run("requests", func(t *testing.T) { w.badRequests(t, ctx) })
+	t.Run("an upload with a wrong digest", func(t *testing.T) { w.badUpload(t, ctx) })
+	t.Run("orders that no SDK sends", func(t *testing.T) { w.badOrders(t, ctx) })
+}
+
+// Bad requests cost the client nothing: no money is taken, not even for gas.
+func (w *world) badRequests(t *testing.T, ctx context.Context) {
 	key, err := w.network.File.AccountKey("client")
 	if err != nil {
 		t.Fatal(err)
@@ -103,10 +111,7 @@ func clientMoney(t *testing.T, ctx context.Context, c *sdk.Client) *big.Int {
 }
 
 // An input whose bytes are not those of its digest is refused by the store's door.
-func TestUploadWithWrongDigest(t *testing.T) {
-	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
-	w.dial(ctx)
+func (w *world) badUpload(t *testing.T, ctx context.Context) {
 	url := "http://" + w.network.File.API + "/v1/artifacts/" + proof.Sum([]byte("something else")).String()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPut, url, bytes.NewReader([]byte("these bytes")))
 	if err != nil {
@@ -125,10 +130,7 @@ func TestUploadWithWrongDigest(t *testing.T) {
 }
 
 // The contract itself refuses what no honest SDK sends: a wrong signature and a passed deadline.
-func TestBadOrdersRevert(t *testing.T) {
-	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
-	w.dial(ctx)
+func (w *world) badOrders(t *testing.T, ctx context.Context) {
 	key, err := w.network.File.AccountKey("client")
 	if err != nil {
 		t.Fatal(err)
@@ -174,10 +176,11 @@ func TestBadOrdersRevert(t *testing.T) {
 
 // A guest that fails only at the prover (a client that skipped its own run) is never locked, and the client takes all back.
 func TestFailingGuestIsRejectedAndRefunded(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
+	w.start(role{ID: "orchestrator"})
 	w.dial(ctx)
-	w.start(role{Name: "prover", Host: append(fakeHost(t, "execute"), "permanent", "guest-panicked")})
+	w.start(role{ID: "prover", Host: append(fakeHost(t, "execute"), "permanent", "guest-panicked")})
 	o := w.order(ctx)
 	_, err := o.Wait(ctx, nil)
 	if proof.CodeOf(err) != "guest-panicked" {
