@@ -71,19 +71,23 @@ func (w *world) badRequests(t *testing.T, ctx context.Context) {
 	good := sdk.Request{Program: elf("fibonacci"), Input: guests.FibonacciInput(10), Price: price, Deadline: time.Hour, MaxCycles: 1 << 24}
 	for _, c := range []struct {
 		name, code string
+		long       bool // takes the real host many seconds; one such run is enough for `make check`
 		change     func(*sdk.Request)
 	}{
-		{"not RISC-V", "elf-not-riscv", func(r *sdk.Request) { r.Program = x86[:min(len(x86), proof.MaxELFBytes)] }},
-		{"not an ELF", "elf-not-riscv", func(r *sdk.Request) { r.Program = []byte("#!/bin/sh") }},
-		{"ELF one byte over the limit", "elf-too-large", func(r *sdk.Request) { r.Program = bytes.Repeat([]byte{1}, proof.MaxELFBytes+1) }},
-		{"panics", "guest-panicked", func(r *sdk.Request) { r.Program = elf("panic") }},
-		{"panics on its input", "guest-panicked", func(r *sdk.Request) { r.Input = []byte("five!") }},
-		{"loops for ever", "cycle-limit", func(r *sdk.Request) { r.Program = elf("loop") }},
-		{"writes 100 MB of journal", "journal-limit", func(r *sdk.Request) { r.Program = elf("flood"); r.MaxCycles = proof.MaxCycles }},
-		{"price above balance", "insufficient-balance", func(r *sdk.Request) { r.Price = new(big.Int).Lsh(big.NewInt(1), 95) }},
-		{"no price", "bad-request", func(r *sdk.Request) { r.Price = new(big.Int) }},
-		{"deadline too near", "bad-request", func(r *sdk.Request) { r.Deadline = time.Second }},
+		{"not RISC-V", "elf-not-riscv", false, func(r *sdk.Request) { r.Program = x86[:min(len(x86), proof.MaxELFBytes)] }},
+		{"not an ELF", "elf-not-riscv", false, func(r *sdk.Request) { r.Program = []byte("#!/bin/sh") }},
+		{"ELF one byte over the limit", "elf-too-large", false, func(r *sdk.Request) { r.Program = bytes.Repeat([]byte{1}, proof.MaxELFBytes+1) }},
+		{"panics", "guest-panicked", false, func(r *sdk.Request) { r.Program = elf("panic") }},
+		{"panics on its input", "guest-panicked", true, func(r *sdk.Request) { r.Input = []byte("five!") }},
+		{"loops for ever", "cycle-limit", true, func(r *sdk.Request) { r.Program = elf("loop") }},
+		{"writes 100 MB of journal", "journal-limit", true, func(r *sdk.Request) { r.Program = elf("flood"); r.MaxCycles = proof.MaxCycles }},
+		{"price above balance", "insufficient-balance", false, func(r *sdk.Request) { r.Price, r.ProgramID = new(big.Int).Lsh(big.NewInt(1), 95), proof.Digest{1} }},
+		{"no price", "bad-request", false, func(r *sdk.Request) { r.Price = new(big.Int) }},
+		{"deadline too near", "bad-request", false, func(r *sdk.Request) { r.Deadline = time.Second }},
 	} {
+		if c.long && testing.Short() {
+			continue
+		}
 		t.Run(c.name, func(t *testing.T) {
 			req := good
 			c.change(&req)
