@@ -113,7 +113,9 @@ func (w *world) prepare() {
 }
 
 // blockEvery sets the chain's block time; 0 stops it.
-func (w *world) blockEvery(seconds int) { anviltest.Call[any](w.anvil, "evm_setIntervalMining", seconds) }
+func (w *world) blockEvery(seconds int) {
+	anviltest.Call[any](w.anvil, "evm_setIntervalMining", seconds)
+}
 
 func (w *world) freeAddr() string { return nodetest.FreeAddr(w) }
 
