@@ -92,7 +92,11 @@ func (w *world) badRequests(t *testing.T, ctx context.Context) {
 			req := good
 			c.change(&req)
 			before := clientMoney(t, ctx, client)
-			_, err := client.Request(ctx, req)
+			asks := client
+			if !req.ProgramID.IsZero() { // who knows it may ask without running the program
+				asks = w.client
+			}
+			_, err := asks.Request(ctx, req)
 			if proof.CodeOf(err) != c.code {
 				t.Errorf("code %q, want %q: %v", proof.CodeOf(err), c.code, err)
 			}

@@ -83,7 +83,7 @@ func TestTheImpossibleProgramIsThePanicGuest(t *testing.T) {
 	if err := os.WriteFile(path, elf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	h, err := host.Start(t.Context(), host.Config{Argv: lightHost(t), WorkDir: t.TempDir(), Stall: time.Minute})
+	h, err := host.Start(t.Context(), host.Config{Argv: lightHost(t), WorkDir: t.TempDir(), Stall: 10 * time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}

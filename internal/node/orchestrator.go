@@ -26,6 +26,7 @@ type OrchestratorOptions struct {
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
 	Watch     Watch
+	NoPool    bool          // the operator has no provers of its own: work goes to others only
 	LeaseTTL  time.Duration // how long a silent leader keeps the others waiting; 0 is the default
 }
 
@@ -82,7 +83,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
-	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}
+	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch), NoPool: l.o.NoPool}
 	given, err := orchestrator.Given(ctx, l.db, cfg)
 	if err != nil {
 		listener.Close()

@@ -25,7 +25,7 @@ import (
 func TestAnOutsideProverIsPaid(t *testing.T) {
 	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{ID: "orchestrator"})
+	w.start(role{ID: "orchestrator", NoPool: true}) // else an order before the first heartbeat waits for the fleet
 	w.dial(ctx)
 	key, err := w.network.File.AccountKey("prover")
 	if err != nil {

@@ -40,6 +40,7 @@ type Role struct {
 
 	API, Database string         // orchestrator: instead of the network file's
 	LeaseTTL      time.Duration  // orchestrator
+	NoPool        bool           // orchestrator: provers outside of the fleet only
 	Crash         string         // orchestrator: failpoint at which it sends itself Signal, once
 	Signal        syscall.Signal // 0 is SIGKILL
 
@@ -123,7 +124,7 @@ func play(ctx context.Context, text string) error {
 			file.API = r.API
 		}
 		return node.RunOrchestrator(ctx, node.OrchestratorOptions{
-			Network: file, Folder: r.Folder, Key: node.Key{Verifier: key, Words: r.Words, InsecureDev: true}, LeaseTTL: r.LeaseTTL, AckWait: 2 * time.Second,
+			Network: file, Folder: r.Folder, Key: node.Key{Verifier: key, Words: r.Words, InsecureDev: true}, LeaseTTL: r.LeaseTTL, NoPool: r.NoPool, AckWait: 2 * time.Second,
 			Log: log, Failpoint: r.failpoint, Watch: watch,
 		})
 	case "prover":
