@@ -12,6 +12,6 @@ bash contracts/tools/generate.sh --check
 go test -short -p $((2 * $(nproc))) ./...
 left=$(git grep -l 'testing.Short()' -- '*_test.go' | xargs awk '
   /^func / { sub(/^func (\([^)]*\) )?/, ""); sub(/\(.*/, ""); name = $0 }
-  /testing\.Short\(\)/ { if (!seen[FILENAME name]++) { n++; names = names " " name } }
+  /testing\.Short\(\)/ { if (!seen[FILENAME name]++) { room = FILENAME; sub("/[^/]*$", "", room); n++; names = names " " room ":" name } }
   END { print n " tests are longer in `make test`:" names }')
 echo "check: clean; $left"
