@@ -60,6 +60,8 @@ var allowed = map[string][]string{
 	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "tools/measure"},
 	"tools/soak":         {"proof", "circuits", "verifier", "prover", "orchestrator", "internal", "contracts/tools"},
 	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "tools/measure"},
+
+	"internal/node/nodetest": {"proof", "circuits", "verifier", "internal", "prover", "contracts/tools"}, // tests only: see alone
 }
 
 // alone names modules that only some rooms may import, so that a heavy or dangerous dependency keeps one owner.
@@ -77,6 +79,8 @@ var alone = map[string][]string{
 	module + "internal/database/pgtest":         {}, // tests only
 	module + "internal/disk/disktest":           {}, // tests only
 	module + "internal/leak":                    {}, // tests only
+	module + "internal/node/nodetest":           {}, // tests only
+	module + "contracts/tools/groth16test":      {"contracts/tools", "internal/node/nodetest", "tools/soak"},
 	"github.com/consensys/gnark/":               {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
 	"github.com/ethereum/go-ethereum/eth/":      {"internal/chain"},
 }

@@ -17,7 +17,12 @@ func TestChaos(t *testing.T) {
 			continue
 		}
 		ran++
-		t.Run(s.fault+" "+s.name, func(t *testing.T) { s.run(newWorld(t)) })
+		t.Run(s.fault+" "+s.name, func(t *testing.T) {
+			if !*full { // the quick ones wait for blocks more than they work
+				t.Parallel()
+			}
+			s.run(newWorld(t))
+		})
 	}
 	t.Logf("%d of %d scenarios ran (`make chaos` runs all)", ran, len(scenarios()))
 }

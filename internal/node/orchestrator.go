@@ -26,6 +26,7 @@ type OrchestratorOptions struct {
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
 	Watch     Watch
+	NoPool    bool          // the operator has no provers of its own: work goes to others only
 	LeaseTTL  time.Duration // how long a silent leader keeps the others waiting; 0 is the default
 
 	KeepClosed time.Duration // how long an order is kept after its money has moved; 0 is DefaultKeepClosed
@@ -90,7 +91,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
-	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch), KeepClosedSeconds: int64(l.o.KeepClosed / time.Second)}
+	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch), NoPool: l.o.NoPool, KeepClosedSeconds: int64(l.o.KeepClosed / time.Second)}
 	given, err := orchestrator.Given(ctx, l.db, cfg)
 	if err != nil {
 		listener.Close()
