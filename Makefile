@@ -35,7 +35,7 @@ test-go: build
 	@sh contracts/tools/install.sh
 	@bin/lemma keys operations >/dev/null
 	@sh tools/postgres/install.sh >/dev/null
-	@go test -timeout 30m ./...
+	@go test -timeout 30m -p $$((2 * $$(nproc))) ./...
 
 chaos: ## a network of real processes, killed, cut off and damaged in every way of the list (15 minutes)
 	@sh contracts/tools/install.sh

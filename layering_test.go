@@ -24,18 +24,20 @@ var allowed = map[string][]string{
 	"verifier":           {"proof", "circuits"},
 	"zkvm-host/guests":   {"proof"},
 	"internal/clock":     {},
+	"internal/disk":      {},
+	"internal/leak":      {},
 	"internal/procfs":    {},
 	"internal/telemetry": {"proof"},
 	"internal/job":       {"proof"},
 	"internal/match":     {"proof"},
 	"internal/sandbox":   {"proof", "internal/clock"},
-	"internal/private":   {"proof"},
+	"internal/private":   {"proof", "internal/disk"},
 	"internal/host":      {"proof", "internal/clock", "internal/sandbox"},
-	"internal/artifact":  {"proof", "internal/clock", "internal/sandbox"},
-	"internal/queue":     {"proof", "internal/clock"},
+	"internal/artifact":  {"proof", "internal/clock", "internal/disk", "internal/sandbox"},
+	"internal/queue":     {"proof", "internal/clock", "internal/disk"},
 	"internal/database":  {"proof", "internal/clock"},
-	"internal/chain":     {"proof", "internal/clock", "internal/database", "contracts/profiles"},
-	"internal/wrapper":   {"proof", "circuits", "verifier", "internal/clock", "internal/sandbox", "internal/host", "internal/procfs"},
+	"internal/chain":     {"proof", "internal/clock", "internal/database", "internal/disk", "contracts/profiles"},
+	"internal/wrapper":   {"proof", "circuits", "verifier", "internal/clock", "internal/disk", "internal/sandbox", "internal/host", "internal/procfs"},
 	"internal/sim":       {"proof", "internal/chain", "internal/job", "internal/match"},
 	"tools/sim":          {"internal/sim"},
 	"prover":             {"proof", "circuits", "verifier", "internal"},
@@ -48,7 +50,7 @@ var allowed = map[string][]string{
 	"internal/demo":      {"proof", "internal", "sdk", "zkvm-host"},
 	"internal/node":      {"proof", "circuits", "verifier", "internal", "prover", "orchestrator"},
 	"internal/chaos":     {},
-	"internal/testnet":   {"proof", "internal/artifact", "internal/chain", "internal/queue"},
+	"internal/testnet":   {"proof", "internal/artifact", "internal/chain", "internal/disk", "internal/queue"},
 	"cmd/lemma":          {"proof", "bench", "circuits", "verifier", "zkvm-host", "internal", "prover", "orchestrator", "sdk"},
 	"contracts/profiles": {},
 	"contracts/tools":    {"proof", "circuits", "verifier", "internal/chain"},
@@ -64,6 +66,8 @@ var allowed = map[string][]string{
 	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "internal/measure"},
 	"tools/soak":         {"proof", "circuits", "verifier", "prover", "orchestrator", "internal", "contracts/tools"},
 	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "internal/measure"},
+
+	"internal/node/nodetest": {"proof", "circuits", "verifier", "internal", "prover", "contracts/tools"}, // tests only: see alone
 }
 
 // alone names modules that only some rooms may import, so that a heavy or dangerous dependency keeps one owner.
@@ -79,6 +83,10 @@ var alone = map[string][]string{
 	"github.com/jackc/":                         {"internal/database"},
 	"modernc.org/":                              {"internal/database"},
 	module + "internal/database/pgtest":         {}, // tests only
+	module + "internal/disk/disktest":           {}, // tests only
+	module + "internal/leak":                    {}, // tests only
+	module + "internal/node/nodetest":           {}, // tests only
+	module + "contracts/tools/groth16test":      {"contracts/tools", "internal/node/nodetest", "tools/soak"},
 	"github.com/consensys/gnark/":               {"circuits", "verifier", "contracts/tools", "internal/wrapper"},
 	"github.com/ethereum/go-ethereum/eth/":      {"internal/chain"},
 }

@@ -5,6 +5,6 @@
 // kill -9 at any point loses nothing, because a state, the cursor that led to it and the effects it asks for are
 // committed together and effects are repeated until they are answered; a paid order is paid once, because a transaction
 // is known to the sender by the order's digest; every order ends fulfilled or refunded while the process can run; and
-// the chain alone suffices to build the database anew.
+// the chain alone suffices to build the database anew; deadlines, locks and ramps are judged by the chain's time.
 // It must not know: how a proof is made, what a zkVM is, where keys and flags come from.
 package orchestrator

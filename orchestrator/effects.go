@@ -23,11 +23,11 @@ const (
 	maxEffectRetry = 30 * time.Second
 )
 
-// answer is what came of an effect: the event for the job, and what the record keeps besides.
+// answer is what came of an effect: the event for the job, if there is one, and what the record keeps besides.
 type answer struct {
-	event job.Event
-	tx    *api.Tx
-	allow []string
+	event   job.Event
+	tx      *api.Tx
+	readers readers
 }
 
 // carryOut performs an effect and tells the owner its answer, again and again until both have worked or ctx ends. The
@@ -52,12 +52,12 @@ func (o *orchestrator) carryOut(ctx context.Context, p pending, r *record) {
 			if err != nil {
 				return err
 			}
-			if r != nil {
+			if r != nil && a.event.Kind != "" {
 				if a.tx != nil {
 					r.tx(txName[p.effect.Kind], *a.tx)
 				}
 				if p.effect.Kind == job.CheckOrder {
-					r.Allow = a.allow
+					r.Allow, r.Sealed = a.readers.allow, a.readers.sealed
 				}
 				t.step(r, a.event)
 			}
@@ -93,14 +93,16 @@ var mayCome = map[string]bool{"program-missing": true, "input-missing": true, "p
 func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answer, error) {
 	switch p.effect.Kind {
 	case job.CheckOrder:
-		allow, err := o.check(ctx, r)
+		who, err := o.check(ctx, r)
 		if err == nil {
-			return answer{event: job.Event{Kind: job.CheckPassed}, allow: allow}, nil
+			return answer{event: job.Event{Kind: job.CheckPassed}, readers: who}, nil
 		}
 		return answer{event: job.Event{Kind: job.CheckFailed, Reason: job.ReasonOf(err), Wait: mayCome[proof.CodeOf(err)]}}, nil
 	case job.PublishWork:
 		event, err := o.publish(ctx, p)
 		return answer{event: event}, err
+	case job.WithdrawWork:
+		return answer{}, o.withdraw(ctx, p.digest, p.effect.Prover, p.effect.Attempt)
 	case job.SendLock, job.SendFulfil, job.SendExpire:
 		call, err := o.call(ctx, p.effect, r)
 		if err != nil {
@@ -110,7 +112,7 @@ func (o *orchestrator) perform(ctx context.Context, p pending, r *record) (answe
 			o.deps.Failpoint("after-proof-stored")
 		}
 		in := chain.Intent{ID: p.effect.Intent(p.digest), Call: call}
-		in.WorthWei, in.UrgentAt = worth(o.cfg.Network.ChainID, o.minPrice, p.effect, r, o.now())
+		in.WorthWei, in.UrgentAt = worth(o.cfg.Network.ChainID, o.minPrice, p.effect, r, o.chainNow())
 		event, tx := o.send(ctx, p.effect, in)
 		return answer{event: event, tx: tx}, nil
 	}
@@ -144,13 +146,18 @@ func (o *orchestrator) publish(ctx context.Context, p pending) (job.Event, error
 	return bad, nil
 }
 
+// withdraw takes an attempt and all before it back.
+func (o *orchestrator) withdraw(ctx context.Context, order proof.Digest, prover string, attempt int) error {
+	return o.deps.Queue.WithdrawWork(ctx, o.cfg.ZKVM, prover, queue.Withdrawal{Order: order, Attempt: attempt, Epoch: o.cfg.Epoch})
+}
+
 // work is the message that the present attempt's prover gets.
 func (o *orchestrator) work(r *record) queue.Work {
 	w := queue.Work{V: 1, Order: r.Digest, Attempt: r.State.Attempt, Epoch: o.cfg.Epoch, Trace: telemetry.TraceParent(r.Digest), ProgramID: r.Order.ProgramID,
 		ProgramDigest: r.Order.ProgramDigest, InputDigest: r.Order.InputDigest, MaxCycles: r.Order.MaxCycles,
 		MaxJournalBytes: r.Order.MaxJournalBytes, LockSeconds: r.Order.LockSeconds, Deadline: int64(r.Order.Deadline),
 		ChainID: o.cfg.Network.ChainID, Market: o.cfg.Network.Market.Hex(), Assignee: r.State.Assignee, Exclude: r.State.Excluded.Names(),
-		Price: r.Order.PriceAt(uint64(o.now())).String(), Collateral: r.Order.Collateral.String(), LockRound: r.State.Rounds()}
+		Price: r.Order.PriceAt(uint64(o.chainNow())).String(), Collateral: r.Order.Collateral.String(), LockRound: r.State.Rounds()}
 	if r.Order.Token != (common.Address{}) {
 		w.Token = r.Order.Token.Hex()
 	}
@@ -176,11 +183,15 @@ func (o *orchestrator) call(ctx context.Context, f job.Effect, r *record) (chain
 		return o.lockCall(ctx, f, r)
 	case job.SendFulfil:
 		// The journal's and the proof's digests were verified when the result came in; both must still be there.
-		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
+		wire, err := fetch(ctx, o.deps.Store, r.State.ProofDigest, proof.Groth16WireBytes)
 		if err != nil {
 			return chain.Call{}, err
 		}
-		wire, err := fetch(ctx, o.deps.Store, r.State.ProofDigest, proof.Groth16WireBytes)
+		if !r.State.SealedDigest.IsZero() {
+			_, err := o.deps.Store.Stat(ctx, r.State.SealedDigest)
+			return o.deps.Market.FulfilCall(r.Order, chain.FulfilHidden(r.State.JournalDigest, payout, wire)), err
+		}
+		journal, err := fetch(ctx, o.deps.Store, r.State.JournalDigest, int64(r.Order.MaxJournalBytes))
 		return o.deps.Market.FulfilCall(r.Order, r.Order.Fulfil(journal, payout, wire)), err
 	}
 	return o.deps.Market.ExpireCall(r.Order), nil
@@ -217,22 +228,22 @@ const (
 )
 
 // check says whether we take an order, its terms against the network's limits, its bytes in the store; and who may have it.
-func (o *orchestrator) check(ctx context.Context, r *record) (allow []string, err error) {
+func (o *orchestrator) check(ctx context.Context, r *record) (readers, error) {
 	if err := o.checkTerms(r); err != nil {
-		return nil, err
+		return readers{}, err
 	}
 	if err := o.checkBytes(ctx, r.Order); err != nil {
-		return nil, err
+		return readers{}, err
 	}
-	readers := map[string]bool{}
+	known := map[string]bool{}
 	beats, err := o.beats(ctx)
 	if err != nil {
-		return nil, err
+		return readers{}, err
 	}
 	for _, b := range beats {
-		readers[b.Prover] = b.Recipient != ""
+		known[b.Prover] = b.Recipient != ""
 	}
-	return allowed(ctx, o.deps.Store, r.Order, func(prover string) bool { return readers[prover] })
+	return allowed(ctx, o.deps.Store, r.Order, func(prover string) bool { return known[prover] })
 }
 
 func (o *orchestrator) checkTerms(r *record) error {
@@ -241,7 +252,7 @@ func (o *orchestrator) checkTerms(r *record) error {
 		return err
 	}
 	n := o.cfg.Network
-	left := int64(order.Deadline) - o.now()
+	left := int64(order.Deadline) - o.chainNow()
 	for _, rule := range []struct {
 		bad                  bool
 		field, code, message string
@@ -260,7 +271,7 @@ func (o *orchestrator) checkTerms(r *record) error {
 		}
 	}
 	// Retry: it is looked at again as the ramp rises.
-	if now := order.PriceAt(uint64(o.now())); now.Cmp(o.minPrice) < 0 {
+	if now := order.PriceAt(uint64(o.chainNow())); now.Cmp(o.minPrice) < 0 {
 		return proof.Errorf(proof.Retry, "price-too-low-yet", "minPrice: the price is %v now, the least here is %v", now, o.minPrice).WithField("minPrice")
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/big"
 	"sync"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -40,20 +41,37 @@ type fakeChain struct {
 	held    *big.Int // our market balance
 	value   []*big.Int
 	stakes  map[common.Address]chain.Operator // nil: everybody has one
+	ends    map[proof.Digest]uint64           // deadlines
+	began   time.Time
+	warp    time.Duration // of the chain's time against what elapsed
+	timed   bool          // blocks have times
+	tip     chain.BlockRef
 }
 
 func newFakeChain(c clock.Clock) *fakeChain {
-	return &fakeChain{clock: c, block: 10, closed: map[proof.Digest]chain.Kind{}, locks: map[proof.Digest][]chain.Event{},
-		intents: map[string]chain.Result{}, calls: map[string]chain.Call{}, paid: map[proof.Digest]int{}, moved: make(chan struct{}), held: big.NewInt(0)}
+	return &fakeChain{clock: c, began: c.Now(), block: 10, closed: map[proof.Digest]chain.Kind{}, locks: map[proof.Digest][]chain.Event{},
+		intents: map[string]chain.Result{}, calls: map[string]chain.Call{}, paid: map[proof.Digest]int{}, moved: make(chan struct{}), ends: map[proof.Digest]uint64{}, held: big.NewInt(0)}
+}
+
+// now is the chain's time, whatever the machine's clock is set to.
+func (f *fakeChain) now() int64 { return f.began.Add(f.clock.Elapsed() + f.warp).Unix() }
+
+// grow adds a block.
+func (f *fakeChain) grow() chain.BlockRef {
+	f.block++
+	f.tip = chain.BlockRef{Number: f.block}
+	if f.timed {
+		f.tip.Time = uint64(f.now())
+	}
+	close(f.moved)
+	f.moved = make(chan struct{})
+	return f.tip
 }
 
 func (f *fakeChain) emit(e chain.Event) chain.Event {
-	f.block++
-	e.Block = chain.BlockRef{Number: f.block}
+	e.Block = f.grow()
 	e.TxHash = common.BigToHash(new(big.Int).SetUint64(f.block))
 	f.events = append(f.events, e)
-	close(f.moved)
-	f.moved = make(chan struct{})
 	return e
 }
 
@@ -61,6 +79,7 @@ func (f *fakeChain) open(o chain.Order) proof.Digest {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	d := chain.Digest(o, chainID, market)
+	f.ends[d] = o.Deadline
 	f.emit(chain.Event{Kind: chain.KindOpened, OrderDigest: d, Order: &o})
 	return d
 }
@@ -89,6 +108,7 @@ func (f *fakeChain) reorg(n int) {
 	}
 	f.events = f.events[:len(f.events)-n]
 	f.rewound = &chain.BlockRef{Number: f.events[len(f.events)-1].Block.Number}
+	f.tip = *f.rewound
 	clear(f.intents) // the sender sees that its transactions are gone
 	close(f.moved)
 	f.moved = make(chan struct{})
@@ -101,7 +121,7 @@ func (f *fakeChain) follow(ctx context.Context, cursor chain.Cursor, sink chain.
 	}
 	for {
 		f.mu.Lock()
-		moved, rewound := f.moved, f.rewound
+		moved, rewound, tip := f.moved, f.rewound, f.tip
 		f.rewound = nil
 		b := chain.Batch{}
 		if rewound != nil {
@@ -113,13 +133,15 @@ func (f *fakeChain) follow(ctx context.Context, cursor chain.Cursor, sink chain.
 					b.Events = append(b.Events, e)
 				}
 			}
-			if n := len(b.Events); n > 0 {
-				at = b.Events[n-1].Block.Number
-			}
+			b.Newest = tip.Number > at
+			at = max(at, tip.Number)
 		}
 		f.mu.Unlock()
-		b.Cursor = chain.Cursor{Blocks: []chain.BlockRef{{Number: at}}}
-		if b.RevertedTo != nil || len(b.Events) > 0 {
+		if tip.Number != at {
+			tip = chain.BlockRef{Number: at}
+		}
+		b.Cursor = chain.Cursor{Blocks: []chain.BlockRef{tip}}
+		if b.RevertedTo != nil || b.Newest {
 			if err := sink(ctx, b); err != nil {
 				return nil //nolint:nilerr // only the end of ctx makes the sink fail here
 			}
@@ -188,14 +210,14 @@ func (f *fakeChain) lockBy(payout common.Address, d proof.Digest, seconds int64)
 
 func (f *fakeChain) lock(d proof.Digest, payout common.Address, seconds int64) chain.Event {
 	e := f.emit(chain.Event{Kind: chain.KindLocked, OrderDigest: d, Payout: payout, Round: uint8(len(f.locks[d]) + 1),
-		LockedUntil: uint64(f.clock.Now().Unix() + seconds)})
+		LockedUntil: uint64(f.now() + seconds)})
 	f.locks[d] = append(f.locks[d], e)
 	return e
 }
 
 // holder is the payout of the lock that holds now, if one does.
 func (f *fakeChain) holder(d proof.Digest) (payout common.Address, held bool) {
-	if n := len(f.locks[d]); n > 0 && uint64(f.clock.Now().Unix()) <= f.locks[d][n-1].LockedUntil {
+	if n := len(f.locks[d]); n > 0 && uint64(f.now()) <= f.locks[d][n-1].LockedUntil {
 		return f.locks[d][n-1].Payout, true
 	}
 	return payout, false
@@ -222,9 +244,13 @@ func (f *fakeChain) Send(ctx context.Context, in chain.Intent) (chain.Result, er
 	}
 	holder, held := f.holder(c.Digest)
 	switch {
+	case c.Kind == chain.KindExpired && f.now() <= int64(f.ends[c.Digest]):
+		return chain.Result{}, proof.Errorf(proof.Retry, "before-deadline", "the deadline has not passed yet")
+	case c.Kind != chain.KindExpired && f.now() > int64(f.ends[c.Digest]):
+		return chain.Result{}, proof.Errorf(proof.Permanent, "past-deadline", "the deadline has passed")
 	case c.Kind == chain.KindLocked && held:
 		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-state", "the order is locked")
-	case c.Kind == chain.KindLocked && (int(c.Lock.Round) != len(f.locks[c.Digest]) || (c.Lock.Operator != self) != (len(c.Signature) > 0) || c.Lock.Expiry < uint64(f.clock.Now().Unix())):
+	case c.Kind == chain.KindLocked && (int(c.Lock.Round) != len(f.locks[c.Digest]) || (c.Lock.Operator != self) != (len(c.Signature) > 0) || c.Lock.Expiry < uint64(f.now())):
 		return chain.Result{}, proof.Errorf(proof.Permanent, "wrong-round", "lock request %+v after %d locks", c.Lock, len(f.locks[c.Digest]))
 	case c.Kind == chain.KindFulfilled && held && holder != c.Payout:
 		return chain.Result{}, proof.Errorf(proof.Retry, "locked-for-other", "the order is locked for %s", holder)
@@ -274,8 +300,9 @@ type fakeQueue struct {
 	beat     func(queue.Heartbeat)
 	spent    func(queue.Work)
 	lost     func(stream string)
-	refuse   error           // what PublishWork answers
-	away     map[string]bool // provers that cannot be reached
+	taken    []queue.Withdrawal // what was withdrawn
+	refuse   error              // what PublishWork answers
+	away     map[string]bool    // provers that cannot be reached
 }
 
 func newFakeQueue() *fakeQueue {
@@ -294,6 +321,25 @@ func (q *fakeQueue) PublishWork(_ context.Context, _ string, w queue.Work) error
 	}
 	q.work <- w
 	return nil
+}
+
+func (q *fakeQueue) WithdrawWork(_ context.Context, _, _ string, x queue.Withdrawal) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.taken = append(q.taken, x)
+	return nil
+}
+
+// withdrawn reports whether an attempt at an order was withdrawn, how often.
+func (q *fakeQueue) withdrawn(order proof.Digest, attempt int) (n int) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, x := range q.taken {
+		if x.Order == order && x.Attempt == attempt {
+			n++
+		}
+	}
+	return n
 }
 
 func (q *fakeQueue) ConsumeResults(ctx context.Context, _ string, sink func(context.Context, queue.Result) error) error {
@@ -348,7 +394,8 @@ func (q *fakeQueue) say(p queue.Progress) {
 type fakeStore struct {
 	mu    sync.Mutex
 	bytes map[proof.Digest][]byte
-	keeps bool // deletions fail
+	keeps bool          // deletions fail
+	gate  chan struct{} // deletions wait until it is closed; nil: they do not
 }
 
 func (s *fakeStore) add(b []byte) proof.Digest {
@@ -398,12 +445,23 @@ func (s *fakeStore) Stat(_ context.Context, d proof.Digest) (int64, error) {
 
 func (s *fakeStore) Delete(_ context.Context, d proof.Digest) error {
 	s.mu.Lock()
+	if gate := s.gate; gate != nil {
+		s.mu.Unlock()
+		<-gate
+		s.mu.Lock()
+	}
 	defer s.mu.Unlock()
 	if s.keeps {
 		return proof.Errorf(proof.Retry, "artifact-store-unavailable", "nothing is deleted now")
 	}
 	delete(s.bytes, d)
 	return nil
+}
+
+func (s *fakeStore) remove(d proof.Digest) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.bytes, d)
 }
 
 // keep has deletions fail.

@@ -27,6 +27,9 @@ func (o *orchestrator) chainBatch(ctx context.Context, b chain.Batch) error {
 		}
 	}
 	err := o.ask(ctx, func(own *owner) error {
+		if err := own.hear(ctx, b); err != nil {
+			return err
+		}
 		t := own.begin()
 		if b.RevertedTo != nil {
 			rs, err := o.store.above(ctx, b.RevertedTo.Number)
@@ -77,7 +80,7 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 			return nil
 		}
 		r = &record{Digest: e.OrderDigest, Order: *e.Order}
-		t.own.o.fresh.note(t.now, r.Order.ProgramDigest, r.Order.InputDigest)
+		t.own.o.fresh.note(t.own.o.now(), r.Order.ProgramDigest, r.Order.InputDigest)
 	}
 	r.tx(kind.tx, api.Tx{Hash: e.TxHash, GasUsed: gas})
 	t.step(r, job.Event{Kind: kind.event, Block: e.Block.Number, Deadline: int64(r.Order.Deadline),
@@ -86,11 +89,15 @@ func (t *txn) chainEvent(ctx context.Context, e chain.Event, gas uint64) error {
 }
 
 // progress takes a prover's progress, which may be lost, repeated or late. It is kept in memory; only the first word of
-// an attempt is written, because it changes what silence means.
+// an attempt is written, because it changes what silence means. Who works on what is over did not hear that it was withdrawn, and is told again.
 func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
+	over := false
 	err := o.ask(ctx, func(own *owner) error {
-		old := own.live[p.Order]
-		if old == nil || old.State.Attempt != p.Attempt || old.State.Phase().Settled() {
+		old, err := own.find(ctx, p.Order)
+		if old == nil || err != nil {
+			return err
+		}
+		if over = old.State.Over(p.Attempt, o.now()); over || old.State.Attempt != p.Attempt || old.State.Phase().Settled() {
 			return nil
 		}
 		t := own.begin()
@@ -105,6 +112,9 @@ func (o *orchestrator) progress(ctx context.Context, p queue.Progress) {
 		}
 		return own.commit(ctx, t, 0, nil)
 	})
+	if over && err == nil {
+		err = o.withdraw(ctx, p.Order, p.Prover, p.Attempt)
+	}
 	if err != nil && ctx.Err() == nil {
 		o.deps.Log.Warn("progress", "order", p.Order, "attempt", p.Attempt, "error", err)
 	}
@@ -170,7 +180,7 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 		return proof.Errorf(proof.Retry, "order-unknown", "result: order %s is not known yet", res.Order)
 	}
 	if !r.State.Phase().Final() {
-		o.fresh.note(o.now(), res.JournalDigest, res.ProofDigest) // an older order of the same journal must not take it along
+		o.fresh.note(o.now(), res.JournalDigest, res.ProofDigest, res.SealedDigest) // an older order of the same journal must not take it along
 	}
 	e := job.Event{Attempt: res.Attempt, Prover: res.Prover, Cycles: res.Cycles, JournalDigest: res.JournalDigest, ProofDigest: res.ProofDigest}
 	if common.IsHexAddress(res.Payout) {
@@ -180,6 +190,9 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 	case queue.KindExecuted:
 		return o.executed(ctx, r, res, e)
 	case queue.KindStage:
+		for _, receipt := range res.Receipts { // an older order of the same receipt must not take it along
+			defer o.fresh.hold(receipt.Digest)(0, false)
+		}
 		return o.proverEvents(ctx, res.Order, res.Stages, nil, o.receipts(ctx, res)...)
 	case queue.KindFailed:
 		e.Kind, e.Reason = job.ProverFailed, reasonOf(res.Error)
@@ -195,7 +208,7 @@ func (o *orchestrator) result(ctx context.Context, res queue.Result) error {
 // itself must have signed a lock that fits.
 func (o *orchestrator) executed(ctx context.Context, r *record, res queue.Result, e job.Event) error {
 	e.Kind = job.ProverExecuted
-	if could, _ := job.Step(r.State, e, o.now()); could == r.State {
+	if could, _ := job.Step(r.State, e, o.chainNow()); could == r.State {
 		return nil // another attempt's, or a stranger's
 	}
 	var x *offer
@@ -230,7 +243,10 @@ func (o *orchestrator) receipts(ctx context.Context, res queue.Result) (out []jo
 // proved takes a proof, whoever made it and in whatever attempt: once it is verified it is worth its payment.
 func (o *orchestrator) proved(ctx context.Context, r *record, res queue.Result, e job.Event) error {
 	e.Kind = job.ProverProved
-	could, _ := job.Step(r.State, e, o.now())
+	if r.takesSealed(res.SealedDigest) {
+		e.SealedDigest = res.SealedDigest
+	}
+	could, _ := job.Step(r.State, e, o.chainNow())
 	if could.Work != job.WorkProved || r.State.Work == job.WorkProved && could.ProofDigest == r.State.ProofDigest {
 		if r.State.Work == job.WorkNone && r.State.Closed == "" && !o.patience.over(res.Order, res.Attempt, o.now(), patienceSeconds) {
 			return proof.Errorf(proof.Retry, "order-unchecked", "result: order %s is not checked yet", res.Order)
@@ -316,7 +332,8 @@ func (o *orchestrator) proverEvents(ctx context.Context, d proof.Digest, stages 
 	})
 }
 
-// verify fetches journal and proof and checks them against the order and the payout, before a fulfilment is asked for.
+// verify fetches journal and proof and checks them against the order and the payout, before a fulfilment is asked for. Of a sealed journal
+// the digest is enough.
 func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, payout common.Address) error {
 	select {
 	case o.slots <- struct{}{}:
@@ -324,7 +341,7 @@ func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, 
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	if _, err := fetch(ctx, o.deps.Store, res.JournalDigest, int64(r.Order.MaxJournalBytes)); err != nil {
+	if err := o.journalKept(ctx, r, res); err != nil {
 		return err
 	}
 	wire, err := fetch(ctx, o.deps.Store, res.ProofDigest, proof.Groth16WireBytes)
@@ -334,4 +351,13 @@ func (o *orchestrator) verify(ctx context.Context, r *record, res queue.Result, 
 	n := o.cfg.Network
 	return o.deps.Verifier.Verify(proof.Claim{ProgramID: r.Order.ProgramID, JournalDigest: res.JournalDigest,
 		Context: chain.Context(n.ChainID, n.Market, r.Digest, payout)}, wire)
+}
+
+// journalKept looks whether the store has the journal in the form that the order asks for.
+func (o *orchestrator) journalKept(ctx context.Context, r *record, res queue.Result) error {
+	if r.takesSealed(res.SealedDigest) {
+		return checkSealed(ctx, o.deps.Store, res.SealedDigest)
+	}
+	_, err := fetch(ctx, o.deps.Store, res.JournalDigest, int64(r.Order.MaxJournalBytes))
+	return err
 }

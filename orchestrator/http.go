@@ -145,17 +145,27 @@ func (o *orchestrator) putArtifact(w http.ResponseWriter, r *http.Request) error
 		return err
 	}
 	defer release()
-	o.fresh.note(o.now(), d)
-	size, err := o.deps.Store.Put(r.Context(), r.Body, d, limit)
+	done := o.fresh.hold(d)
+	size, err := o.receive(r, d, limit)
+	done(o.now(), err == nil) // a slow upload is fresh when it ends
 	if err != nil {
-		o.fresh.forget(d)
 		return err
 	}
-	o.fresh.note(o.now(), d) // a slow upload is fresh when it ends
 	w.Header().Set("Content-Type", contentTypeJSON)
 	w.WriteHeader(http.StatusCreated)
 	_, _ = w.Write([]byte(`{"digest":"` + d.String() + `","bytes":` + strconv.FormatInt(size, 10) + "}\n"))
 	return nil
+}
+
+// receive notes the upload, then stores it: what is stored without a note would stay for ever.
+func (o *orchestrator) receive(r *http.Request, d proof.Digest, limit int64) (size int64, err error) {
+	if err := o.store.noteUpload(r.Context(), d, o.chainNow()); err != nil {
+		if proof.CodeOf(err) == "lease-lost" {
+			err = proof.Errorf(proof.Retry, "not-leader", "another orchestrator leads now: ask that one")
+		}
+		return 0, err
+	}
+	return o.deps.Store.Put(r.Context(), r.Body, d, limit)
 }
 
 func (o *orchestrator) getArtifact(w http.ResponseWriter, r *http.Request) error {
@@ -163,10 +173,8 @@ func (o *orchestrator) getArtifact(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	o.fresh.note(o.now(), d)
-	size, err := o.deps.Store.Stat(r.Context(), d)
+	size, err := o.stat(r.Context(), d)
 	if err != nil {
-		o.fresh.forget(d)
 		return err
 	}
 	if r.Method == http.MethodHead {
@@ -188,6 +196,14 @@ func (o *orchestrator) getArtifact(w http.ResponseWriter, r *http.Request) error
 	}
 	out.start()
 	return nil
+}
+
+// stat looks for an artifact that a client asks for, which then stays for a time: its order may be on its way.
+func (o *orchestrator) stat(ctx context.Context, d proof.Digest) (size int64, err error) {
+	done := o.fresh.hold(d)
+	size, err = o.deps.Store.Stat(ctx, d)
+	done(o.now(), err == nil)
+	return size, err
 }
 
 // lateHeader writes the header of an artifact with its first byte, so that an error before it can still be told.

@@ -25,9 +25,10 @@ const (
 	maxJoinsRemembered = 10_000
 )
 
-// Members lets outside provers in.
+// Members lets outside provers in, and knows what they signed.
 type Members interface {
 	Admit(a access.Applicant, now time.Time) (access.Membership, error)
+	All() (map[string]access.Member, error) // by id
 }
 
 // joins remembers which requests were used, so that none counts twice. It may forget them with the process: what a request
@@ -87,7 +88,7 @@ func (o *orchestrator) join(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	n := o.cfg.Network
-	if err := o.joins.use(chain.JoinDigest(req.Join(), n.ChainID, n.Market), req.Expiry, o.now()); err != nil {
+	if err := o.joins.use(chain.JoinDigest(req.Join(), n.ChainID, n.Market), req.Expiry, o.chainNow()); err != nil {
 		return err
 	}
 	member, err := o.deps.Members.Admit(access.Applicant{
@@ -106,7 +107,7 @@ func (o *orchestrator) checkJoin(req api.JoinRequest) error {
 	bad := func(code, field, format string, args ...any) error {
 		return proof.Errorf(proof.Caller, code, field+": "+format, args...).WithField(field)
 	}
-	now, n := o.now(), o.cfg.Network
+	now, n := o.chainNow(), o.cfg.Network
 	switch {
 	case req.Operator == (common.Address{}):
 		return bad("bad-join", "operator", "is missing: want the operator's address")

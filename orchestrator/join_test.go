@@ -66,6 +66,7 @@ func newGate(t *testing.T) *gate {
 	g := &gate{t: t, clock: c, key: key, node: node, stake: map[common.Address]int64{crypto.PubkeyToAddress(key.PublicKey): 1}}
 	g.o = &orchestrator{cfg: Config{Network: api.Network{ChainID: 31337, Market: common.HexToAddress("0x11")}}, joins: newJoins(),
 		deps: Deps{Members: members, Market: stakes{of: g.stake}, Clock: c, Log: slog.New(slog.DiscardHandler)}}
+	g.o.setClock(chain.Cursor{})
 	return g
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -130,5 +131,31 @@ func TestRisingPriceIsWaitedFor(t *testing.T) {
 	}
 	if w := b.takeWork(); w.Order != d {
 		t.Errorf("work %+v", w)
+	}
+}
+
+// The work of an order that closes is withdrawn; a prover that did not hear of it and still tells of progress is told again.
+func TestWorkOfAClosedOrderIsWithdrawn(t *testing.T) {
+	b := newBench(t)
+	b.start()
+	d := b.chain.open(b.order())
+	w := b.takeWork()
+	at := func(attempt int) queue.Progress {
+		return queue.Progress{V: 1, Order: d, Prover: "p1", Attempt: attempt, Stage: proof.StageCore, State: "running"}
+	}
+	b.queue.say(at(w.Attempt))
+	if n := b.queue.withdrawn(d, w.Attempt); n != 0 {
+		t.Fatalf("work of an open order was withdrawn %d times", n)
+	}
+	b.chain.say(chain.KindCancelled, d)
+	b.awaitState(d, job.Cancelled)
+	for end := time.Now().Add(patienceOfTests); b.queue.withdrawn(d, w.Attempt) != 1; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it was not withdrawn")
+		}
+	}
+	b.queue.say(at(w.Attempt))
+	if n := b.queue.withdrawn(d, w.Attempt); n != 2 {
+		t.Errorf("withdrawn %d times, want once more after the progress", n)
 	}
 }

@@ -74,7 +74,7 @@ func (o *orchestrator) checkOffer(ctx context.Context, r *record, res queue.Resu
 	}
 	x := &offer{Signature: signature, Request: chain.LockRequest{OrderDigest: r.Digest, Operator: common.HexToAddress(l.Operator),
 		Payout: common.HexToAddress(res.Payout), MinPrice: price, Round: uint8(min(max(l.Round, 0), 255)), Expiry: uint64(max(l.Expiry, 0))}}
-	now := o.now()
+	now := o.chainNow()
 	switch {
 	case !strings.EqualFold(l.Operator, res.Prover):
 		return bad("operator", "is %s, the prover is %s", l.Operator, res.Prover)

@@ -40,8 +40,8 @@ func newMatches(cfg Config) *matches {
 		holds: map[proof.Digest]holding{}, told: newTimetable()}
 }
 
-// place brings the engine to what the record says. failed reports that the attempt which worker had has failed.
-func (m *matches) place(old, r *record, now int64) (worker string, failed bool) {
+// place brings the engine to what the record says.
+func (m *matches) place(r *record, now int64) {
 	s, d := r.State, r.Digest
 	have, held := m.holds[d]
 	want := holding{s.Attempt, s.Assignee}
@@ -64,10 +64,6 @@ func (m *matches) place(old, r *record, now int64) (worker string, failed bool) 
 		m.engine.Remove(d)
 		m.told.set(d, 0)
 	}
-	if old != nil && s.Failures > old.State.Failures {
-		return old.State.Worker(), true
-	}
-	return "", false
 }
 
 // order is what the engine must know.
@@ -118,7 +114,7 @@ func (own *owner) assign(ctx context.Context, now int64) error {
 				delete(m.seeking, a.Order)
 			}
 			if r := own.live[a.Order]; r != nil {
-				m.place(nil, r, now)
+				m.place(r, now)
 			}
 		}
 	}

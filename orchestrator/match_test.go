@@ -135,7 +135,7 @@ func TestAnOutsidersOwnLockIsCarried(t *testing.T) {
 	if o := b.awaitState(d, job.Fulfilled); o.Prover != x.id {
 		t.Errorf("prover %s", o.Prover)
 	}
-	b.until("the record", func(own *owner) bool { return own.provers.records[x.id] == match.Record{Done: 1} })
+	b.until("the record", func(own *owner) bool { return own.provers.records[x.id].Record == match.Record{Done: 1} })
 }
 
 func TestABadLockOfferIsRefused(t *testing.T) {

@@ -10,7 +10,6 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/job"
-	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -57,8 +56,10 @@ type owner struct {
 	wakes   timetable // when each of live wants a tick
 	matches *matches
 	provers *provers
-	tip     uint64    // the newest block that was followed in this life of the process
-	retryAt time.Time // after a failed write
+	tip     uint64         // the newest block that was followed in this life of the process,
+	tipTime int64          // and its time
+	retryAt time.Time      // after a failed write
+	untold  []proof.Digest // of live: they are to hear that the time jumped
 	streams map[proof.Digest]map[chan api.Order]bool
 	open    int // streams in all
 	watched watched
@@ -70,6 +71,11 @@ func newOwner(ctx context.Context, o *orchestrator) (*owner, error) {
 		streams: map[proof.Digest]map[chan api.Order]bool{}, watched: newWatched()}
 	own.matches = newMatches(o.cfg)
 	own.provers = newProvers(own.matches.engine, !o.cfg.NoPool)
+	var err error
+	if own.provers.records, err = o.store.standings(ctx); err != nil {
+		return nil, err
+	}
+	own.provers.setPool(0)
 	rs, err := o.store.open(ctx)
 	if err != nil {
 		return nil, err
@@ -136,12 +142,12 @@ func (own *owner) timer(due time.Time) (clock.Timer, <-chan time.Time) {
 	if due.IsZero() {
 		return nil, nil
 	}
-	now := own.o.deps.Clock.Now()
+	now := own.o.chainTime()
 	if !due.After(now) {
 		return nil, closed
 	}
 	timer := own.o.deps.Clock.NewTimer(due.Sub(now))
-	if own.o.deps.Clock.Now().Sub(now) >= time.Second {
+	if own.o.chainTime().Sub(now) >= time.Second {
 		return timer, closed
 	}
 	return timer, timer.C()
@@ -149,7 +155,7 @@ func (own *owner) timer(due time.Time) (clock.Timer, <-chan time.Time) {
 
 // turn does a bounded part of what is due, and gives the time at which there is more; zero when only a message can bring more.
 func (own *owner) turn(ctx context.Context) (due time.Time) {
-	now := own.o.deps.Clock.Now()
+	now := own.o.chainTime()
 	if now.Before(own.retryAt) {
 		return own.retryAt
 	}
@@ -175,6 +181,9 @@ func (own *owner) turn(ctx context.Context) (due time.Time) {
 
 // tick wakes orders whose time has come.
 func (own *owner) tick(ctx context.Context, now int64) error {
+	if err := own.retell(ctx); err != nil {
+		return err
+	}
 	due := own.wakes.due(now, maxSteps)
 	t := own.begin()
 	for _, d := range due {
@@ -202,10 +211,11 @@ type txn struct {
 	was     map[proof.Digest]job.Phase // of touched, before
 	ends    []ending                   // of attempts
 	effects []pending
+	earned  standings
 }
 
 func (own *owner) begin() *txn {
-	return &txn{own: own, now: own.o.now(), touched: map[proof.Digest]*record{}, was: map[proof.Digest]job.Phase{}}
+	return &txn{own: own, now: own.o.chainNow(), touched: map[proof.Digest]*record{}, was: map[proof.Digest]job.Phase{}}
 }
 
 // find gives a copy of an order's record that the caller may change and must hand to step; nil when it is unknown.
@@ -234,6 +244,8 @@ func (t *txn) step(r *record, e job.Event) {
 	if end, is := endingOf(r.State, next, e); is {
 		t.ends = append(t.ends, end)
 	}
+	prover, n := earned(r.State, next, t.now)
+	t.earned.earn(prover, n, t.now)
 	if t.touched[r.Digest] == nil {
 		t.was[r.Digest] = r.State.Phase()
 	}
@@ -264,12 +276,15 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 	if len(t.touched) == 0 && answered == 0 && cursor == nil {
 		return nil
 	}
-	effects, err := own.o.store.commit(ctx, slices.Collect(maps.Values(t.touched)), t.effects, answered, cursor)
+	records := own.provers.with(t.earned)
+	effects, err := own.o.store.commit(ctx, slices.Collect(maps.Values(t.touched)), t.effects, answered, cursor, records.write)
 	if err != nil {
 		return err
 	}
+	own.provers.keep(records)
 	if cursor != nil && len(cursor.Blocks) > 0 {
-		own.tip = cursor.Blocks[len(cursor.Blocks)-1].Number
+		last := cursor.Blocks[len(cursor.Blocks)-1]
+		own.tip, own.tipTime = last.Number, int64(last.Time)
 	}
 	own.committed(t)
 	for _, r := range t.touched {
@@ -284,7 +299,7 @@ func (own *owner) commit(ctx context.Context, t *txn, answered int64, cursor *ch
 
 // show makes r the order's present record and tells the streams.
 func (own *owner) show(r *record) {
-	old, now := own.live[r.Digest], own.o.now()
+	old, now := own.live[r.Digest], own.o.chainNow()
 	if r.State.Phase().Final() {
 		delete(own.live, r.Digest)
 	} else {
@@ -310,17 +325,10 @@ func (own *owner) place(old, r *record, now int64) {
 		wake = max(wake, now) // the past is now
 	}
 	own.wakes.set(r.Digest, wake)
-	if worker, failed := own.matches.place(old, r, now); failed {
-		own.provers.count(worker, match.Record{Failed: 1})
-	}
+	own.matches.place(r, now)
 	own.provers.place(r)
 	own.watchSearch(r)
-	if r.State.Closed == job.Fulfilled && r.State.Work == job.WorkProved && (old == nil || old.State.Closed == "") {
-		done := match.Record{Done: 1}
-		if n := r.State.Rounds(); n > 0 && now > r.State.Locks[n-1].Until {
-			done.Late = 1
-		}
-		own.provers.count(r.State.Prover, done)
+	if r.State.Closed == job.Fulfilled && r.State.Work == job.WorkProved && old != nil && old.State.Closed == "" {
 		own.o.quotes.learn(r.State.Cycles, r.Stages)
 	}
 }

@@ -83,13 +83,18 @@ func halted(t *testing.T) *bench {
 	b.start()
 	b.until("the start", func(*owner) bool { return true })
 	b.stop()
+	b.reopen(t)
+	return b
+}
+
+// reopen gives a halted orchestrator its database.
+func (b *bench) reopen(t *testing.T) {
 	db, err := database.Open(context.Background(), b.path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.o.workers.Wait(); db.Close() })
 	b.o.deps.DB, b.o.store = db, store{db}
-	return b
 }
 
 // What is due at once is done in bounded parts, so that a message waits for one part only.

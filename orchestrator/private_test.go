@@ -11,13 +11,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/artifact/artifacttest"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/job"
 	"github.com/lemma-network/lemma/internal/private"
-	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -35,17 +33,18 @@ func TestAllowedProvers(t *testing.T) {
 		}
 		return d
 	}
-	sealed := func(role private.Role, provers ...string) proof.Digest {
+	sealedTo := func(client string, role private.Role, provers ...string) proof.Digest {
 		var readers []private.Reader
 		for _, p := range provers {
 			readers = append(readers, private.Reader{Prover: p, Recipient: id.Recipient()})
 		}
 		var b bytes.Buffer
-		if err := private.Seal(&b, bytes.NewReader(make([]byte, 1<<20)), role, readers, ""); err != nil {
+		if err := private.Seal(&b, bytes.NewReader(make([]byte, 1<<20)), role, readers, client); err != nil {
 			t.Fatal(err)
 		}
 		return put(b.Bytes())
 	}
+	sealed := func(role private.Role, provers ...string) proof.Digest { return sealedTo("", role, provers...) }
 	open, empty := put([]byte("open")), put(nil)
 	for _, c := range []struct {
 		name           string
@@ -65,12 +64,23 @@ func TestAllowedProvers(t *testing.T) {
 		{"an endless header", open, put([]byte(`{"lemma-private":` + strings.Repeat(" ", private.MaxHeaderBytes))), nil, "private-header"},
 		{"not there", open, proof.Sum([]byte("absent")), nil, "artifact-not-found"},
 	} {
-		got, err := allowed(ctx, store, chain.Order{ProgramDigest: c.program, InputDigest: c.input}, func(p string) bool { return len(p) == 1 && p < "x" })
-		if c.code == "" && err != nil || c.code != "" && proof.CodeOf(err) != c.code || !slices.Equal(got, c.want) || (got == nil) != (c.want == nil) {
+		got, err := allowed(ctx, store, chain.Order{ProgramDigest: c.program, InputDigest: c.input}, known)
+		if c.code == "" && err != nil || c.code != "" && proof.CodeOf(err) != c.code || !slices.Equal(got.allow, c.want) || (got.allow == nil) != (c.want == nil) || got.sealed {
 			t.Errorf("%s: %v %v, want %v %q", c.name, got, err, c.want, c.code)
 		}
 	}
+	// An input that names its client: the journal is sealed, and only for an order that hides it.
+	order := chain.Order{ProgramDigest: open, InputDigest: sealedTo(id.Recipient(), private.Input, "a"), JournalHidden: true}
+	if got, err := allowed(ctx, store, order, known); err != nil || !got.sealed || !slices.Equal(got.allow, []string{"a"}) {
+		t.Errorf("for a client: %+v %v", got, err)
+	}
+	order.JournalHidden = false
+	if got, err := allowed(ctx, store, order, known); proof.CodeOf(err) != "private-journal-shown" || proof.ClassOf(err) != proof.Permanent {
+		t.Errorf("for a client, and shown: %+v %v", got, err)
+	}
 }
+
+func known(prover string) bool { return len(prover) == 1 && prover < "x" }
 
 // A large envelope is not read beyond its header.
 func TestOnlyTheHeaderIsRead(t *testing.T) {
@@ -101,17 +111,6 @@ func (s *endlessStore) Get(ctx context.Context, _ proof.Digest, w io.Writer, _ i
 		if ctx.Err() != nil {
 			return 0, ctx.Err()
 		}
-	}
-}
-
-func TestProverList(t *testing.T) {
-	got := proverList([]queue.Heartbeat{{Prover: "b", Recipient: "age1b", ZKVM: "sp1", Free: 2}, {Prover: "old"}, {Prover: "a", Recipient: "age1a"}})
-	want := []api.Prover{{ID: "a", Recipient: "age1a"}, {ID: "b", Recipient: "age1b", ZKVM: "sp1", Free: 2}}
-	if !slices.Equal(got.Provers, want) {
-		t.Errorf("%+v", got)
-	}
-	if none := proverList(nil); none.Provers == nil {
-		t.Error("no provers must be an empty list in JSON, not null")
 	}
 }
 

@@ -32,7 +32,7 @@ type provers struct {
 	engine  *match.Engine
 	usePool bool
 	byID    map[string]*prover
-	records map[string]match.Record // the pool's under match.Pool
+	records map[string]standing // the pool's under match.Pool
 	worker  map[proof.Digest]string
 	work    map[string]map[proof.Digest]bool
 	pool    match.Prover // as the engine was told
@@ -57,7 +57,7 @@ type stake struct {
 }
 
 func newProvers(engine *match.Engine, usePool bool) *provers {
-	p := &provers{engine: engine, usePool: usePool, byID: map[string]*prover{}, records: map[string]match.Record{},
+	p := &provers{engine: engine, usePool: usePool, byID: map[string]*prover{}, records: map[string]standing{},
 		worker: map[proof.Digest]string{}, work: map[string]map[proof.Digest]bool{}}
 	p.setPool(0)
 	return p
@@ -83,22 +83,6 @@ func (p *provers) place(r *record) {
 		p.work[is][r.Digest] = true
 		p.worker[r.Digest] = is
 	}
-}
-
-// count adds to the record that a prover is ranked by; the operator's own have one together.
-func (p *provers) count(id string, n match.Record) {
-	if job.PoolMember(id) {
-		id = match.Pool
-	}
-	if _, known := p.records[id]; !known && len(p.records) >= maxProvers {
-		for old := range p.records { // of those that are gone
-			if old != match.Pool && !p.alive(old) {
-				delete(p.records, old)
-			}
-		}
-	}
-	r := p.records[id]
-	p.records[id] = match.Record{Done: r.Done + n.Done, Failed: r.Failed + n.Failed, Late: r.Late + n.Late}
 }
 
 // heard takes a heartbeat; lookAtStake asks the caller to find out the prover's stake and to call staked.
@@ -171,14 +155,14 @@ func (p *provers) tell(id string, e *prover, now int64) {
 	h := e.beat
 	p.engine.SetProver(match.Prover{ID: id, ZKVM: h.ZKVM, Version: h.Version, Region: h.Region, Slots: slots(h), Free: free(h), Draining: h.Draining,
 		MemoryBytes: h.MemoryBytes, MaxCycles: h.MaxCycles, Speed: match.Speed(h.Speed),
-		Ask: match.Ask{Base: decimal(h.Ask.Base), PerMegacycle: decimal(h.Ask.PerMegacycle)}, Record: p.records[id],
+		Ask: match.Ask{Base: decimal(h.Ask.Base), PerMegacycle: decimal(h.Ask.PerMegacycle)}, Record: p.records[id].Record,
 		Capacity: e.stake.capacity, MaxCollateral: e.stake.balance}, now)
 }
 
 // setPool tells the engine what the operator's own provers can do together. While nobody else could take any, all work goes into their queue
 // at once, whether they are heard or not; otherwise only as much as they will soon begin with.
 func (p *provers) setPool(now int64) {
-	pool := match.Prover{ID: match.Pool, Slots: match.Unlimited, Queue: match.Unlimited, Capacity: match.Unlimited, Record: p.records[match.Pool]}
+	pool := match.Prover{ID: match.Pool, Slots: match.Unlimited, Queue: match.Unlimited, Capacity: match.Unlimited, Record: p.records[match.Pool].Record}
 	others, members := false, match.Prover{}
 	for id, e := range p.byID {
 		switch {
@@ -291,7 +275,7 @@ func (o *orchestrator) heartbeat(ctx context.Context, h queue.Heartbeat) {
 	}
 	look := false
 	err := o.ask(ctx, func(own *owner) error {
-		look = own.provers.heard(h, o.now())
+		look = own.provers.heard(h, o.chainNow())
 		return nil
 	})
 	if err != nil || !look {
@@ -311,7 +295,7 @@ func (o *orchestrator) heartbeat(ctx context.Context, h queue.Heartbeat) {
 			o.deps.Log.Warn("stake of prover", "prover", h.Prover, "error", err)
 		}
 		_ = o.ask(ctx, func(own *owner) error { // only the end of ctx fails here
-			own.provers.staked(h.Prover, capacity, balance, err, o.now())
+			own.provers.staked(h.Prover, capacity, balance, err, o.chainNow())
 			return nil
 		})
 	}()

@@ -45,7 +45,7 @@ func TestADeadProverCostsOneStage(t *testing.T) {
 	b.queue.results <- b.from(x, w, queue.KindProved)
 	b.awaitState(d, job.Fulfilled)
 	b.until("the records", func(own *owner) bool {
-		return own.provers.records[x.id] == match.Record{Done: 1, Failed: 1} && own.provers.records[y.id] == match.Record{}
+		return own.provers.records[x.id].Record == match.Record{Done: 1, Failed: 1} && own.provers.records[y.id] == standing{}
 	})
 }
 

@@ -221,7 +221,7 @@ func (o *orchestrator) quote(ctx context.Context, req api.QuoteRequest, maxPrice
 	}
 	q := api.Quote{Quote: chain.Quote{ProgramDigest: req.ProgramDigest, InputDigest: req.InputDigest, ProgramID: run.ProgramID, JournalDigest: run.JournalDigest,
 		JournalBytes: uint32(run.JournalBytes), Cycles: run.Cycles, Gas: run.Gas, Price: new(big.Int), MarginBps: quoteMarginBps, Takers: uint32(offers.Takers),
-		DeadlineSeconds: req.DeadlineSeconds, Expiry: uint64(o.now() + quoteValidSeconds)}, Reasons: offers.Reasons, RunBy: run.Prover}
+		DeadlineSeconds: req.DeadlineSeconds, Expiry: uint64(o.chainNow() + quoteValidSeconds)}, Reasons: offers.Reasons, RunBy: run.Prover}
 	if offers.Takers > 0 {
 		q.Ask, q.Price = offers.Ask.String(), priceOf(offers.Ask, o.minPrice, maxPrice)
 	}
@@ -263,7 +263,7 @@ func timesOf(jobs, speeds []float64) (p50, p90 uint32, from string) {
 
 // offers asks the engine what the present provers would say.
 func (o *orchestrator) offers(ctx context.Context, req api.QuoteRequest, cycles uint64, maxPrice *big.Int) (offers match.Offers, err error) {
-	now := o.now()
+	now := o.chainNow()
 	order := match.Order{ZKVM: o.cfg.ZKVM, MaxCycles: cycles, Cycles: cycles, Allow: req.Provers, Region: req.Region, Ramp: match.Ramp{Min: maxPrice, Max: maxPrice}}
 	if req.DeadlineSeconds > 0 {
 		order.Deadline = now + int64(req.DeadlineSeconds)
@@ -275,7 +275,7 @@ func (o *orchestrator) offers(ctx context.Context, req api.QuoteRequest, cycles 
 // runForQuote has a prover run the program, unless it was run before.
 func (o *orchestrator) runForQuote(ctx context.Context, req api.QuoteRequest) (queue.QuoteReply, error) {
 	for name, d := range map[string]proof.Digest{"programDigest": req.ProgramDigest, "inputDigest": req.InputDigest} {
-		if _, err := o.deps.Store.Stat(ctx, d); err != nil {
+		if _, err := o.stat(ctx, d); err != nil {
 			if proof.CodeOf(err) == "artifact-not-found" {
 				return queue.QuoteReply{}, proof.Errorf(proof.Caller, "artifact-not-found", "%s: artifact %s was not uploaded", name, d).WithField(name)
 			}

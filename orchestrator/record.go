@@ -54,6 +54,9 @@ func (r *record) view() api.Order {
 	if !s.JournalDigest.IsZero() {
 		v.JournalDigest = &s.JournalDigest
 	}
+	if !s.SealedDigest.IsZero() {
+		v.SealedDigest = &s.SealedDigest
+	}
 	if !s.ProofDigest.IsZero() {
 		v.ProofDigest = &s.ProofDigest
 	}

@@ -2,6 +2,7 @@ package orchestrator
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -14,7 +15,7 @@ const (
 	DefaultKeepClosedSeconds = 30 * 24 * 3600
 	maxUploadGraceSeconds    = 3600 // what a client asked for or sent so recently stays: its order may be on its way
 	retentionSeconds         = 5    // between two looks, unless there is more to do
-	maxPruned                = 64   // orders of one look
+	maxPruned                = 64   // orders of one look, and uploads
 	deleteTimeout            = 10 * time.Second
 )
 
@@ -23,13 +24,16 @@ const (
 type fresh struct {
 	mu      sync.Mutex
 	since   map[proof.Digest]int64
+	held    map[proof.Digest]int  // requests and reports under way
+	late    map[proof.Digest]bool // held since the present look began; nil: there is none
 	sweepAt int64
 	seconds int64
+	grace   int64 // seconds, as far as notes in the database are concerned
 	whole   int64 // from when on nothing is forgotten that came before this process
 }
 
 func newFresh(seconds, now int64) *fresh {
-	return &fresh{since: map[proof.Digest]int64{}, seconds: seconds, whole: now + seconds}
+	return &fresh{since: map[proof.Digest]int64{}, held: map[proof.Digest]int{}, seconds: seconds, grace: seconds, whole: now + seconds}
 }
 
 // note spares artifacts from now on.
@@ -49,25 +53,51 @@ func (f *fresh) note(now int64, ds ...proof.Digest) {
 	}
 }
 
-// forget takes a note back, so that asking for what is not here costs no memory.
-func (f *fresh) forget(d proof.Digest) {
+// hold spares an artifact while a request or report about it is under way, until release is called; a request that succeeded is noted
+// then. One that comes to nothing costs no memory, and takes no note of another away.
+func (f *fresh) hold(d proof.Digest) (release func(now int64, succeeded bool)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	delete(f.since, d)
+	f.held[d]++
+	return func(now int64, succeeded bool) {
+		if succeeded {
+			f.note(now, d)
+		}
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if f.held[d]--; f.held[d] == 0 {
+			delete(f.held, d)
+		}
+		if f.late != nil {
+			f.late[d] = true
+		}
+	}
 }
 
-// unless calls do if d is not fresh.
-func (f *fresh) unless(d proof.Digest, now int64, do func() error) error {
+// look begins a look for what nobody names. What is held before it ends stays: it may be named by now.
+func (f *fresh) look() (end func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if at, known := f.since[d]; known && now < at+f.seconds {
-		return nil
+	f.late = map[proof.Digest]bool{}
+	return func() {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		f.late = nil
 	}
-	return do()
+}
+
+// unless calls do if d is not fresh, and reports whether it did.
+func (f *fresh) unless(d proof.Digest, now int64, do func() error) (did bool, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if at, known := f.since[d]; f.held[d] > 0 || f.late[d] || known && now < at+f.seconds {
+		return false, nil
+	}
+	return true, do()
 }
 
 // retain removes what nobody needs any more, until ctx ends: the stage receipts of an order that is closed for good, and the whole order
-// after Config.KeepClosedSeconds, with the artifacts that no other names.
+// after Config.KeepClosedSeconds, with the artifacts that no other names; and what clients sent and no order names.
 func (o *orchestrator) retain(ctx context.Context) error {
 	for {
 		more, err := o.prune(ctx)
@@ -90,40 +120,77 @@ func (o *orchestrator) prune(ctx context.Context) (more bool, err error) {
 	if o.now() < o.fresh.whole {
 		return false, nil
 	}
-	var trim, drop []*record
-	busy := map[proof.Digest]bool{} // what open orders name
-	err = o.ask(ctx, func(own *owner) (err error) {
-		if own.tip <= chain.DefaultKeepBlocks {
-			return nil
-		}
-		final := own.tip - chain.DefaultKeepBlocks // no reorganisation that can be followed reaches it
-		if trim, err = o.store.untrimmed(ctx, final, maxPruned); err != nil {
-			return err
-		}
-		if drop, err = o.store.closedBefore(ctx, o.now()-o.cfg.KeepClosedSeconds, maxPruned); err != nil || len(trim)+len(drop) == 0 {
-			return err
-		}
-		for _, r := range own.live {
-			for _, d := range append(r.artifacts(), r.receipts()...) {
-				busy[d] = true
-			}
-		}
-		return nil
-	})
+	defer o.fresh.look()()
+	var p portion
+	err = o.ask(ctx, func(own *owner) (err error) { p, err = own.portion(ctx); return err })
+	if err != nil || len(p.trim)+len(p.drop)+len(p.uploads) == 0 {
+		return false, err
+	}
+	receipts, err := o.free(ctx, p.trim, p.busy, (*record).receipts)
 	if err != nil {
 		return false, err
 	}
-	if err := o.free(ctx, trim, busy, (*record).receipts); err != nil {
+	others, err := o.free(ctx, p.drop, p.busy, (*record).artifacts)
+	if err != nil {
 		return false, err
 	}
-	if err := o.free(ctx, drop, busy, (*record).artifacts); err != nil {
+	s, err := o.freeUploads(ctx, p.uploads, p.busy)
+	if err != nil {
 		return false, err
 	}
-	if len(trim)+len(drop) == 0 {
-		return false, nil
-	}
-	return len(trim) == maxPruned || len(drop) == maxPruned, o.ask(ctx, func(*owner) error { return o.store.remove(ctx, trim, drop) })
+	s.again = slices.Concat(s.again, receipts, others)
+	return max(len(p.trim), len(p.drop), len(p.uploads)) == maxPruned,
+		o.ask(ctx, func(*owner) error { return o.store.remove(ctx, p.trim, p.drop, s, o.chainNow()) })
 }
+
+// portion is what one look at the database finds to be done: orders whose receipts go, orders that go, and uploads whose time is over.
+type portion struct {
+	trim, drop []*record
+	uploads    []upload
+	busy       map[proof.Digest]bool // of what these name, what open orders name too
+}
+
+// portion reads the next one. What was sent is safe until the chain was followed past its time: an order of it may stand in a block that we
+// have not seen.
+func (own *owner) portion(ctx context.Context) (p portion, err error) {
+	o := own.o
+	if p.uploads, err = o.store.uploadsBefore(ctx, min(o.chainNow(), own.tipTime)-o.fresh.grace, maxPruned); err != nil {
+		return p, err
+	}
+	if own.tip > chain.DefaultKeepBlocks {
+		final := own.tip - chain.DefaultKeepBlocks // no reorganisation that can be followed reaches it
+		if p.trim, err = o.store.untrimmed(ctx, final, maxPruned); err != nil {
+			return p, err
+		}
+		if p.drop, err = o.store.closedBefore(ctx, o.chainNow()-o.cfg.KeepClosedSeconds, maxPruned); err != nil {
+			return p, err
+		}
+	}
+	asked := map[proof.Digest]bool{}
+	for _, r := range slices.Concat(p.trim, p.drop) {
+		for _, d := range r.names() {
+			asked[d] = true
+		}
+	}
+	for _, u := range p.uploads {
+		asked[u.artifact] = true
+	}
+	p.busy = map[proof.Digest]bool{}
+	if len(asked) == 0 {
+		return p, nil
+	}
+	for _, r := range own.live {
+		for _, d := range r.names() {
+			if asked[d] {
+				p.busy[d] = true
+			}
+		}
+	}
+	return p, nil
+}
+
+// names are all artifacts of an order.
+func (r *record) names() []proof.Digest { return append(r.artifacts(), r.receipts()...) }
 
 // receipts are what only another attempt could want.
 func (r *record) receipts() (out []proof.Digest) {
@@ -137,7 +204,7 @@ func (r *record) receipts() (out []proof.Digest) {
 
 // artifacts are the others.
 func (r *record) artifacts() (out []proof.Digest) {
-	for _, d := range []proof.Digest{r.Order.ProgramDigest, r.Order.InputDigest, r.State.JournalDigest, r.State.ProofDigest} {
+	for _, d := range []proof.Digest{r.Order.ProgramDigest, r.Order.InputDigest, r.State.JournalDigest, r.State.ProofDigest, r.State.SealedDigest} {
 		if !d.IsZero() {
 			out = append(out, d)
 		}
@@ -145,8 +212,9 @@ func (r *record) artifacts() (out []proof.Digest) {
 	return out
 }
 
-// free deletes those artifacts of orders that no other order names.
-func (o *orchestrator) free(ctx context.Context, rs []*record, busy map[proof.Digest]bool, of func(*record) []proof.Digest) error {
+// free deletes those artifacts of orders that no other order names. left are those that were asked for lately: nobody names them any more, so they
+// are to be noted as uploads are.
+func (o *orchestrator) free(ctx context.Context, rs []*record, busy map[proof.Digest]bool, of func(*record) []proof.Digest) (left []proof.Digest, err error) {
 	going, done := map[proof.Digest]bool{}, map[proof.Digest]bool{}
 	for _, r := range rs {
 		going[r.Digest] = true
@@ -158,19 +226,28 @@ func (o *orchestrator) free(ctx context.Context, rs []*record, busy map[proof.Di
 			}
 			done[d] = true
 			named, err := o.store.namedByOthers(ctx, d, going)
-			if err == nil && !named {
-				err = o.fresh.unless(d, o.now(), func() error { return o.delete(ctx, d) })
-			}
 			if err != nil {
-				return err
+				return nil, err
+			}
+			if named {
+				continue
+			}
+			deleted, err := o.deleteUnlessFresh(ctx, d)
+			if err != nil {
+				return nil, err
+			}
+			if !deleted {
+				left = append(left, d)
 			}
 		}
 	}
-	return nil
+	return left, nil
 }
 
-func (o *orchestrator) delete(ctx context.Context, d proof.Digest) error {
-	ctx, cancel := context.WithTimeout(ctx, deleteTimeout)
-	defer cancel()
-	return o.deps.Store.Delete(ctx, d)
+func (o *orchestrator) deleteUnlessFresh(ctx context.Context, d proof.Digest) (deleted bool, err error) {
+	return o.fresh.unless(d, o.now(), func() error {
+		ctx, cancel := context.WithTimeout(ctx, deleteTimeout)
+		defer cancel()
+		return o.deps.Store.Delete(ctx, d)
+	})
 }

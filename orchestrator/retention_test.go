@@ -1,13 +1,11 @@
 package orchestrator
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/job"
-	"github.com/lemma-network/lemma/internal/match"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -18,6 +16,7 @@ const keepSeconds = 100
 func retentionBench(t *testing.T) *bench {
 	b := newBench(t)
 	b.config.KeepClosedSeconds = keepSeconds
+	b.chain.timed = true
 	b.start()
 	b.clock.Advance((keepSeconds + 1) * time.Second) // what an earlier life of the process was asked for is forgotten by now
 	return b
@@ -156,8 +155,9 @@ func TestFreshUploadsStay(t *testing.T) {
 	f := newFresh(10, 1000)
 	deleted := func(now int64, d proof.Digest) (did bool) {
 		t.Helper()
-		if err := f.unless(d, now, func() error { did = true; return nil }); err != nil {
-			t.Fatal(err)
+		said, err := f.unless(d, now, func() error { did = true; return nil })
+		if err != nil || said != did {
+			t.Fatal(said, err)
 		}
 		return did
 	}
@@ -170,10 +170,25 @@ func TestFreshUploadsStay(t *testing.T) {
 	if len(f.since) != 1 {
 		t.Errorf("%d notes are kept, want 1", len(f.since))
 	}
-	f.note(1040, a)
-	f.forget(a)
-	if !deleted(1041, a) {
-		t.Error("a note that was taken back counts")
+	failed, first, second := f.hold(a), f.hold(a), f.hold(a)
+	failed(1050, false)
+	if deleted(1050, a) {
+		t.Error("an artifact that is being sent was deleted")
+	}
+	first(1050, true)
+	second(1051, false)
+	if deleted(1059, a) || !deleted(1060, a) {
+		t.Error("a request that came to nothing changes what another noted")
+	}
+	named, end := f.hold(a), f.look()
+	if named(1070, false); deleted(1070, a) {
+		t.Error("what was named during a look was deleted by it")
+	}
+	if end(); !deleted(1070, a) {
+		t.Error("what was named during a look stays after it")
+	}
+	if f.hold(b)(1070, false); !deleted(1070, b) || len(f.held) != 0 || len(f.since) != 1 {
+		t.Errorf("what came to nothing is remembered: %v, %v", f.held, f.since)
 	}
 }
 
@@ -202,7 +217,7 @@ func TestOldRowsAreDatedAndNamed(t *testing.T) {
 		if rs, err := s.untrimmed(ctx, 11, 9); err != nil || len(rs) != 0 {
 			t.Errorf("%d orders that a reorganisation may reach are to be trimmed (%v)", len(rs), err)
 		}
-		if err := s.remove(ctx, old, nil); err != nil {
+		if err := s.remove(ctx, old, nil, settled{}, 0); err != nil {
 			t.Fatal(err)
 		}
 		for at, want := range map[int64]int{4999: 0, 5000: 3} {
@@ -217,7 +232,7 @@ func TestOldRowsAreDatedAndNamed(t *testing.T) {
 		if _, err := s.commit(ctx, nil, []pending{effect(1, 1), effect(3, 1)}, 0, nil); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.remove(ctx, nil, old[:2]); err != nil {
+		if err := s.remove(ctx, nil, old[:2], settled{}, 0); err != nil {
 			t.Fatal(err)
 		}
 		left, err := s.outbox(ctx)
@@ -265,20 +280,4 @@ func TestARestartSparesWhatMayBeFresh(t *testing.T) {
 	b.clock.Advance(keepSeconds * time.Second)
 	b.prune()
 	b.wantStored("later", map[string]bool{"program": false, "input": false})
-}
-
-func TestRecordsOfProversAreBounded(t *testing.T) {
-	p := newProvers(match.New(match.Config{}, 1), true)
-	p.count("p1", match.Record{Done: 1})
-	p.heard(queue.Heartbeat{Prover: "0xalive"}, 1)
-	p.count("0xalive", match.Record{Done: 2})
-	for i := range 2 * maxProvers {
-		p.count(fmt.Sprintf("0x%040x", i), match.Record{Failed: 1})
-	}
-	if len(p.records) > maxProvers {
-		t.Errorf("%d records, at most %d", len(p.records), maxProvers)
-	}
-	if p.records[match.Pool].Done != 1 || p.records["0xalive"].Done != 2 {
-		t.Error("the record of a prover that is here was forgotten")
-	}
 }

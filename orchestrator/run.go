@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"net"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -47,6 +48,8 @@ type Sender interface {
 // a result whose sink failed comes again.
 type Queue interface {
 	PublishWork(ctx context.Context, zkvm string, w queue.Work) error
+	// WithdrawWork takes an attempt back, and all before it; it may be repeated, and who works on it may not hear of it.
+	WithdrawWork(ctx context.Context, zkvm, prover string, x queue.Withdrawal) error
 	ConsumeResults(ctx context.Context, name string, sink func(context.Context, queue.Result) error) error
 	SubscribeProgress(order proof.Digest, fn func(queue.Progress)) (stop func(), err error)
 	SubscribeHeartbeats(fn func(queue.Heartbeat)) (stop func(), err error)
@@ -138,6 +141,11 @@ type orchestrator struct {
 	fresh    *fresh
 	quotes   *quotes
 	joins    *joins
+	clock    *chain.Clock  // the owner's
+	ahead    atomic.Int64  // the clock's offset, for everybody
+	began    time.Duration // since 1970, less what had elapsed
+
+	recipients recipients
 }
 
 func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator, error) {
@@ -203,8 +211,9 @@ func newOrchestrator(ctx context.Context, cfg Config, deps Deps) (*orchestrator,
 	if err := s.nameOld(ctx, now); err != nil {
 		return nil, err
 	}
-	return &orchestrator{cfg: cfg, fresh: newFresh(min(cfg.KeepClosedSeconds, maxUploadGraceSeconds), now), deps: deps, minPrice: price, store: s, inbox: make(chan message),
-		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes(), joins: newJoins()}, nil
+	o := &orchestrator{cfg: cfg, fresh: newFresh(min(cfg.KeepClosedSeconds, maxUploadGraceSeconds), now), deps: deps, minPrice: price, store: s, inbox: make(chan message),
+		patience: newPatience(), slots: make(chan struct{}, maxTransfers), looks: make(chan struct{}, maxLooks), quotes: newQuotes(), joins: newJoins()}
+	return o, o.startClock(ctx)
 }
 
 // run starts the owner and everything that feeds it, and waits until all have ended.
@@ -268,9 +277,6 @@ func errOr(err, other error) error {
 	}
 	return other
 }
-
-// now is the clock in Unix seconds.
-func (o *orchestrator) now() int64 { return o.deps.Clock.Now().Unix() }
 
 // pause waits for d or the end of ctx; it reports whether the wait was whole.
 func (o *orchestrator) pause(ctx context.Context, d time.Duration) bool {

@@ -16,12 +16,13 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/job"
+	"github.com/lemma-network/lemma/internal/leak"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
 func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(withPostgres{m}, goleak.IgnoreAnyFunction("net/http.(*persistConn).readLoop"),
+	leak.Main(withPostgres{m}, goleak.IgnoreAnyFunction("net/http.(*persistConn).readLoop"),
 		goleak.IgnoreAnyFunction("net/http.(*persistConn).writeLoop"))
 }
 

@@ -38,7 +38,18 @@ ALTER TABLE jobs ADD COLUMN closed_at INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX jobs_untrimmed ON jobs (last_block) WHERE final = 1;
 CREATE INDEX jobs_trimmed ON jobs (closed_at) WHERE final = 2;
 CREATE TABLE named (artifact BLOB NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (artifact, digest)) STRICT;
-CREATE INDEX named_digest ON named (digest);`}
+CREATE INDEX named_digest ON named (digest);`,
+	// standings: what provers are ranked by. uploads: what clients sent, until it is known whether an order names it.
+	`
+CREATE TABLE standings (
+	prover     BLOB PRIMARY KEY NOT NULL,
+	done       INTEGER NOT NULL,
+	failed     INTEGER NOT NULL,
+	late       INTEGER NOT NULL,
+	changed_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE uploads (artifact BLOB PRIMARY KEY NOT NULL, noted_at INTEGER NOT NULL) STRICT;
+CREATE INDEX uploads_noted_at ON uploads (noted_at);`}
 
 // record is all that is kept of an order. Stages, Txs and Waiting are for people's eyes.
 type record struct {
@@ -51,6 +62,7 @@ type record struct {
 
 	Waiting map[string]int `json:"waiting,omitempty"` // provers by the reason why they do not take it
 	Allow   []string       `json:"allow,omitempty"`   // the only provers that may have it; empty is all
+	Sealed  bool           `json:"sealed,omitempty"`  // its journal is sealed for the client
 	Offer   *offer         `json:"offer,omitempty"`   // the lock that the present prover signed
 	Beats   bool           `json:"beats,omitempty"`   // the present prover was known by its heartbeats
 }
@@ -107,9 +119,15 @@ func Given(ctx context.Context, db *database.DB, cfg Config) (out []queue.Work, 
 	return out, err
 }
 
-// commit writes one step's outcome whole or not at all, and gives the outbox rows of effects their ids.
-func (s store) commit(ctx context.Context, changed []*record, effects []pending, answered int64, cursor *chain.Cursor) ([]pending, error) {
+// commit writes one step's outcome whole or not at all, with what also writes, and gives the outbox rows of effects their ids.
+func (s store) commit(ctx context.Context, changed []*record, effects []pending, answered int64, cursor *chain.Cursor,
+	also ...func(context.Context, *database.Tx) error) ([]pending, error) {
 	err := s.db.Write(ctx, "commit", func(tx *database.Tx) error {
+		for _, write := range also {
+			if err := write(ctx, tx); err != nil {
+				return err
+			}
+		}
 		for _, r := range changed {
 			if err := putRecord(ctx, tx, r); err != nil {
 				return err

@@ -9,7 +9,7 @@ import (
 
 // putNames notes which artifacts a closed order names. Those of open orders are in memory.
 func putNames(ctx context.Context, tx *database.Tx, r *record) error {
-	for _, d := range append(r.artifacts(), r.receipts()...) {
+	for _, d := range r.names() {
 		if _, err := tx.Exec(ctx, `INSERT INTO named VALUES (?, ?) ON CONFLICT DO NOTHING`, d[:], r.Digest[:]); err != nil {
 			return err
 		}
@@ -65,9 +65,12 @@ func (s store) namedByOthers(ctx context.Context, artifact proof.Digest, going m
 	return false, nil
 }
 
-// remove notes that the stage receipts of trim are gone, and forgets the orders of drop with what was to be done about them.
-func (s store) remove(ctx context.Context, trim, drop []*record) error {
+// remove notes that the stage receipts of trim are gone, forgets the orders of drop with what was to be done about them, and notes what became of uploads.
+func (s store) remove(ctx context.Context, trim, drop []*record, uploads settled, now int64) error {
 	return s.db.Write(ctx, "remove old orders", func(tx *database.Tx) error {
+		if err := uploads.write(ctx, tx, now); err != nil {
+			return err
+		}
 		for _, r := range trim {
 			if _, err := tx.Exec(ctx, `UPDATE jobs SET final = 2 WHERE digest = ? AND final = 1`, r.Digest[:]); err != nil {
 				return err

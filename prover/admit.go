@@ -54,7 +54,7 @@ func (e *backError) Unwrap() error { return e.cause }
 func noFault(err error) bool {
 	var refused *refusedError
 	var back *backError
-	return errors.As(err, &refused) || errors.As(err, &back)
+	return errors.As(err, &refused) || errors.As(err, &back) || errors.Is(err, errWithdrawn)
 }
 
 // standing is what a node decides by; all of it is known when a job comes.

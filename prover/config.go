@@ -15,6 +15,7 @@ import (
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/telemetry"
@@ -111,6 +112,7 @@ type Deps struct {
 	Wrap      WrapFunc
 	Prefetch  func(keys string) // has the keys loaded for the next Wrap; returns at once
 	Clock     clock.Clock
+	Disk      disk.Disk
 	Locker    Locker                           // of a node that stakes for itself; nil otherwise
 	Drain     <-chan struct{}                  // closed when the node is to finish the job at hand and end; nil is never
 	FreeBytes func() (int64, error)            // free memory

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -20,13 +21,16 @@ func freeDisk(path string) (int64, error) {
 
 // lockSpool makes the spool and keeps a second node out of it, since both would write the same files. The lock ends
 // with the process that holds it, however it ends.
-func lockSpool(root string) (unlock func(), err error) {
-	if err := os.MkdirAll(root, 0o700); err != nil {
-		return nil, diskError("make the folder", err)
+func lockSpool(d disk.Disk, root string) (unlock func(), err error) {
+	unwritable := func(err error) error {
+		return proof.Errorf(proof.Retry, "disk", "spool %s: cannot be written: %w: give the node a folder on a disk that it may write to", root, err).WithField("spool")
+	}
+	if err := d.MkdirAll(root); err != nil {
+		return nil, unwritable(err)
 	}
 	f, err := os.OpenFile(filepath.Join(root, ".lock"), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
-		return nil, diskError("open the lock", err)
+		return nil, unwritable(err)
 	}
 	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {

@@ -80,6 +80,14 @@ type fakeQueue struct {
 	progress   []queue.Progress
 	onProgress func(queue.Progress)
 	refuse     error // PublishResult fails with it
+	withdraw   func(queue.Withdrawal)
+}
+
+func (q *fakeQueue) WatchWithdrawn(_ string, fn func(queue.Withdrawal)) (func(), error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.withdraw = fn
+	return func() {}, nil
 }
 
 func newFakeQueue() *fakeQueue {
@@ -251,7 +259,7 @@ func (w *world) calls(op string) int {
 
 // file is where a job's file lies while the job is not at hand, and while it is.
 func (w *world) file(order proof.Digest, name string) string {
-	f := spool{w.cfg.Spool}.at(order)
+	f := spool{root: w.cfg.Spool}.at(order)
 	if name == "" || name == fileState {
 		return filepath.Join(f.path, name)
 	}

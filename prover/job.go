@@ -36,6 +36,8 @@ type job struct {
 func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	n.setStatus(ctx, &w.Order)
 	defer n.setStatus(ctx, nil)
+	ctx, letGo := n.hand.take(ctx, w)
+	defer letGo()
 	ctx, endSpan := n.Tracer.Span(ctx, w.Order, "attempt", w.Attempt)
 	log := n.Log.With("order", w.Order, "attempt", w.Attempt)
 	log.Info("job taken")
@@ -54,14 +56,16 @@ func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	}()
 	j := &job{node: n, Log: log, span: ctx, work: w, folder: f, state: st, sources: usable(w.Receipts)}
 	err = j.run(ctx)
-	if j.state.Private && settledHere(err) && ctx.Err() == nil {
+	if j.state.Private {
 		if err := j.forget(); err != nil {
-			log.Warn("a private job's files are not removed", "error", err)
+			log.Warn("a private job's files are not removed yet", "error", err) // the next sweep does
 		}
 	}
 	switch {
 	case err == nil:
 		log.Info("job done")
+	case errors.Is(err, errWithdrawn):
+		log.Info("job withdrawn: it is abandoned")
 	case noFault(err):
 		log.Info("job not taken", "code", proof.CodeOf(err), "why", err)
 	case ctx.Err() != nil:
@@ -101,17 +105,24 @@ func (j *job) run(ctx context.Context) error {
 	if err == nil {
 		return j.deliver(ctx, wire)
 	}
+	if isWithdrawn(ctx) {
+		return j.abandon()
+	}
 	if ctx.Err() != nil {
 		return j.giveBack(ctx)
 	}
 	if noFault(err) {
 		return j.decline(ctx, err)
 	}
-	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller || j.state.Tries >= MaxTries {
+	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller || proof.CodeOf(err) == codeDeadlinePassed || j.state.Tries >= MaxTries {
 		return j.reportFailure(ctx, err)
 	}
 	return err
 }
+
+// codeDeadlinePassed ends the attempt here, since another try of this node ends in the same way. It is of class retry, since the node judges by
+// its own clock: the orchestrator, which goes by the chain's, knows whether another has the time.
+const codeDeadlinePassed = "deadline-passed"
 
 // standing is what this node decides by now.
 func (j *job) standing() standing {
@@ -183,7 +194,7 @@ func (j *job) unfit() error {
 	case !common.IsHexAddress(w.Market) || common.HexToAddress(w.Market) != j.Market:
 		return refuse("wrong-market", "market", "the job is for market %s, this node proves for %s", w.Market, j.Market.Hex())
 	case j.Clock.Now().Unix() >= w.Deadline:
-		return refuse("deadline-passed", "deadline", "was %s", time.Unix(w.Deadline, 0).UTC().Format(time.RFC3339))
+		return proof.Errorf(proof.Retry, codeDeadlinePassed, "deadline: was %s by this node's clock", time.Unix(w.Deadline, 0).UTC().Format(time.RFC3339)).WithField("deadline")
 	}
 	free, err := j.FreeDisk(j.spool.root)
 	if err == nil && free < j.Limits.DiskBytes {
@@ -205,7 +216,7 @@ func (j *job) giveBack(ctx context.Context) error {
 // prove does everything up to a proof that the local verifier accepted, and returns its bytes. The order's deadline
 // ends it: nobody pays for a proof after that.
 func (j *job) prove(ctx context.Context) ([]byte, error) {
-	passed := proof.Errorf(proof.Permanent, "deadline-passed", "deadline: passed while the job was being proven").WithField("deadline")
+	passed := proof.Errorf(proof.Retry, codeDeadlinePassed, "deadline: passed by this node's clock while the job was being proven").WithField("deadline")
 	var wire []byte
 	err := j.within(ctx, time.Unix(j.work.Deadline, 0).Sub(j.Clock.Now()), passed, func(ctx context.Context) (err error) {
 		wire, err = j.stages(ctx)

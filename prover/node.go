@@ -20,7 +20,7 @@ const hostProtocol = 1
 // consumePause is how long the node waits after the queue refused to give work.
 const consumePause = 2 * time.Second
 
-// node is a running prover. The goroutine of Run owns all of it but the outbox; heartbeats get copies over a channel.
+// node is a running prover. The goroutine of Run owns all of it but the outbox and hand; heartbeats get copies over a channel.
 type node struct {
 	Config
 	Deps
@@ -33,8 +33,9 @@ type node struct {
 	outbox   *outbox
 	status   chan func(*condition) // changes what heartbeats tell
 	epochs   epochs                // the highest seen, as kept in the spool
-	samples  []sample              // of finished jobs, as kept in the spool
-	memory   int64                 // what the node may use; 0 is unknown
+	hand     hand
+	samples  []sample // of finished jobs, as kept in the spool
+	memory   int64    // what the node may use; 0 is unknown
 }
 
 // Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
@@ -44,20 +45,21 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	if err := cfg.check(); err != nil {
 		return err
 	}
-	unlock, err := lockSpool(cfg.Spool)
+	unlock, err := lockSpool(deps.Disk, cfg.Spool)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	if err := (spool{cfg.Spool}).clearDesk(); err != nil {
+	folders := spool{cfg.Spool, deps.Disk}
+	if err := folders.clearDesk(); err != nil {
 		return err
 	}
-	identity, err := Identity(cfg.Spool)
+	identity, err := private.LoadIdentity(deps.Disk, filepath.Join(cfg.Spool, fileIdentity))
 	if err != nil {
 		return err
 	}
 	cfg.Recipient = identity.Recipient()
-	cfg.Host.WorkDir = spool{cfg.Spool}.desk()
+	cfg.Host.WorkDir = folders.desk()
 	cfg.Host.Limits.Wall = 0 // a warm host lives as long as the node; each request has its own limit
 	if deps.Wrap == nil {
 		cfg.Wrapper.Dir = cfg.Host.WorkDir
@@ -67,7 +69,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	}
 	n := &node{
 		Config: cfg, Deps: deps.withDefaults(),
-		spool: spool{cfg.Spool}, status: make(chan func(*condition)), identity: identity, memory: cfg.MemoryBytes,
+		spool: folders, status: make(chan func(*condition)), identity: identity, memory: cfg.MemoryBytes,
 	}
 	if err := n.remember(); err != nil {
 		return err
@@ -83,6 +85,7 @@ func Run(ctx context.Context, cfg Config, deps Deps) error {
 	}
 	n.Health.meets(n)
 	defer n.Health.meets(nil)
+	defer n.heedWithdrawals()()
 	defer n.answerQuotes()()
 	n.serve(ctx)
 	return nil
@@ -114,7 +117,7 @@ func (n *node) remember() (err error) {
 	if n.memory == 0 {
 		n.memory = machineMemory()
 	}
-	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log, size: n.Metrics.Spooled}
+	n.outbox = &outbox{folder: filepath.Join(n.spool.root, folderOutbox), disk: n.Disk, send: n.sendParcel, wait: n.parcelWaits, clock: n.Clock, log: n.Log, size: n.Metrics.Spooled}
 	if err := openOutbox(n.outbox); err != nil {
 		return err
 	}
@@ -256,8 +259,8 @@ func (n *node) wait(ctx context.Context, d time.Duration) {
 func (n *node) settle(ctx context.Context, err error) error {
 	var reported *reportedError
 	var refused *refusedError
-	if ctx.Err() == nil && (errors.As(err, &reported) || errors.As(err, &refused)) {
-		return nil // the orchestrator has the reason and decides
+	if ctx.Err() == nil && (errors.As(err, &reported) || errors.As(err, &refused) || errors.Is(err, errWithdrawn)) {
+		return nil // the orchestrator has the reason and decides, or has decided
 	}
 	if class := proof.ClassOf(err); err != nil && (class == proof.Permanent || class == proof.Caller) {
 		return proof.Errorf(proof.Bug, "unreported", "the failure could not be reported: %w", err)

@@ -6,15 +6,15 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"go.uber.org/goleak"
 
 	"github.com/lemma-network/lemma/circuits"
+	"github.com/lemma-network/lemma/internal/leak"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 func TestBadConfigurationsAreRefused(t *testing.T) {
 	for name, c := range map[string]struct {

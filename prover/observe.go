@@ -20,6 +20,8 @@ func (n *node) ended(ctx context.Context, err error) {
 		n.Metrics.Refused(proof.CodeOf(err))
 	case errors.As(err, &reported):
 		n.Metrics.Job("failed", proof.CodeOf(err))
+	case errors.Is(err, errWithdrawn):
+		n.Metrics.Job("withdrawn", "")
 	case ctx.Err() != nil:
 		n.Metrics.Job("given-back", "cancelled")
 	default:

@@ -7,6 +7,7 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/internal/telemetry/telemetrytest"
 	"github.com/lemma-network/lemma/proof"
@@ -75,6 +76,14 @@ func TestMetricsOfAWholeJob(t *testing.T) {
 	}
 }
 
+// hookedBeats calls hook with each heartbeat; until it returns the node cannot end.
+type hookedBeats struct {
+	*fakeQueue
+	hook func(queue.Heartbeat)
+}
+
+func (q hookedBeats) PublishHeartbeat(h queue.Heartbeat) error { q.hook(h); return nil }
+
 // A node is ready only while it could take work.
 func TestHealth(t *testing.T) {
 	w := newWorld(t)
@@ -83,6 +92,7 @@ func TestHealth(t *testing.T) {
 	w.deps.FreeDisk = func(string) (int64, error) { return free, nil }
 	drain := make(chan struct{})
 	w.deps.Drain = drain
+	beat := make(chan struct{}, 1)
 	want := func(name, code string) {
 		t.Helper()
 		if err := w.deps.Health.Check(name)(t.Context()); (err == nil) != (code == "") || err != nil && proof.CodeOf(err) != code {
@@ -92,21 +102,21 @@ func TestHealth(t *testing.T) {
 	for _, name := range HealthChecks {
 		want(name, "starting")
 	}
+	w.deps.Queue = hookedBeats{w.queue, func(h queue.Heartbeat) {
+		if h.Draining {
+			want("taking-work", "draining")
+		}
+		beat <- struct{}{}
+	}}
 	w.start()
+	<-beat
 	for _, name := range HealthChecks {
 		want(name, "")
 	}
 	free--
 	want("disk", "disk")
-	for range 2 { // the node is told twice: when it is idle, and when it drains
-		<-w.queue.beats
-		select {
-		case <-drain:
-		default:
-			close(drain)
-		}
-	}
-	want("taking-work", "draining")
+	close(drain)
+	<-beat
 	if err := <-w.ended; err != nil {
 		t.Error(err)
 	}

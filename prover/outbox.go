@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -51,6 +53,7 @@ type attachment struct {
 // their order; those of another do not wait for them.
 type outbox struct {
 	folder string
+	disk   disk.Disk
 	send   func(context.Context, *parcel) error // an error of class permanent or caller drops the parcel, others are for later
 	wait   func(*parcel, error)                 // hears of each try that must be repeated, with the order's newest report
 	clock  clock.Clock
@@ -68,7 +71,7 @@ type outbox struct {
 // openOutbox finds what an earlier run could not send. Files that are no parcels are removed.
 func openOutbox(o *outbox) error {
 	o.wake = make(chan struct{}, 1)
-	if err := os.MkdirAll(o.folder, 0o700); err != nil {
+	if err := o.disk.MkdirAll(o.folder); err != nil {
 		return diskError("make the outbox", err)
 	}
 	entries, err := os.ReadDir(o.folder)
@@ -80,7 +83,7 @@ func openOutbox(o *outbox) error {
 		b, err := readFile(p.name, maxParcelBytes)
 		if err != nil || json.Unmarshal(b, p) != nil || !strings.HasSuffix(e.Name(), ".json") || p.Result.Order.IsZero() {
 			o.log.Warn("removed what is no report from the outbox", "file", e.Name())
-			_ = os.RemoveAll(p.name) // of no use to anybody
+			_ = o.disk.Remove(p.name) // of no use to anybody
 			continue
 		}
 		o.pending = append(o.pending, p)
@@ -101,10 +104,7 @@ func (o *outbox) post(p *parcel) (<-chan struct{}, error) {
 	defer o.mu.Unlock()
 	for _, old := range slices.Clone(o.pending) {
 		if old.Result.Order == p.Result.Order && replaces(p.Result, old.Result) {
-			o.remove(old)
-			if o.flying == old {
-				o.ground()
-			}
+			o.discard(old)
 		}
 	}
 	if len(o.pending) >= MaxOutboxParcels {
@@ -116,7 +116,7 @@ func (o *outbox) post(p *parcel) (<-chan struct{}, error) {
 	if err != nil {
 		return nil, proof.Errorf(proof.Bug, "internal", "outbox: encode a report: %w", err)
 	}
-	if err := writeFile(p.name, b); err != nil {
+	if err := writeFile(o.disk, p.name, b); err != nil {
 		return nil, err
 	}
 	o.next++
@@ -137,6 +137,27 @@ func replaces(r, old queue.Result) bool {
 	return r.Kind == old.Kind && r.Attempt == old.Attempt && r.Epoch == old.Epoch
 }
 
+// moot drops the stage reports of an order that would store the file at path, which is about to go.
+func (o *outbox) moot(order proof.Digest, path string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, p := range slices.Clone(o.pending) {
+		stores := slices.ContainsFunc(p.Files, func(f attachment) bool { return f.Path == path })
+		if p.Result.Order == order && p.Result.Kind == queue.KindStage && stores {
+			o.log.Debug("a receipt needs not be stored any more", "order", order, "file", path)
+			o.discard(p)
+		}
+	}
+}
+
+// discard drops a report that may be under way; needs mu.
+func (o *outbox) discard(p *parcel) {
+	o.remove(p)
+	if o.flying == p {
+		o.ground()
+	}
+}
+
 // remove needs mu.
 func (o *outbox) remove(p *parcel) {
 	i := slices.Index(o.pending, p)
@@ -145,7 +166,7 @@ func (o *outbox) remove(p *parcel) {
 	}
 	o.pending = slices.Delete(o.pending, i, i+1)
 	o.resized()
-	if err := os.Remove(p.name); err != nil {
+	if err := o.disk.Remove(p.name); err != nil {
 		o.log.Warn("a report that is done with stays in the outbox", "error", err) // it is sent again, which is harmless
 	}
 	close(p.gone)
@@ -251,13 +272,23 @@ func (o *outbox) land(p *parcel, err error) (again bool) {
 	defer o.mu.Unlock()
 	o.ground()
 	o.flying, o.ground = nil, nil
-	if err == nil {
-		o.remove(p)
-		return false
+	if !slices.Contains(o.pending, p) {
+		return false // another took its place meanwhile, or nobody wants it any more: how its sending ended does not matter
 	}
-	if class := proof.ClassOf(err); class == proof.Permanent || class == proof.Caller {
-		o.log.Error("a report cannot be sent", "order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err)
-		o.remove(p)
+	about := []any{"order", p.Result.Order, "attempt", p.Result.Attempt, "kind", p.Result.Kind, "error", err}
+	class := proof.ClassOf(err)
+	switch {
+	case err == nil:
+	case errors.Is(err, errMoot):
+		o.log.Debug("a report is not wanted any more", about...)
+	case class == proof.Permanent || class == proof.Caller:
+		o.log.Error("a report cannot be sent", about...)
+	default:
+		return true
 	}
-	return slices.Contains(o.pending, p) // unless another took its place meanwhile
+	o.remove(p)
+	return false
 }
+
+// errMoot is why a stage report is dropped quietly: its receipt went because nobody needs it any more.
+var errMoot = errors.New("the job has a later receipt, or is over")

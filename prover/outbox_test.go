@@ -234,7 +234,7 @@ func TestWhatIsNoReportIsRemovedFromTheOutbox(t *testing.T) {
 }
 
 func TestFilesOutsideTheSpoolAreNeverUploaded(t *testing.T) {
-	n := &node{spool: spool{t.TempDir()}}
+	n := &node{spool: spool{root: t.TempDir()}}
 	gone := filepath.Join(proof.Sum([]byte("a")).String(), fileCore) // a receipt that a later stage made useless: others must not wait for it
 	for _, path := range []string{"../secret", gone} {
 		err := n.sendParcel(t.Context(), &parcel{Files: []attachment{{Path: path}}})

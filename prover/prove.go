@@ -103,7 +103,7 @@ func (j *job) wrapReceipt(ctx context.Context, h *host.Host) error {
 		// Whatever made this receipt useless may be in the one it came from as well. One of an earlier attempt came alone.
 		fetched := j.fetched != ""
 		j.fetched = ""
-		if err := errors.Join(j.folder.drop(fileWrap), j.folder.drop(fileCompressed), j.folder.drop(fileCore)); err != nil {
+		if err := j.dropReceipts(proof.StageWrap, proof.StageCompressed, proof.StageCore); err != nil {
 			return err
 		}
 		if fresh && !fetched {
@@ -131,14 +131,14 @@ func (j *job) proveToWrap(ctx context.Context, h *host.Host) error {
 		}
 		err := j.timedProve(ctx, h, req)
 		if err == nil {
-			return errors.Join(j.state.save(j.folder), j.folder.drop(fileCore))
+			return errors.Join(j.state.save(j.folder), j.dropReceipts(proof.StageCore))
 		}
 		if req.From == nil || ctx.Err() != nil || proof.ClassOf(err) == proof.Retry {
 			return j.aboveLimit(ours(err))
 		}
 		j.Log.Warn("cannot go on from an earlier receipt", "stage", req.From.Stage, "error", err)
 		j.fetched = ""
-		if err := errors.Join(j.folder.drop(fileCompressed), j.folder.drop(fileCore)); err != nil {
+		if err := j.dropReceipts(proof.StageCompressed, proof.StageCore); err != nil {
 			return err
 		}
 		if err := errors.Join(j.fetchReceipt(ctx), h.Give(j.folder.work)); err != nil {

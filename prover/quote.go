@@ -71,10 +71,10 @@ func (n *node) quote(ctx context.Context, r queue.QuoteRequest) (reply queue.Quo
 	}
 	defer os.RemoveAll(dir)
 	elf, input := filepath.Join(dir, fileELF), filepath.Join(dir, fileInput)
-	if _, err := artifact.GetFile(ctx, n.Store, r.ProgramDigest, elf, proof.MaxELFBytes); err != nil {
+	if _, err := artifact.GetFile(ctx, n.Disk, n.Store, r.ProgramDigest, elf, proof.MaxELFBytes); err != nil {
 		return reply, err
 	}
-	if _, err := artifact.GetFile(ctx, n.Store, r.InputDigest, input, proof.MaxInputBytes); err != nil {
+	if _, err := artifact.GetFile(ctx, n.Disk, n.Store, r.InputDigest, input, proof.MaxInputBytes); err != nil {
 		return reply, err
 	}
 	h, err := n.keeper.Host(ctx)

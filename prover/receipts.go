@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -36,13 +39,13 @@ func (j *job) storeReceipt(stage proof.Stage) {
 	if i < 0 || j.fetched == stage || j.state.Private { // STARKs hide nothing of what they prove
 		return
 	}
-	info, err := os.Stat(j.folder.file(receiptFiles[i].name))
+	size, err := j.folder.size(receiptFiles[i].name)
 	switch {
-	case errors.Is(err, os.ErrNotExist): // a host need not keep core receipts
+	case errors.Is(err, fs.ErrNotExist): // a host need not keep core receipts
 	case err != nil:
 		j.Log.Warn("receipt not stored", "stage", stage, "error", err)
-	case info.Size() > MaxReceiptBytes:
-		j.Log.Warn("receipt not stored: it is too long", "stage", stage, "bytes", info.Size(), "limit", MaxReceiptBytes)
+	case size > MaxReceiptBytes:
+		j.Log.Warn("receipt not stored: it is too long", "stage", stage, "bytes", size, "limit", MaxReceiptBytes)
 	default:
 		if _, err := j.post(j.result(queue.KindStage), attachment{Path: j.path(receiptFiles[i].name), Stage: stage}); err != nil {
 			j.Log.Warn("receipt not stored", "stage", stage, "error", err)
@@ -63,7 +66,7 @@ func (j *job) fetchReceipt(ctx context.Context) error {
 		r := j.sources[0]
 		j.sources = j.sources[1:]
 		name := receiptFiles[newness(r.Stage)].name
-		_, err := artifact.GetFile(ctx, j.Store, r.Digest, j.folder.file(name), min(r.Bytes, MaxReceiptBytes))
+		err := j.folder.fetch(ctx, j.Store, r.Digest, name, min(r.Bytes, MaxReceiptBytes))
 		if ctx.Err() != nil {
 			return err
 		}
@@ -87,7 +90,52 @@ func (j *job) copyJournal() error {
 	if err != nil {
 		return err
 	}
-	return writeFile(j.folder.file(fileJournal), journal)
+	return j.folder.write(fileJournal, journal)
+}
+
+// fetch brings an artifact into the folder, whole and checked, or not at all. Wrong bytes are asked for once more. Errors: those of Store.Get,
+// and disk.
+func (f folder) fetch(ctx context.Context, store artifact.Store, digest proof.Digest, name string, limit int64) error {
+	get := func() error {
+		return f.create(name, func(w io.Writer) error {
+			_, err := store.Get(ctx, digest, w, limit)
+			return err
+		})
+	}
+	err := get()
+	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+		err = get()
+	}
+	return err
+}
+
+// dropReceipts removes receipts that a later stage made needless, or that proved useless. What still waits to store one of them is moot
+// first, so that nobody looks for a file that is gone.
+func (j *job) dropReceipts(stages ...proof.Stage) error {
+	var errs []error
+	for _, stage := range stages {
+		name := receiptFiles[newness(stage)].name
+		j.outbox.moot(j.work.Order, j.path(name))
+		errs = append(errs, j.folder.drop(name))
+	}
+	return errors.Join(errs...)
+}
+
+// superseded reports whether a receipt of stage is not wanted any more: the job has a later one, or is over.
+func (s spool) superseded(order proof.Digest, stage proof.Stage) bool {
+	if st, ok := readState(s.at(order), order); ok && st.Finished != nil {
+		return true
+	}
+	if _, err := os.Lstat(s.at(order).path); errors.Is(err, fs.ErrNotExist) {
+		return true
+	}
+	for _, f := range receiptFiles[:max(0, newness(stage))] {
+		if file, err := s.openAny(filepath.Join(order.String(), f.name)); err == nil {
+			file.Close()
+			return true
+		}
+	}
+	return false
 }
 
 // usable are the receipts that a node can go on from, newest stage first.

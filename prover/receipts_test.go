@@ -2,13 +2,21 @@ package prover
 
 import (
 	"context"
+	"errors"
 	"io"
+	"log/slog"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -79,7 +87,7 @@ func TestAnotherNodeGoesOnFromTheStoredReceipt(t *testing.T) {
 	}
 }
 
-func (w *world) samplesOnDisk() []sample { return spool{w.cfg.Spool}.loadSamples() }
+func (w *world) samplesOnDisk() []sample { return spool{root: w.cfg.Spool}.loadSamples() }
 
 func TestTheNewestUsableReceiptIsTaken(t *testing.T) {
 	good := map[proof.Stage][]byte{}
@@ -152,11 +160,11 @@ func TestReceiptsThatNobodyShouldGoOnFrom(t *testing.T) {
 func TestAReceiptThatIsTooLongIsNotStored(t *testing.T) {
 	w := newWorld(t)
 	order := testWork().Order
-	f, st, err := spool{w.cfg.Spool}.open(order)
+	f, st, err := spool{root: w.cfg.Spool}.open(order)
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{w.cfg.Spool}, outbox: testOutbox(t, nil)}
+	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{root: w.cfg.Spool}, outbox: testOutbox(t, nil)}
 	j := &job{node: n, Log: n.Log, work: testWork(), folder: f, state: st}
 	if err := os.Truncate(create(t, f.file(fileCore)), MaxReceiptBytes+1); err != nil {
 		t.Fatal(err)
@@ -188,4 +196,157 @@ func TestHostsNeedNotKeepCoreReceipts(t *testing.T) {
 	w := newWorld(t, "no-core")
 	w.start()
 	w.wantProved(w.deliver(testWork()), w.queue.take())
+}
+
+// lines is a log whose lines of a level are counted.
+type lines struct {
+	slog.Handler
+	mu    sync.Mutex
+	level map[slog.Level][]string
+}
+
+func newLines() *lines { return &lines{Handler: slog.DiscardHandler, level: map[slog.Level][]string{}} }
+
+func (l *lines) Enabled(context.Context, slog.Level) bool { return true }
+func (l *lines) WithAttrs([]slog.Attr) slog.Handler       { return l }
+func (l *lines) Handle(_ context.Context, r slog.Record) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.level[r.Level] = append(l.level[r.Level], r.Message)
+	return nil
+}
+
+func (l *lines) count(level slog.Level, message string) (n int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, m := range l.level[level] {
+		if m == message {
+			n++
+		}
+	}
+	return n
+}
+
+// The queue is away until the host is done: by then the core receipt is gone, and nobody may look for it.
+func TestAReceiptThatWaitsTooLongIsNoError(t *testing.T) {
+	w := newWorld(t)
+	log := newLines()
+	w.deps.Log = slog.New(log)
+	w.queue.setRefuse(errAway)
+	var waiting []string
+	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+		found, _ := filepath.Glob(filepath.Join(w.cfg.Spool, folderOutbox, "*.json"))
+		for _, path := range found {
+			b, _ := os.ReadFile(path)
+			waiting = append(waiting, string(b))
+		}
+		w.queue.setRefuse(nil)
+		w.clock.Advance(OutboxRetrySeconds * time.Second)
+		return fakeWrap(ctx, req, onEvent)
+	}
+	w.start()
+	w.wantProved(w.deliver(testWork()), w.queue.take())
+	if len(waiting) != 3 || strings.Contains(strings.Join(waiting, ""), fileCore) {
+		t.Errorf("%d reports wait, want executed, compressed and wrap: %s", len(waiting), waiting)
+	}
+	if n := log.count(slog.LevelError, "a report cannot be sent"); n != 0 {
+		t.Errorf("%d errors", n)
+	}
+	if n := log.count(slog.LevelDebug, "a receipt needs not be stored any more"); n != 1 {
+		t.Errorf("%d reports were dropped as moot, want core's", n)
+	}
+}
+
+// A receipt may go while it is being uploaded.
+func TestAReceiptThatGoesWhileItIsUploadedIsNoError(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		flying, log := make(chan struct{}), newLines()
+		o := testOutbox(t, func(ctx context.Context, p *parcel) error {
+			close(flying)
+			<-ctx.Done()
+			return proof.Errorf(proof.Permanent, "bad-parcel", "the file is gone")
+		})
+		o.log = slog.New(log)
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { defer close(done); o.run(ctx) }()
+		p := testParcel("a", queue.KindStage)
+		p.Files = []attachment{{Path: "a/" + fileCore, Stage: proof.StageCore}}
+		gone, err := o.post(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		<-flying
+		o.moot(proof.Sum([]byte("b")), "a/"+fileCore) // another order's
+		o.moot(p.Result.Order, "a/"+fileWrap)         // another file
+		if len(o.orders()) != 1 {
+			t.Error("dropped for what it does not store")
+		}
+		o.moot(p.Result.Order, "a/"+fileCore)
+		<-gone
+		synctest.Wait()
+		cancel()
+		<-done
+		if n := len(log.level[slog.LevelError]) + len(log.level[slog.LevelWarn]); n != 0 {
+			t.Errorf("%v", log.level)
+		}
+	})
+}
+
+// After a power loss a report may be back whose receipt is not. Only what a later stage or the job's end explains is quiet.
+func TestAReceiptThatIsMissing(t *testing.T) {
+	order := proof.Sum([]byte("a"))
+	for name, c := range map[string]struct {
+		lay   func(t *testing.T, f folder, st *state)
+		stage proof.Stage
+		quiet bool
+	}{
+		"no reason":          {func(*testing.T, folder, *state) {}, proof.StageCore, false},
+		"an earlier receipt": {func(t *testing.T, f folder, _ *state) { create(t, f.file(fileCore)) }, proof.StageCompressed, false},
+		"a later receipt":    {func(t *testing.T, f folder, _ *state) { create(t, f.file(fileWrap)) }, proof.StageCore, true},
+		"the next receipt":   {func(t *testing.T, f folder, _ *state) { create(t, f.file(fileCompressed)) }, proof.StageCore, true},
+		"a later receipt, put away": {func(t *testing.T, f folder, _ *state) {
+			create(t, f.file(fileWrap))
+			if err := f.putAway(); err != nil {
+				t.Fatal(err)
+			}
+		}, proof.StageCore, true},
+		"a job that is over": {func(t *testing.T, f folder, st *state) {
+			now := testNow
+			st.Finished = &now
+			if err := st.save(f); err != nil {
+				t.Fatal(err)
+			}
+		}, proof.StageWrap, true},
+		"a job that was swept": {func(t *testing.T, f folder, _ *state) {
+			if err := errors.Join(os.RemoveAll(f.path), os.RemoveAll(f.work)); err != nil {
+				t.Fatal(err)
+			}
+		}, proof.StageCore, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, log := spool{root: t.TempDir()}, newLines()
+			f, st, err := s.open(order)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.lay(t, f, st)
+			n := &node{spool: s}
+			o := testOutbox(t, n.sendParcel)
+			o.log = slog.New(log)
+			p := testParcel("a", queue.KindStage)
+			p.Files = []attachment{{Path: filepath.Join(order.String(), receiptFiles[newness(c.stage)].name), Stage: c.stage}}
+			gone, err := o.post(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if o.sendAll(t.Context()) {
+				t.Error("it waits for ever")
+			}
+			<-gone
+			if errs := log.count(slog.LevelError, "a report cannot be sent"); (errs == 0) != c.quiet {
+				t.Errorf("%d errors, quiet %v", errs, c.quiet)
+			}
+		})
+	}
 }

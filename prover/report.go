@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/proof"
@@ -56,6 +57,9 @@ func (n *node) sendParcel(ctx context.Context, p *parcel) error {
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %q does not lie in the spool", f.Path)
 		}
 		file, err := n.spool.openAny(f.Path)
+		if errors.Is(err, fs.ErrNotExist) && f.Stage != "" && n.spool.superseded(r.Order, f.Stage) {
+			return errMoot
+		}
 		if errors.Is(err, fs.ErrNotExist) || proof.CodeOf(err) == "internal" { // gone, or the host's doing: no waiting mends it
 			return proof.Errorf(proof.Permanent, "bad-parcel", "outbox: %w", err)
 		}
@@ -95,8 +99,8 @@ func (n *node) parcelWaits(p *parcel, err error) {
 	}
 }
 
-// reportExecuted has the journal stored and tells the orchestrator its figures. Before locking the order, that looks whether the
-// client takes such a journal. A node that stakes for itself adds its signed lock.
+// reportExecuted has the journal stored, unless it is the client's alone, and tells the orchestrator its figures. Before locking the order,
+// that looks whether the client takes such a journal. A node that stakes for itself adds its signed lock.
 func (j *job) reportExecuted(ctx context.Context) error {
 	for _, s := range j.state.Stages {
 		if s.Stage == proof.StageExecute {
@@ -115,14 +119,18 @@ func (j *job) reportExecuted(ctx context.Context) error {
 		}
 		r.Lock = &offer
 	}
-	_, err := j.post(r, attachment{Path: j.path(fileExecuted), Digest: r.JournalDigest})
+	var files []attachment
+	if j.state.Client == "" {
+		files = append(files, attachment{Path: j.path(fileExecuted), Digest: r.JournalDigest})
+	}
+	_, err := j.post(r, files...)
 	return err
 }
 
 // finishedProof is the proof an earlier delivery made, if the verifier still accepts it. A node whose payout address
 // has changed since finds its old proof refused, and wraps the receipt anew.
 func (j *job) finishedProof() ([]byte, bool) {
-	if j.state.Executed == nil || !j.folder.has(fileProof) || !j.folder.has(fileJournal) {
+	if j.state.Executed == nil || !j.folder.has(fileProof) || !j.folder.has(j.state.journalFile()) {
 		return nil, false
 	}
 	wire, err := readFile(j.folder.file(fileProof), proof.Groth16WireBytes)
@@ -134,6 +142,27 @@ func (j *job) finishedProof() ([]byte, bool) {
 
 // deliver has journal and proof stored, and then says so. It may be repeated at will.
 func (j *job) deliver(ctx context.Context, wire []byte) error {
+	r := j.result(queue.KindProved)
+	r.ProofDigest = proof.Sum(wire)
+	kept := attachment{Path: j.path(j.state.journalFile()), Digest: r.JournalDigest}
+	if j.state.Client == "" || !j.folder.has(fileSealed) {
+		if err := j.checkJournal(); err != nil {
+			return err
+		}
+	}
+	if j.state.Client != "" {
+		sealed, err := readFile(j.folder.file(fileSealed), private.MaxSealedJournalBytes)
+		if err != nil {
+			return err
+		}
+		r.SealedDigest = proof.Sum(sealed)
+		kept.Digest = r.SealedDigest
+	}
+	return j.postAndWait(ctx, r, kept, attachment{Path: j.path(fileProof), Digest: r.ProofDigest})
+}
+
+// checkJournal looks at the journal before it leaves this node, and seals it when that is asked for.
+func (j *job) checkJournal() error {
 	journal, err := readFile(j.folder.file(fileJournal), proof.MaxJournalBytes)
 	if err != nil {
 		return err
@@ -143,9 +172,10 @@ func (j *job) deliver(ctx context.Context, wire []byte) error {
 			proof.Errorf(proof.Bug, "journal-mismatch", "deliver: journal has digest %s, the proof says %s", got, j.state.Executed.JournalDigest),
 			j.folder.drop(fileJournal)) // the next try makes it anew
 	}
-	r := j.result(queue.KindProved)
-	r.ProofDigest = proof.Sum(wire)
-	return j.postAndWait(ctx, r, attachment{Path: j.path(fileJournal), Digest: r.JournalDigest}, attachment{Path: j.path(fileProof), Digest: r.ProofDigest})
+	if j.state.Client == "" {
+		return nil
+	}
+	return j.sealJournal(journal)
 }
 
 // reportFailure says why the job failed and remembers it. The result is a reportedError when the message was taken.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -64,10 +65,10 @@ func (s Settings) Save(path string, force bool) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "encode the configuration: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := (disk.Disk{}).MkdirAll(filepath.Dir(path)); err != nil {
 		return diskError("make the configuration's folder", err)
 	}
-	return writeFile(path, append(b, '\n')) // a temporary file has mode 0600, and keeps it
+	return writeFile(disk.Disk{}, path, append(b, '\n')) // a temporary file has mode 0600, and keeps it
 }
 
 // Apply puts the settings into a configuration that has everything else: its paths, and its name, which a node that stakes

@@ -95,7 +95,7 @@ func (s spool) saveSamples(samples []sample) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "encode the node's speed: %w", err)
 	}
-	return writeFile(filepath.Join(s.root, fileSpeed), b)
+	return writeFile(s.disk, filepath.Join(s.root, fileSpeed), b)
 }
 
 const fileEpoch = "epoch.json"
@@ -123,5 +123,5 @@ func (s spool) saveEpochs(seen epochs) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "encode the epochs: %w", err)
 	}
-	return writeFile(filepath.Join(s.root, fileEpoch), b)
+	return writeFile(s.disk, filepath.Join(s.root, fileEpoch), b)
 }

@@ -1,18 +1,17 @@
 package prover
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
-	"syscall"
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
 func TestSpoolRemembersAJob(t *testing.T) {
-	s := spool{t.TempDir()}
+	s := spool{root: t.TempDir()}
 	order := proof.Sum([]byte("a"))
 	f, st, err := s.open(order)
 	if err != nil {
@@ -39,7 +38,7 @@ func TestSpoolRemembersAJob(t *testing.T) {
 func TestSpoolStartsAnewOnAStateItCannotRead(t *testing.T) {
 	other := `{"v":1,"order":"` + proof.Sum([]byte("other")).String() + `"}`
 	for name, content := range map[string]string{"torn": `{"v":1,`, "newer": `{"v":2}`, "another order's": other, "empty": ""} {
-		s := spool{t.TempDir()}
+		s := spool{root: t.TempDir()}
 		order := proof.Sum([]byte("a"))
 		f, _, err := s.open(order)
 		if err != nil {
@@ -61,7 +60,7 @@ func TestSpoolStartsAnewOnAStateItCannotRead(t *testing.T) {
 }
 
 func TestSweepKeepsTheNewestAndWhatIsNotItsOwn(t *testing.T) {
-	s := spool{t.TempDir()}
+	s := spool{root: t.TempDir()}
 	finish := func(name string, at time.Time) folder {
 		f, st, err := s.open(proof.Sum([]byte(name)))
 		if err != nil {
@@ -117,14 +116,14 @@ func TestSweepKeepsTheNewestAndWhatIsNotItsOwn(t *testing.T) {
 	if want := SpoolKeepFinished + 6; err != nil || len(entries) != want {
 		t.Errorf("%d entries are left, want %d: %v", len(entries), want, err)
 	}
-	if err := (spool{filepath.Join(s.root, "absent")}).sweep(testNow, nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
+	if err := (spool{root: filepath.Join(s.root, "absent")}).sweep(testNow, nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
 		t.Errorf("absent spool: %v", err)
 	}
 }
 
 func TestFilesOfTheSpoolAreBounded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "f")
-	if err := writeFile(path, make([]byte, 8)); err != nil {
+	if err := writeFile(disk.Disk{}, path, make([]byte, 8)); err != nil {
 		t.Fatal(err)
 	}
 	if b, err := readFile(path, 8); err != nil || len(b) != 8 {
@@ -136,74 +135,7 @@ func TestFilesOfTheSpoolAreBounded(t *testing.T) {
 	if _, err := readFile(path+"x", 7); proof.CodeOf(err) != "disk" {
 		t.Errorf("absent: %v", err)
 	}
-	if err := writeFile(filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" {
+	if err := writeFile(disk.Disk{}, filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" {
 		t.Errorf("unwritable: %v", err)
-	}
-}
-
-// A hostile host puts other things where its results should be.
-func TestWhatTheHostLeftIsNotFollowed(t *testing.T) {
-	s := spool{t.TempDir()}
-	secret := filepath.Join(t.TempDir(), fileJournal)
-	if err := os.WriteFile(secret, []byte("secret"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for name, lay := range map[string]func(f folder) error{
-		"a link":             func(f folder) error { return os.Symlink(secret, f.file(fileJournal)) },
-		"a pipe":             func(f folder) error { return syscall.Mkfifo(f.file(fileJournal), 0o600) },
-		"a folder":           func(f folder) error { return os.Mkdir(f.file(fileJournal), 0o700) },
-		"a link to a folder": func(f folder) error { return errors.Join(os.Remove(f.work), os.Symlink(filepath.Dir(secret), f.work)) },
-	} {
-		f, _, err := s.open(proof.Sum([]byte(name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := lay(f); err != nil {
-			t.Fatal(err)
-		}
-		if b, err := readFile(f.file(fileJournal), 100); proof.CodeOf(err) != "internal" {
-			t.Errorf("%s: %q, %v", name, b, err)
-		}
-	}
-}
-
-func TestDeskHoldsTheJobAtHandOnly(t *testing.T) {
-	s := spool{t.TempDir()}
-	one, _, err := s.open(proof.Sum([]byte("one")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(one.file(fileWrap), []byte("receipt"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := one.putAway(); err != nil {
-		t.Fatal(err)
-	}
-	two, _, err := s.open(proof.Sum([]byte("two")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := os.ReadDir(s.desk())
-	if err != nil || len(entries) != 1 || entries[0].Name() != filepath.Base(two.work) {
-		t.Fatalf("on the desk: %v %v", entries, err)
-	}
-	if _, err := os.Stat(filepath.Join(s.desk(), fileState)); err == nil || filepath.Dir(two.file(fileState)) == two.work {
-		t.Error("the node's own state is on the desk")
-	}
-	// A node that was killed, and a host that left things: all is put away, and the receipt is found again.
-	if _, _, err := s.open(proof.Sum([]byte("one"))); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("/etc", filepath.Join(s.desk(), "etc")); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.clearDesk(); err != nil {
-		t.Fatal(err)
-	}
-	if entries, err = os.ReadDir(s.desk()); err != nil || len(entries) != 0 {
-		t.Fatalf("on the desk: %v %v", entries, err)
-	}
-	if one, _, err = s.open(proof.Sum([]byte("one"))); err != nil || !one.has(fileWrap) {
-		t.Errorf("the receipt is lost: %v", err)
 	}
 }

@@ -44,6 +44,7 @@ type Client struct {
 	http     *http.Client
 	executor Executor
 	pinned   *Network
+	identity *Identity
 	network  Network
 	chain    *chain.Client
 	sender   *chain.Sender // nil without a key

@@ -1,10 +1,13 @@
 package sdk_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/ecdsa"
+	"maps"
 	"net"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -19,6 +22,7 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/chain/devnet"
 	"github.com/lemma-network/lemma/internal/database"
+	"github.com/lemma-network/lemma/internal/private"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/orchestrator"
@@ -41,6 +45,24 @@ type network struct {
 	key    *groth16test.Key
 	store  *artifacttest.Mem
 	client *ecdsa.PrivateKey // funded
+	conn   *queue.Conn
+	reader *private.Identity // the prover's key
+	quoter *ecdsa.PrivateKey // the orchestrator's
+
+	mu      sync.Mutex // guards what follows
+	members map[string]access.Member
+	seal    func(journal []byte, client string) []byte // what the prover makes of a journal for a client; nil: what it should
+}
+
+// Admit lets nobody in.
+func (n *network) Admit(access.Applicant, time.Time) (access.Membership, error) {
+	return access.Membership{}, proof.Errorf(proof.Caller, "join-closed", "nobody joins here")
+}
+
+func (n *network) All() (map[string]access.Member, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return maps.Clone(n.members), nil
 }
 
 func must[T any](v T, err error) func(*testing.T) T {
@@ -69,8 +91,10 @@ func spawn(t *testing.T, name string, f func(context.Context) error) {
 func newNetwork(t *testing.T) *network {
 	t.Helper()
 	ctx, dir := t.Context(), t.TempDir()
-	n := &network{t: t, key: must(toyKey())(t), store: artifacttest.NewMem(), client: must(crypto.GenerateKey())(t)}
+	n := &network{t: t, key: must(toyKey())(t), store: artifacttest.NewMem(), client: must(crypto.GenerateKey())(t), members: map[string]access.Member{},
+		reader: must(private.NewIdentity())(t)}
 	faucet := must(crypto.GenerateKey())(t)
+	n.quoter = faucet
 	dev := must(devnet.Start(ctx, devnet.Config{Folder: filepath.Join(dir, "chain"), Faucet: crypto.PubkeyToAddress(faucet.PublicKey)}))(t)
 	t.Cleanup(func() {
 		if err := dev.Close(); err != nil {
@@ -98,6 +122,7 @@ func newNetwork(t *testing.T) *network {
 	})
 	conn := must(queue.Connect(ctx, queue.Config{URL: nats.URL(), Credentials: must(authority.Orchestrator())(t), Name: "test"}))(t)
 	t.Cleanup(conn.Close)
+	n.conn = conn
 	spawn(t, "prover", func(ctx context.Context) error {
 		return conn.ConsumeWork(ctx, "sp1", func(ctx context.Context, w queue.Work) error { return n.prove(ctx, conn, w) })
 	})
@@ -119,7 +144,7 @@ func newNetwork(t *testing.T) *network {
 	n.url = "http://" + l.Addr().String()
 	spawn(t, "orchestrator", func(ctx context.Context) error {
 		return orchestrator.Run(ctx, orchestrator.Config{Network: n.desc}, orchestrator.Deps{DB: db, Listener: l, Market: market,
-			Sender: sender, QuoteKey: faucet, Queue: conn, Store: n.store, Verifier: must(verifier.KeyFromWords(words(n.key)))(t),
+			Sender: sender, QuoteKey: faucet, Queue: conn, Store: n.store, Members: n, Verifier: must(verifier.KeyFromWords(words(n.key)))(t),
 			Follow: func(ctx context.Context, cursor chain.Cursor, sink chain.Sink) error {
 				f, err := chain.NewFollower(chain.FollowerConfig{Backend: market.Backend(), ChainID: dep.ChainID, Market: dep.Market, StartBlock: dep.StartBlock,
 					Cursor: cursor, Sink: sink, Poll: 5 * time.Millisecond})
@@ -139,9 +164,65 @@ func words(k *groth16test.Key) (out [proof.KeyWords]proof.Digest) {
 	return out
 }
 
+// beats has the prover of that id be heard until the test ends, and waits until the network lists it.
+func (n *network) beats(c *sdk.Client, id, recipient string) {
+	n.t.Helper()
+	spawn(n.t, "heartbeat", func(ctx context.Context) error {
+		for sequence := uint64(1); ; sequence++ {
+			if err := n.conn.PublishHeartbeat(queue.Heartbeat{Prover: id, Payout: payee.Hex(), ZKVM: "sp1", Recipient: recipient, Sequence: sequence}); err != nil {
+				return err
+			}
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-time.After(100 * time.Millisecond):
+			}
+		}
+	})
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if slices.ContainsFunc(must(c.Provers(n.t.Context()))(n.t), func(p sdk.Prover) bool { return p.ID == id }) {
+			return
+		}
+	}
+	n.t.Fatalf("%s is not listed", id)
+}
+
+// opened is what the prover reads of an input, and for whom the journal is to be sealed.
+func (n *network) opened(ctx context.Context, d proof.Digest) (input []byte, client string, err error) {
+	b, err := artifact.GetBytes(ctx, n.store, d, proof.MaxInputBytes)
+	if err != nil {
+		return nil, "", err
+	}
+	if _, sealed, err := private.ReadHeader(bytes.NewReader(b)); err != nil || !sealed {
+		return b, "", err
+	}
+	var plain bytes.Buffer
+	h, err := private.Open(&plain, bytes.NewReader(b), private.Input, "prover-1", n.reader, proof.MaxInputBytes)
+	return plain.Bytes(), h.Client, err
+}
+
+// keep stores a journal, for a client as it asked; sealed is zero without a client.
+func (n *network) keep(ctx context.Context, journal []byte, client string) (sealed proof.Digest, err error) {
+	if client == "" {
+		_, err = artifact.PutBytes(ctx, n.store, journal)
+		return sealed, err
+	}
+	n.mu.Lock()
+	seal := n.seal
+	n.mu.Unlock()
+	if seal != nil {
+		return artifact.PutBytes(ctx, n.store, seal(journal, client))
+	}
+	var b bytes.Buffer
+	if err := private.SealJournal(&b, journal, client); err != nil {
+		return sealed, err
+	}
+	return artifact.PutBytes(ctx, n.store, b.Bytes())
+}
+
 // prove is the prover: input "panic" is a guest that panics; any other input is its own journal.
 func (n *network) prove(ctx context.Context, conn *queue.Conn, w queue.Work) error {
-	input, err := artifact.GetBytes(ctx, n.store, w.InputDigest, proof.MaxInputBytes)
+	input, client, err := n.opened(ctx, w.InputDigest)
 	if err != nil {
 		return err
 	}
@@ -151,7 +232,8 @@ func (n *network) prove(ctx context.Context, conn *queue.Conn, w queue.Work) err
 		r.Kind, r.Error = queue.KindFailed, proof.Errorf(proof.Permanent, "guest-panicked", "the guest ended with exit code 1")
 		return conn.PublishResult(ctx, r)
 	}
-	if _, err := artifact.PutBytes(ctx, n.store, input); err != nil {
+	sealed, err := n.keep(ctx, input, client)
+	if err != nil {
 		return err
 	}
 	if err := conn.PublishResult(ctx, r); err != nil {
@@ -165,7 +247,7 @@ func (n *network) prove(ctx context.Context, conn *queue.Conn, w queue.Work) err
 	if r.ProofDigest, err = artifact.PutBytes(ctx, n.store, wire); err != nil {
 		return err
 	}
-	r.Kind = queue.KindProved
+	r.Kind, r.SealedDigest = queue.KindProved, sealed
 	r.Stages = []queue.StageReport{{Stage: proof.StageGroth16, Seconds: 1, PeakBytes: 2}}
 	return conn.PublishResult(ctx, r)
 }

@@ -32,6 +32,9 @@ func (c *Client) Quote(ctx context.Context, r Request) (Quote, error) {
 	if r.Quote != nil {
 		return q, bad("quote", "is set: a quote is not made from a quote")
 	}
+	if len(r.Private) > 0 {
+		return q, bad("private", "is set: a quote shows program and input to the network, which runs them; set a price that rises instead")
+	}
 	ask := api.QuoteRequest{MaxCycles: r.MaxCycles, MaxJournalBytes: r.MaxJournalBytes, DeadlineSeconds: uint64(max(r.Deadline, 0) / time.Second)}
 	if r.Price != nil {
 		ask.MaxPrice = r.Price.String()

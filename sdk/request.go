@@ -45,6 +45,9 @@ type Request struct {
 
 	// Private are the provers that may read program and input; nobody else gets more than their length. Empty: both are open to all.
 	Private []Recipient
+	// SealJournal has the prover seal the journal for the client's key (WithIdentity), so that the store has it in no other form. It sets
+	// JournalHidden, and needs Private.
+	SealJournal bool
 
 	Fallbacks   []proof.Selector // up to 8 more verifiers whose proofs are as good
 	Callback    common.Address   // a contract that is told of the result (IProofCallback); zero: none
@@ -97,7 +100,7 @@ func (c *Client) Request(ctx context.Context, r Request) (*Order, error) {
 	if c.executor != nil && !r.Journal.Digest.IsZero() && pre.JournalDigest != r.Journal.Digest {
 		return nil, proof.Errorf(proof.Permanent, "journal-refused", "journal: only digest %s is asked for, and the program's run here gave %s", r.Journal.Digest, pre.JournalDigest).WithField("journal")
 	}
-	if r, err = c.sealed(r); err != nil { // from here on nothing is left of the plaintext
+	if r, err = c.sealed(ctx, r); err != nil { // from here on nothing is left of the plaintext
 		return nil, err
 	}
 	value, err := c.afford(ctx, r)
@@ -153,9 +156,10 @@ func (c *Client) complete(r Request) (_ Request, err error) {
 	if len(r.Program) == 0 {
 		return r, bad("program", "is empty: set Program or ProgramPath to a RISC-V ELF")
 	}
-	if err := r.checkPrivate(); err != nil {
+	if err := c.checkPrivate(r); err != nil {
 		return r, err
 	}
+	r.JournalHidden = r.JournalHidden || r.SealJournal
 	if r.Quote != nil {
 		if r, err = c.fromQuote(r); err != nil {
 			return r, err

@@ -59,8 +59,10 @@ func (c Claim) differs(want Claim) error {
 }
 
 // Fetch gets the result of a fulfilled order and checks it: bytes against digests, the journal and the payee against
-// the chain's record, the proof against all of them. Errors: not-fulfilled (caller), proof-invalid and the verifier's
-// others (permanent), api-unavailable and artifact-not-found (retry).
+// the chain's record, the proof against all of them. A journal that was sealed for the client is opened with WithIdentity's key. Errors:
+// not-fulfilled and identity-missing (caller), proof-invalid and the verifier's others (permanent), api-unavailable and artifact-not-found
+// (retry); private-not-for-us, private-damaged, private-header, private-role, private-too-large and private-journal-mismatch (permanent)
+// when the prover sealed for another, or something else.
 func (o *Order) Fetch(ctx context.Context) (Result, error) {
 	rec, err := o.c.chain.Order(ctx, o.digest)
 	if err != nil {
@@ -77,7 +79,7 @@ func (o *Order) Fetch(ctx context.Context) (Result, error) {
 		return Result{}, proof.Errorf(proof.Retry, "not-fulfilled", "order %s is fulfilled on the chain, but the API does not know the proof yet: try again shortly", o.digest)
 	}
 	r := Result{Digest: o.digest, Order: s.Order, Payout: rec.Payout, Status: s, network: o.c.network}
-	if r.Journal, err = o.c.artifact(ctx, rec.JournalDigest, proof.MaxJournalBytes); err != nil {
+	if r.Journal, err = o.c.journal(ctx, s, rec.JournalDigest); err != nil {
 		return Result{}, err
 	}
 	if r.Proof, err = o.c.artifact(ctx, *s.ProofDigest, proof.Groth16WireBytes); err != nil {
@@ -142,9 +144,13 @@ func (r Result) Save(dir string) error {
 		return proof.Errorf(proof.Bug, "internal", "save result: %w", err)
 	}
 	err = os.MkdirAll(dir, 0o755)
+	mode := map[string]os.FileMode{resultFile: 0o644, proofFile: 0o644, journalFile: 0o644}
+	if r.Order.JournalHidden {
+		mode[journalFile] = 0o600
+	}
 	for name, text := range map[string][]byte{journalFile: r.Journal, proofFile: r.Proof, resultFile: append(b, '\n')} {
 		if err == nil {
-			err = os.WriteFile(filepath.Join(dir, name), text, 0o644)
+			err = os.WriteFile(filepath.Join(dir, name), text, mode[name])
 		}
 	}
 	if err != nil {

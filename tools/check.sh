@@ -8,5 +8,10 @@ go vet ./...
 go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $(go list ./... | grep -v /chain/bind)
 (cd zkvm-host && cargo fmt --check)
 bash contracts/tools/generate.sh --check
-go test -short ./...
-echo "check: clean"
+# Four packages at once on two cores: many wait for processes, blocks and leases.
+go test -short -p $((2 * $(nproc))) ./...
+left=$(git grep -l 'testing.Short()' -- '*_test.go' | xargs awk '
+  /^func / { sub(/^func (\([^)]*\) )?/, ""); sub(/\(.*/, ""); name = $0 }
+  /testing\.Short\(\)/ { if (!seen[FILENAME name]++) { room = FILENAME; sub("/[^/]*$", "", room); n++; names = names " " room ":" name } }
+  END { print n " tests are longer in `make test`:" names }')
+echo "check: clean; $left"

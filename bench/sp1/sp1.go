@@ -265,7 +265,7 @@ func sumFile(path string) (string, error) {
 	defer f.Close()
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
-		return "", proof.Errorf(proof.Retry, "host-missing", "sp1-host: %w", err).WithField("host")
+		return "", proof.Errorf(proof.Caller, "host-missing", "sp1-host: %w", err).WithField("host")
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -56,7 +56,8 @@ func (f *clientFlags) dial(cmd *cobra.Command, withKey bool, options ...sdk.Opti
 
 func requestCommand() *cobra.Command {
 	var f clientFlags
-	var program, input, maxPrice, minPrice, programID, quote string
+	var program, input, maxPrice, minPrice, programID, quote, identity string
+	var provers []string
 	var deadline, ramp time.Duration
 	var maxCycles uint64
 	var detach bool
@@ -85,14 +86,24 @@ func requestCommand() *cobra.Command {
 					return err
 				}
 			}
+			for _, id := range provers {
+				req.Private = append(req.Private, sdk.Recipient{ProverID: id})
+			}
 			var options []sdk.Option
+			if req.SealJournal = identity != ""; req.SealJournal {
+				key, err := sdk.LoadIdentity(identity)
+				if err != nil {
+					return err
+				}
+				options = append(options, sdk.WithIdentity(key))
+			}
 			if host, err := hostPath(f.host); err == nil {
 				work, err := os.MkdirTemp("", "lemma-request-*")
 				if err != nil {
 					return err
 				}
 				defer os.RemoveAll(work)
-				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work)))
+				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work, lightSandbox(cmd.ErrOrStderr()))))
 			} else if programID == "" && quote == "" {
 				return err
 			}
@@ -123,6 +134,8 @@ func requestCommand() *cobra.Command {
 	cmd.Flags().Uint64Var(&maxCycles, "max-cycles", 0, "refuse a longer run (default: the network's limit)")
 	cmd.Flags().StringVar(&programID, "program-id", "", "the program's id, when there is no sp1-host to compute it here")
 	cmd.Flags().StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
+	cmd.Flags().StringSliceVar(&provers, "private", nil, "ids of the only provers that may read program and input, such as 0x…,prover-1")
+	cmd.Flags().StringVar(&identity, "identity", "", "with --private: key file that the journal is sealed for, made when absent; lemma fetch needs it")
 	cmd.Flags().BoolVarP(&detach, "detach", "d", false, "print the order's digest and leave")
 	for _, name := range []string{"program", "input"} {
 		cobra.CheckErr(cmd.MarkFlagRequired(name))
@@ -144,6 +157,12 @@ func parseEther(flag, s string) (*big.Int, error) {
 
 // orderCommand is a command about one order.
 func orderCommand(use, short string, withKey bool, run func(cmd *cobra.Command, order *sdk.Order) error) *cobra.Command {
+	none := func() ([]sdk.Option, error) { return nil, nil }
+	return orderCommandWith(use, short, withKey, none, run)
+}
+
+// orderCommandWith is orderCommand with options that its flags give.
+func orderCommandWith(use, short string, withKey bool, options func() ([]sdk.Option, error), run func(cmd *cobra.Command, order *sdk.Order) error) *cobra.Command {
 	var f clientFlags
 	cmd := &cobra.Command{
 		Use: use, Short: short, Args: cobra.ExactArgs(1),
@@ -152,7 +171,11 @@ func orderCommand(use, short string, withKey bool, run func(cmd *cobra.Command, 
 			if err != nil {
 				return err
 			}
-			client, err := f.dial(cmd, withKey)
+			more, err := options()
+			if err != nil {
+				return err
+			}
+			client, err := f.dial(cmd, withKey, more...)
 			if err != nil {
 				return err
 			}
@@ -201,8 +224,15 @@ func watch(cmd *cobra.Command, o *sdk.Order) error {
 }
 
 func fetchCommand() *cobra.Command {
-	var dir string
-	cmd := orderCommand("fetch ORDER", "Fetch journal and proof of a fulfilled order into a folder, checked", false, func(cmd *cobra.Command, o *sdk.Order) error {
+	var dir, identity string
+	options := func() ([]sdk.Option, error) {
+		if identity == "" {
+			return nil, nil
+		}
+		key, err := sdk.ReadIdentity(identity)
+		return []sdk.Option{sdk.WithIdentity(key)}, err
+	}
+	cmd := orderCommandWith("fetch ORDER", "Fetch journal and proof of a fulfilled order into a folder, checked", false, options, func(cmd *cobra.Command, o *sdk.Order) error {
 		r, err := o.Fetch(cmd.Context())
 		if err != nil {
 			return err
@@ -216,6 +246,7 @@ func fetchCommand() *cobra.Command {
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: journal of %d bytes, proof of %d bytes; check it with `lemma verify %s`\n", dir, len(r.Journal), len(r.Proof), dir)
 		return nil
 	})
+	cmd.Flags().StringVar(&identity, "identity", "", "key file of lemma request --identity, which opens a sealed journal")
 	cmd.Flags().StringVar(&dir, "dir", "", "folder to write (default: result- and the digest's start)")
 	return cmd
 }

@@ -44,7 +44,7 @@ type machine struct {
 
 func thisMachine() machine {
 	return machine{files: os.DirFS("/"), freeDisk: freeDisk, sandbox: func(ctx context.Context) string {
-		got, err := sandbox.Probe(ctx, sandbox.Profile{Init: sandboxInit})
+		got, err := sandbox.Probe(ctx, hostProfile())
 		if err != nil {
 			return err.Error()
 		}
@@ -151,11 +151,7 @@ func askHost(ctx context.Context, hostFlag string, f *doctor.Facts) error {
 	defer os.RemoveAll(work)
 	ctx, cancel := context.WithTimeout(ctx, hostPatience)
 	defer cancel()
-	env, err := hostEnv()
-	if err != nil {
-		return err
-	}
-	h, err := host.Start(ctx, host.Config{Argv: []string{path, "--light"}, Env: env, WorkDir: work})
+	h, err := startLight(ctx, path, work)
 	if err != nil {
 		return err
 	}

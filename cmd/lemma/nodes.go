@@ -4,12 +4,12 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/circuits"
 	"github.com/lemma-network/lemma/internal/node"
-	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -35,6 +35,10 @@ func opsFlag(cmd *cobra.Command, ops *string) {
 
 // watch is how the node shows itself: on the ops address, and as OpenTelemetry's environment variables say.
 func (f nodeFlags) watch() node.Watch { return node.Watch{Ops: f.ops, Getenv: os.Getenv} }
+
+func keepClosedFlag(cmd *cobra.Command, keep *time.Duration) {
+	cmd.Flags().DurationVar(keep, "keep-closed", node.DefaultKeepClosed, "how long an order and its result are kept after its money has moved, such as 168h")
+}
 
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
@@ -65,7 +69,7 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit},
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: hostProfile(),
 		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Watch: f.watch(), Log: log.With("node", id),
 	}, nil
 }
@@ -73,9 +77,13 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 func orchestratorCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "orchestrator", Short: "The orchestrator: follows the chain, gives out work, settles"}
 	var f nodeFlags
+	var keepClosed time.Duration
 	run := &cobra.Command{
 		Use: "run", Short: "Serve one market; until interrupted", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := node.CheckKeepClosed(keepClosed); err != nil {
+				return err
+			}
 			network, err := testnet.LoadFile(f.network)
 			if err != nil {
 				return err
@@ -84,10 +92,12 @@ func orchestratorCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			o.KeepClosed = keepClosed
 			return node.RunOrchestrator(cmd.Context(), o)
 		},
 	}
 	f.add(run)
+	keepClosedFlag(run, &keepClosed)
 	cobra.CheckErr(run.MarkFlagRequired("folder"))
 	cmd.AddCommand(run)
 	return cmd

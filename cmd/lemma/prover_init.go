@@ -157,11 +157,7 @@ func executeExample(ctx context.Context, hostFile string) (cycles uint64, second
 			return 0, 0, err
 		}
 	}
-	env, err := hostEnv()
-	if err != nil {
-		return 0, 0, err
-	}
-	h, err := host.Start(ctx, host.Config{Argv: []string{hostFile, "--light"}, Env: env, WorkDir: work})
+	h, err := startLight(ctx, hostFile, work)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -17,8 +17,8 @@ import (
 // queueCommand is for operators who run a NATS server of their own; docs/operators.md.
 func queueCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "queue", Short: "A NATS server of one's own: its configuration, credentials of nodes, who is shut out"}
-	cmd.AddCommand(queueConfigCommand(), queueCredsCommand(), queueBanCommand("revoke", "Shut an outside prover out, at once", (*access.Authority).Revoke),
-		queueBanCommand("pardon", "Let an outside prover join again", func(a *access.Authority, id string, _ time.Time) error { return a.Pardon(id) }))
+	cmd.AddCommand(queueConfigCommand(), queueCredsCommand(), queueBanCommand("revoke", "Shut a prover out, at once: one of others, or one node of the fleet", (*access.Authority).Revoke),
+		queueBanCommand("pardon", "Let a prover join again, or a node of the fleet have new credentials", func(a *access.Authority, id string, _ time.Time) error { return a.Pardon(id) }))
 	return cmd
 }
 
@@ -84,7 +84,7 @@ func queueCredsCommand() *cobra.Command {
 func queueBanCommand(use, short string, act func(*access.Authority, string, time.Time) error) *cobra.Command {
 	var network, id string
 	c := &cobra.Command{
-		Use: use + " --id ADDRESS", Short: short, Args: cobra.NoArgs,
+		Use: use + " --id ID", Short: short, Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			file, err := testnet.LoadFile(network)
 			if err != nil {
@@ -105,7 +105,7 @@ func queueBanCommand(use, short string, act func(*access.Authority, string, time
 		},
 	}
 	c.Flags().StringVar(&network, "network", filepath.Join(dataFolder(), "network.json"), "the orchestrator's network file")
-	c.Flags().StringVar(&id, "id", "", "the prover's id: its operator's address in lower case (required)")
+	c.Flags().StringVar(&id, "id", "", "the prover's id: its operator's address in lower case, or the fleet node's name (required)")
 	required(c, "id")
 	return c
 }

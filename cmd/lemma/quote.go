@@ -37,7 +37,7 @@ func quoteCommand() *cobra.Command {
 					return err
 				}
 				defer os.RemoveAll(work)
-				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work)))
+				options = append(options, sdk.WithExecutor(sdk.HostExecutor([]string{host, "--light"}, work, lightSandbox(cmd.ErrOrStderr()))))
 			} else if f.host != "" {
 				return err
 			}

@@ -5,11 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/internal/node"
-	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
 )
@@ -17,9 +17,13 @@ import (
 func upCommand() *cobra.Command {
 	var folder, host, parts, ops string
 	var log logFlags
+	var keepClosed time.Duration
 	cmd := &cobra.Command{
 		Use: "up", Short: "Keep a local network running: chain, queue, store, orchestrator, prover", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := node.CheckKeepClosed(keepClosed); err != nil { // before keys are made
+				return err
+			}
 			o, err := localOptions(cmd, folder, host, false)
 			if err != nil {
 				return err
@@ -27,6 +31,7 @@ func upCommand() *cobra.Command {
 			if o.Log, err = log.logger(os.Stderr); err != nil {
 				return err
 			}
+			o.KeepClosed = keepClosed
 			o.Watch = node.Watch{Ops: ops, Getenv: os.Getenv}
 			if o.Parts, err = parseParts(parts); err != nil {
 				return err
@@ -50,6 +55,7 @@ func upCommand() *cobra.Command {
 	cmd.Flags().StringVar(&host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	cmd.Flags().StringVar(&parts, "parts", "orchestrator,prover", "nodes to run here beside chain, queue and store; none for neither")
 	opsFlag(cmd, &ops)
+	keepClosedFlag(cmd, &keepClosed)
 	log.add(cmd)
 	return cmd
 }
@@ -99,7 +105,7 @@ func localOptions(cmd *cobra.Command, folder, hostFlag string, verbose bool) (o 
 	}
 	return node.LocalOptions{
 		Folder: folder, StoreArgv: []string{self, "internal-s3"}, KeysDir: dir, VerifyingKey: words, Key: key,
-		HostArgv: []string{host}, HostEnv: env, Sandbox: sandbox.Profile{Init: sandboxInit}, WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, verbose),
+		HostArgv: []string{host}, HostEnv: env, Sandbox: hostProfile(), WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Log: logger(os.Stderr, verbose),
 	}, nil
 }
 

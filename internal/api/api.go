@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/job"
@@ -151,7 +152,8 @@ type Order struct {
 	Cycles        uint64         `json:"cycles,omitempty"`
 	JournalDigest *proof.Digest  `json:"journalDigest,omitempty"`
 	ProofDigest   *proof.Digest  `json:"proofDigest,omitempty"`
-	Txs           map[string]Tx  `json:"txs,omitempty"` // open, lock, fulfil, cancel, expire
+	SealedDigest  *proof.Digest  `json:"sealedDigest,omitempty"` // the journal, sealed for the client; it is stored in no other form
+	Txs           map[string]Tx  `json:"txs,omitempty"`          // open, lock, fulfil, cancel, expire
 }
 
 // errorBody is how an error travels.
@@ -203,11 +205,21 @@ func DecodeError(status int, body []byte) *proof.Error {
 
 // Prover is a prover that is there now and takes private requests, for GET /v1/provers.
 type Prover struct {
-	ID        string `json:"id"`
-	Recipient string `json:"recipient"` // age recipient, as the prover's heartbeat says
-	ZKVM      string `json:"zkvm"`
-	Version   string `json:"version"`
-	Free      int    `json:"free"` // jobs that it could take now
+	ID        string   `json:"id"`
+	Recipient string   `json:"recipient"` // age recipient
+	ZKVM      string   `json:"zkvm"`
+	Version   string   `json:"version"`
+	Free      int      `json:"free"`              // jobs that it could take now
+	Binding   *Binding `json:"binding,omitempty"` // nil: nothing shows whose key the recipient is
+}
+
+// Binding shows that a recipient is a prover's. For an id of 0x... it is the rest of what that operator signed to join (chain.Join, whose
+// operator is the id); for one of the operator's own the orchestrator signs with the key of its quotes (chain.Vouch).
+type Binding struct {
+	NKey      string        `json:"nkey,omitempty"`
+	Nonce     proof.Digest  `json:"nonce,omitzero"`
+	Expiry    uint64        `json:"expiry"` // Unix seconds
+	Signature hexutil.Bytes `json:"signature"`
 }
 
 // Provers is the answer to GET /v1/provers, by id.

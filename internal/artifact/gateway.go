@@ -2,11 +2,14 @@ package artifact
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/sandbox"
@@ -17,7 +20,7 @@ import (
 )
 
 const (
-	gatewayReadyTime   = 20 * time.Second
+	gatewayReadyTime   = time.Minute
 	gatewayPollTime    = 10 * time.Millisecond
 	gatewayStopTime    = 3 * time.Second
 	gatewayConnections = 1024
@@ -57,9 +60,24 @@ func (c GatewayConfig) check() error {
 	return nil
 }
 
-// FreeAddr is a loopback address whose port was free just now.
+// Ports below those that the system gives to whoever asks for any.
+const (
+	firstFreePort = 10_000
+	freePorts     = 22_000
+)
+
+var lastFreePort atomic.Uint32 // given out by this process, counted from a random one
+
+func init() { lastFreePort.Store(rand.Uint32N(freePorts)) }
+
+// FreeAddr is a loopback address whose port was free just now. This process is not given it again soon, and the system gives it to
+// nobody who asks for any port: it is very likely still free when it is wanted.
 func FreeAddr() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	var l net.Listener
+	err := errors.New("none was tried")
+	for try := 0; err != nil && try < 100; try++ {
+		l, err = net.Listen("tcp", fmt.Sprint("127.0.0.1:", firstFreePort+lastFreePort.Add(1)%freePorts))
+	}
 	if err != nil {
 		return "", proof.Errorf(proof.Retry, "artifact-store-unavailable", "find a free port: %w", err)
 	}

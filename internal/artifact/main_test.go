@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/lemma-network/lemma/internal/artifact"
-	"go.uber.org/goleak"
+	"github.com/lemma-network/lemma/internal/leak"
 )
 
 // TestMain lets the test binary play the gateway's process, as the product's hidden subcommand does.
@@ -20,5 +20,5 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(70)
 	}
-	goleak.VerifyTestMain(m)
+	leak.Main(m)
 }

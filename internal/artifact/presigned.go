@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -24,6 +25,7 @@ type PresignedConfig struct {
 	Tickets  Tickets
 	CA       string
 	SpoolDir string
+	Disk     disk.Disk     // SpoolDir's
 	CallTime time.Duration // zero means DefaultCallTime
 	Backoff  Backoff
 }
@@ -94,11 +96,11 @@ func (p *Presigned) do(ctx context.Context, what, method string, t Ticket, from 
 // Put is Store.Put. The bytes are checked here, sent to a place of our own, and checked again by who gave the ticket.
 func (p *Presigned) Put(ctx context.Context, r io.Reader, want proof.Digest, maxBytes int64) (int64, error) {
 	what := "store " + want.String()
-	spool, size, err := receiveFile(ctx, p.cfg.SpoolDir, r, want, maxBytes)
+	spool, size, err := receiveFile(ctx, p.cfg.Disk, p.cfg.SpoolDir, r, want, maxBytes)
 	if err != nil {
 		return 0, err
 	}
-	defer drop(spool)
+	defer spool.Drop()
 	err = p.backoff.retry(ctx, what, p.callTime(3*size), func(ctx context.Context) error {
 		t, err := p.cfg.Tickets.Put(ctx, want, size)
 		if err != nil || t.URL == "" {

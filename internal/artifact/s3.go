@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
@@ -34,6 +35,8 @@ type S3Config struct {
 	Secure    bool   // HTTPS
 	CA        string // PEM of who signed the store's certificate; "" means the system's
 	SpoolDir  string
+	Disk      disk.Disk     // SpoolDir's
+	Copy      bool          // it is only read from, and not looked for when it is opened, so that nobody's start depends on it
 	CallTime  time.Duration // zero means DefaultCallTime
 	Backoff   Backoff
 }
@@ -76,6 +79,9 @@ func OpenS3(ctx context.Context, cfg S3Config) (*S3, error) {
 		return nil, proof.Errorf(proof.Caller, "bad-config", "Endpoint: %q: %w", cfg.Endpoint, err).WithField("Endpoint")
 	}
 	s := &S3{client: client, transport: transport, cfg: cfg, backoff: cfg.Backoff.filled()}
+	if cfg.Copy {
+		return s, nil
+	}
 	err = s.backoff.retry(ctx, "open the store", cfg.CallTime, func(ctx context.Context) error {
 		there, err := client.BucketExists(ctx, cfg.Bucket)
 		if err != nil || there {
@@ -103,11 +109,11 @@ func key(d proof.Digest) string { return hex.EncodeToString(d[:]) }
 
 // Put is Store.Put. The bytes are checked on local disk first, so that no wrong object is ever visible.
 func (s *S3) Put(ctx context.Context, r io.Reader, want proof.Digest, maxBytes int64) (int64, error) {
-	spool, size, err := receiveFile(ctx, s.cfg.SpoolDir, r, want, maxBytes)
+	spool, size, err := receiveFile(ctx, s.cfg.Disk, s.cfg.SpoolDir, r, want, maxBytes)
 	if err != nil {
 		return 0, err
 	}
-	defer drop(spool)
+	defer spool.Drop()
 	err = s.backoff.retry(ctx, "store "+want.String(), s.callTime(size), func(ctx context.Context) error {
 		body := io.NewSectionReader(spool, 0, size)
 		_, err := s.client.PutObject(ctx, s.cfg.Bucket, key(want), body, size, minio.PutObjectOptions{
@@ -169,18 +175,6 @@ func (s *S3) Get(ctx context.Context, d proof.Digest, w io.Writer, maxBytes int6
 		return 0, mismatch(proof.Retry, c.Digest(), d)
 	}
 	return size, nil
-}
-
-// writer remembers that writing failed, to tell it from a failure to read.
-type writer struct {
-	w   io.Writer
-	err error
-}
-
-func (w *writer) Write(b []byte) (n int, err error) {
-	n, err = w.w.Write(b)
-	w.err = err
-	return n, err
 }
 
 // Stat is Store.Stat.

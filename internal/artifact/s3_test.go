@@ -245,7 +245,7 @@ func TestS3GivesUpOnAHungCall(t *testing.T) {
 	g := startGateway(t, gatewayConfig(t))
 	f := faultyProxy(t, g.Endpoint)
 	cfg := s3Config(t, strings.TrimPrefix(f.URL, "http://"), "bucket")
-	cfg.CallTime = 500 * time.Millisecond
+	cfg.CallTime, cfg.Backoff.Attempts = time.Second, 60 // a loaded machine may miss some
 	s := openS3(t, cfg)
 	f.spoil("hang")
 	d, err := artifact.PutBytes(context.Background(), s, []byte("x"))

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -60,48 +61,48 @@ func PutFile(ctx context.Context, s Store, path string, maxBytes int64) (proof.D
 	return c.Digest(), size, err
 }
 
-// GetBytes reads a whole object, at most maxBytes. Errors: those of Store.Get.
+// GetBytes reads a whole object, at most maxBytes. Wrong bytes are asked for once more: what lies between may have spoiled them.
+// Errors: those of Store.Get.
 func GetBytes(ctx context.Context, s Store, d proof.Digest, maxBytes int64) ([]byte, error) {
 	var b bytes.Buffer
-	if _, err := s.Get(ctx, d, &b, maxBytes); err != nil {
+	_, err := s.Get(ctx, d, &b, maxBytes)
+	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+		b.Reset()
+		_, err = s.Get(ctx, d, &b, maxBytes)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
 }
 
-// GetFile reads an object into the file at path, which appears whole, synced and checked, or not at all. Errors: those
-// of Store.Get, and Retry artifact-unwritable.
-func GetFile(ctx context.Context, s Store, d proof.Digest, path string, maxBytes int64) (size int64, err error) {
-	fail := func(err error) (int64, error) {
-		return 0, proof.Errorf(proof.Retry, "artifact-unwritable", "write %s: %w", path, err)
+// GetFile reads an object into the file at path, which appears whole, synced and checked, or not at all. Wrong bytes are asked for
+// once more. Errors: those of Store.Get, and Retry artifact-unwritable.
+func GetFile(ctx context.Context, on disk.Disk, s Store, d proof.Digest, path string, maxBytes int64) (size int64, err error) {
+	size, err = getFile(ctx, on, s, d, path, maxBytes)
+	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+		size, err = getFile(ctx, on, s, d, path, maxBytes)
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	return size, err
+}
+
+func getFile(ctx context.Context, on disk.Disk, s Store, d proof.Digest, path string, maxBytes int64) (size int64, err error) {
+	f, err := on.Temp(filepath.Dir(path))
 	if err != nil {
-		return fail(err)
+		return 0, unwritable(path, err)
 	}
-	defer os.Remove(f.Name()) // after the rename there is nothing to remove
-	defer f.Close()
+	defer f.Drop()
 	if size, err = s.Get(ctx, d, f, maxBytes); err != nil {
 		return 0, err
 	}
-	if err := f.Sync(); err != nil {
-		return fail(err)
-	}
-	if err := f.Close(); err != nil {
-		return fail(err)
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return fail(err)
-	}
-	folder, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return fail(err)
-	}
-	defer folder.Close()
-	if err := folder.Sync(); err != nil { // the name, too, must outlive a power loss
-		return fail(err)
+	if err := f.Commit(path); err != nil {
+		return 0, unwritable(path, err)
 	}
 	return size, nil
+}
+
+func unwritable(path string, err error) error {
+	return proof.Errorf(proof.Retry, "artifact-unwritable", "write %s: %w", path, err)
 }
 
 // Checker is a writer that counts and hashes, and refuses the first byte past its limit.

@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"context"
 	"math/big"
 	"slices"
 	"syscall"
@@ -201,4 +202,33 @@ func TestAnvilFollowerThroughReorganisations(t *testing.T) {
 	s.restart()
 	s.drain()
 	s.want(KindOpened, KindOpened)
+}
+
+// A chain that is told to warp takes the clock along.
+func TestAWarpedChainTakesTheClockAlong(t *testing.T) {
+	var clock *Clock
+	elapsed := time.Duration(0)
+	s, a := anvilStory(t, func(c *FollowerConfig) {
+		keep := c.Sink
+		c.Sink = func(ctx context.Context, b Batch) error {
+			tip, _ := b.Cursor.tip()
+			if clock == nil {
+				clock = NewClock(c.ChainID, time.Unix(int64(tip.Time), 0), elapsed)
+			}
+			clock.Head(tip, b.Newest, elapsed)
+			return keep(ctx, b)
+		}
+	})
+	a.Mine(1)
+	s.drain()
+	before := clock.Now(elapsed)
+	anviltest.Call[any](a, "evm_increaseTime", 7200)
+	a.Mine(1)
+	s.drain()
+	if by := clock.Now(elapsed).Sub(before); by < 2*time.Hour {
+		t.Errorf("the chain warped by two hours, the clock by %v", by)
+	}
+	if tip, _ := s.f.cursor.tip(); clock.Now(elapsed).Unix() != int64(tip.Time) {
+		t.Errorf("the clock says %d, the block %d", clock.Now(elapsed).Unix(), tip.Time)
+	}
 }

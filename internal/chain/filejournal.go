@@ -11,6 +11,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -64,7 +65,7 @@ func (j *fileJournal) Put(_ context.Context, r Record) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "journal-encode", "encode intent %q: %w", r.Intent.ID, err)
 	}
-	if err := writeWhole(j.path, append(text, '\n')); err != nil {
+	if err := (disk.Disk{}).Write(j.path, append(text, '\n')); err != nil {
 		return journalError("write "+j.path, err)
 	}
 	j.text = next

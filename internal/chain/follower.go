@@ -44,6 +44,7 @@ type Batch struct {
 	RevertedTo *BlockRef
 	Events     []Event
 	Cursor     Cursor
+	Newest     bool // Cursor ends with the newest block that was to be delivered: there is no backlog
 }
 
 // Sink takes a batch. After an error nothing has advanced: one of class retry brings the news again, another ends Run.
@@ -205,6 +206,7 @@ func (f *Follower) next(ctx context.Context, head uint64) (*Batch, error) {
 		f.span = max(1, (to-from+1)/2)
 	} else if err == nil {
 		f.span = min(f.cfg.ChunkBlocks, f.span*2)
+		batch.Newest = to == head-f.cfg.Confirmations
 	}
 	return batch, err
 }

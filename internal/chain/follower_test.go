@@ -453,3 +453,30 @@ func TestFollowerRefusesMisuse(t *testing.T) {
 		}
 	}
 }
+
+// Only the batch that ends at the head's depth is the newest: one of a backlog, or one that takes blocks back, is not.
+func TestTheNewestBatchIsTold(t *testing.T) {
+	w := newWorld(t)
+	var newest []bool
+	s := follow(t, w, func(c *FollowerConfig) {
+		c.Confirmations, c.ChunkBlocks = 1, 2
+		c.StartBlock = w.head().Number
+		keep := c.Sink
+		c.Sink = func(ctx context.Context, b Batch) error {
+			newest = append(newest, b.Newest)
+			return keep(ctx, b)
+		}
+	})
+	base := w.head()
+	for range 4 {
+		w.Commit()
+	}
+	s.drain() // the base and three on top: two batches
+	w.Commit()
+	s.drain()
+	w.fork(base, 6)
+	s.drain()
+	if want := []bool{false, true, true, false}; len(newest) < 5 || !slices.Equal(newest[:4], want) || !newest[len(newest)-1] {
+		t.Errorf("the newest were %v, want %v, and the last", newest, want)
+	}
+}

@@ -45,7 +45,8 @@ func newSim(t *testing.T) sim {
 // simWith is newSim with another first block and with other settings of the node.
 func simWith(t *testing.T, alloc types.GenesisAlloc, options ...func(*node.Config, *ethconfig.Config)) sim {
 	t.Helper()
-	b := simulated.NewBackend(alloc, options...)
+	patient := func(_ *node.Config, c *ethconfig.Config) { c.Miner.Recommit = time.Minute } // a block is to have all that was sent
+	b := simulated.NewBackend(alloc, append(options, patient)...)
 	t.Cleanup(func() {
 		if err := b.Close(); err != nil {
 			t.Error(err)
@@ -62,7 +63,7 @@ func whole(c simulated.Client) *ethclient.Client {
 // Commit makes a block and waits until the node has indexed its transactions.
 func (s sim) Commit() common.Hash {
 	hash := s.Backend.Commit()
-	for range 10_000 {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); {
 		if _, err := s.backend.TransactionReceipt(context.Background(), common.Hash{}); errors.Is(err, ethereum.NotFound) {
 			break
 		}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -95,26 +95,10 @@ func (d *Deployment) UnmarshalJSON(text []byte) error {
 func (d Deployment) Save(path string) error {
 	text, err := json.MarshalIndent(d, "", "  ")
 	if err == nil {
-		err = writeWhole(path, append(text, '\n'))
+		err = (disk.Disk{}).Write(path, append(text, '\n'))
 	}
 	if err != nil {
 		return proof.Errorf(proof.Retry, "file-failed", "save deployment %s: %w", path, err)
-	}
-	return nil
-}
-
-// writeWhole replaces a file, whole or not at all.
-func writeWhole(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".deployment-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
 }

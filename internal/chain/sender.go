@@ -137,6 +137,14 @@ func (s *Sender) recover(ctx context.Context) error {
 	}
 	live, err := s.cfg.Journal.Live(ctx)
 	s.live = live
+	for i := range live { // a clock may have been set back since: nothing was signed later than now
+		live[i].Txs = slices.Clone(live[i].Txs)
+		for k := range live[i].Txs {
+			if now := s.cfg.Now(); live[i].Txs[k].SignedAt.After(now) {
+				live[i].Txs[k].SignedAt = now
+			}
+		}
+	}
 	return err
 }
 

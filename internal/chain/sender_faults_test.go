@@ -327,3 +327,25 @@ func TestFailingNodeLosesNothing(t *testing.T) {
 		})
 	}
 }
+
+// A sender whose clock was set back while it was down is as patient as any, and not until that time comes again.
+func TestAClockSetBackHoldsNoFeeUp(t *testing.T) {
+	b := newBench(t, Policy{StuckAfter: 30 * time.Second})
+	b.node.receive = func(*types.Transaction) (bool, error) { return true, nil } // lost on the way
+	b.submit(payment("a", 5))
+	b.step()
+	b.Commit()
+	b.Commit()
+	b.clock.Advance(-time.Hour)
+	b.restart()
+	b.clock.Advance(30*time.Second - 1)
+	b.step()
+	if r := b.wantStatus("a", StatusSent); len(r.Txs) != 1 {
+		t.Fatalf("%d transactions, want patience", len(r.Txs))
+	}
+	b.clock.Advance(1)
+	b.step()
+	if r := b.wantStatus("a", StatusSent); len(r.Txs) != 2 {
+		t.Fatalf("%d transactions, want a higher fee", len(r.Txs))
+	}
+}

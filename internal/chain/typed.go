@@ -85,10 +85,14 @@ type Fulfilment struct {
 // Fulfil is the fulfilment of the order by a proof of journal that pays payout.
 func (o Order) Fulfil(journal []byte, payout common.Address, proofBytes []byte) Fulfilment {
 	if o.JournalHidden {
-		digest := proof.Sum(journal)
-		journal = digest[:]
+		return FulfilHidden(proof.Sum(journal), payout, proofBytes)
 	}
 	return Fulfilment{Journal: journal, Payout: payout, Proof: proofBytes}
+}
+
+// FulfilHidden is the fulfilment of an order whose journal is hidden: its digest is enough.
+func FulfilHidden(journal proof.Digest, payout common.Address, proofBytes []byte) Fulfilment {
+	return Fulfilment{Journal: journal[:], Payout: payout, Proof: proofBytes}
 }
 
 // Digest is the order's full EIP-712 digest, its only key anywhere. The order must have passed Validate: integers that the contract's

@@ -49,7 +49,9 @@ func reorganised(w *world, at chain.OrderState) {
 // drop replaces the blocks after one by empty ones, which takes the order out of a state.
 func (w *world) drop(o *sdk.Order, after uint64, state chain.OrderState) {
 	w.Helper()
+	w.blockEvery(0) // anvil loses a block that it makes while it replaces others
 	w.anvil.Reorg(w.anvil.Head() - after)
+	w.blockEvery(1)
 	if w.state(o) == state {
 		w.Fatalf("the order is still %s after the reorganisation", state)
 	}

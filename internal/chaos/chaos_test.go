@@ -17,13 +17,18 @@ func TestChaos(t *testing.T) {
 			continue
 		}
 		ran++
-		t.Run(s.fault+" "+s.name, func(t *testing.T) { s.run(newWorld(t)) })
+		t.Run(s.fault+" "+s.name, func(t *testing.T) {
+			if !*full { // the quick ones wait for blocks more than they work
+				t.Parallel()
+			}
+			s.run(newWorld(t))
+		})
 	}
 	t.Logf("%d of %d scenarios ran (`make chaos` runs all)", ran, len(scenarios()))
 }
 
 func scenarios() (all []scenario) {
-	for _, list := range [][]scenario{proverFaults, orchestratorFaults, queueFaults, storeFaults, chainFaults} {
+	for _, list := range [][]scenario{proverFaults, orchestratorFaults, queueFaults, storeFaults, lostObjects, chainFaults} {
 		all = append(all, list...)
 	}
 	return all

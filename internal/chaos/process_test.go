@@ -2,7 +2,6 @@ package chaos
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net"
@@ -17,6 +16,8 @@ import (
 
 	"github.com/Shopify/toxiproxy/v2"
 	"github.com/rs/zerolog"
+
+	"github.com/lemma-network/lemma/internal/node/nodetest"
 )
 
 const stopTime = 20 * time.Second // a node that is asked to end and takes longer is killed, and the test fails
@@ -51,16 +52,10 @@ func (l *logFile) has(text string) bool {
 // start runs a role; started again under the same ID it finds what it left.
 func (w *world) start(r role, env ...string) *process {
 	w.Helper()
-	r.Folder, r.Judge, r.Words = filepath.Join(w.folder, r.ID), w.judge.URL, w.words
-	if err := os.MkdirAll(r.Folder, 0o700); err != nil {
-		w.Fatal(err)
-	}
+	r.Folder, r.Judge, r.Words = filepath.Join(w.folder, r.ID), w.toy.URL, w.toy.Words
 	p := &process{w: w, role: r, ended: make(chan struct{}), log: &logFile{}}
-	p.cmd = exec.Command("/proc/self/exe")
-	p.cmd.Dir = r.Folder
-	p.cmd.Env = append(os.Environ(), append(env, roleEnv+"="+string(must(json.Marshal(r))(w)))...)
+	p.cmd = nodetest.Command(w, r, env...)
 	p.cmd.Stderr = p.log
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}
 	if err := p.cmd.Start(); err != nil {
 		w.Fatal(err)
 	}

@@ -5,25 +5,18 @@ import (
 	"crypto/ecdsa"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/big"
-	"math/rand/v2"
-	"net"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"github.com/lemma-network/lemma/contracts/tools/groth16test"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/chain/anviltest"
+	"github.com/lemma-network/lemma/internal/node/nodetest"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/sdk"
@@ -35,10 +28,7 @@ const (
 	proverLocks  = 50
 )
 
-var (
-	toyKey = sync.OnceValues(groth16test.Setup)
-	price  = big.NewInt(12345)
-)
+var price = big.NewInt(12345)
 
 // world is a network of real processes. Nodes reach chain, queue and store through toxic pipes: "rpc", "nats" and "s3" are
 // the orchestrator's and the clients', those that begin with "prover-" are the provers'.
@@ -47,9 +37,7 @@ type world struct {
 	ctx    context.Context
 	folder string
 	anvil  *anviltest.Anvil
-	key    *groth16test.Key
-	words  []string
-	judge  *httptest.Server
+	toy    nodetest.Toy
 	direct testnet.File // addresses without pipes, for the servers themselves
 	pipes  map[string]*pipe
 	procs  []*process
@@ -63,18 +51,9 @@ type world struct {
 // newWorld starts everything but the nodes.
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	key, err := toyKey()
-	if err != nil {
-		t.Fatal(err)
-	}
 	ctx, cancel := context.WithTimeout(t.Context(), scenarioTime)
 	t.Cleanup(cancel)
-	w := &world{T: t, ctx: ctx, folder: t.TempDir(), key: key, pipes: map[string]*pipe{}}
-	for _, word := range key.Words() {
-		w.words = append(w.words, fmt.Sprintf("0x%064x", word))
-	}
-	w.judge = httptest.NewServer(http.HandlerFunc(w.toyProof))
-	t.Cleanup(w.judge.Close)
+	w := &world{T: t, ctx: ctx, folder: t.TempDir(), toy: nodetest.StartToy(t), pipes: map[string]*pipe{}}
 	w.anvil = anviltest.Start(t)
 	w.prepare()
 	w.startNATS()
@@ -119,7 +98,7 @@ func (w *world) prepare() {
 	if err != nil {
 		w.Fatal(err)
 	}
-	f.Chain.Deployment = must(chain.Deploy(w.ctx, sender, client.Backend(), chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: w.key.Words(), InsecureDev: true}))(w)
+	f.Chain.Deployment = must(chain.Deploy(w.ctx, sender, client.Backend(), chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: w.toy.Key, InsecureDev: true}))(w)
 	w.market = must(chain.Dial(w.ctx, w.anvil.URL, anviltest.ChainID, f.Chain.Deployment.Market))(w)
 	w.Cleanup(w.market.Close)
 	if err := chain.EnsureProver(w.ctx, sender, w.market, proverLocks); err != nil {
@@ -130,46 +109,15 @@ func (w *world) prepare() {
 		w.Fatal(err)
 	}
 	w.anvil.Automine(false)
-	anviltest.Call[any](w.anvil, "evm_setIntervalMining", 1)
+	w.blockEvery(1)
 }
 
-// freeAddr is an address that nobody listens on, below the ports that outgoing connections get: a node that is killed finds it free.
-func (w *world) freeAddr() string {
-	w.Helper()
-	for range 100 {
-		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 12_000+rand.IntN(20_000)))
-		if err == nil {
-			addr := l.Addr().String()
-			l.Close()
-			return addr
-		}
-	}
-	w.Fatal("no free port")
-	return ""
+// blockEvery sets the chain's block time; 0 stops it.
+func (w *world) blockEvery(seconds int) {
+	anviltest.Call[any](w.anvil, "evm_setIntervalMining", seconds)
 }
 
-// toyProof proves "program journal context" (hex) with the toy circuit.
-func (w *world) toyProof(rw http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(io.LimitReader(r.Body, 1024))
-	fields := strings.Fields(string(body))
-	if err != nil || len(fields) != 3 {
-		http.Error(rw, "want program, journal, context", http.StatusBadRequest)
-		return
-	}
-	program, err1 := proof.ParseDigest(fields[0])
-	journal, err2 := proof.ParseDigest(fields[1])
-	context, ok := new(big.Int).SetString(fields[2], 16)
-	if err1 != nil || err2 != nil || !ok {
-		http.Error(rw, "not hex", http.StatusBadRequest)
-		return
-	}
-	wire, err := w.key.Prove(proof.Claim{ProgramID: program, JournalDigest: journal, Context: context})
-	if err != nil {
-		http.Error(rw, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	rw.Write(wire)
-}
+func (w *world) freeAddr() string { return nodetest.FreeAddr(w) }
 
 // write stores a network file for some of the nodes.
 func (w *world) write(name string, f testnet.File) string {
@@ -217,15 +165,6 @@ func (w *world) during(d time.Duration) {
 	}
 }
 
-// fakeProgram is a program whose id (its SHA-256, says the fake host) fits the field.
-var fakeProgram = sync.OnceValue(func() []byte {
-	elf := []byte("\x7fELF program 0")
-	for n := 0; proof.Sum(elf)[0]>>5 != 0; n++ {
-		elf = fmt.Appendf(nil, "\x7fELF program %d", n)
-	}
-	return elf
-})
-
 // order places an order; each has another input.
 func (w *world) order() *sdk.Order {
 	w.Helper()
@@ -234,7 +173,7 @@ func (w *world) order() *sdk.Order {
 
 func (w *world) orderOf(input []byte, deadline time.Duration) *sdk.Order {
 	w.Helper()
-	elf := fakeProgram()
+	elf := nodetest.Program()
 	o := must(w.client.Request(w.ctx, sdk.Request{Program: elf, Input: input, ProgramID: proof.Sum(elf), Price: price, Collateral: big.NewInt(1000), Deadline: deadline}))(w)
 	w.orders = append(w.orders, o)
 	return o

@@ -5,6 +5,8 @@ import "time"
 // Clock tells the time and makes timers.
 type Clock interface {
 	Now() time.Time
+	// Elapsed is what has passed since some moment, by a clock that nobody sets. Whether it counts while the machine is suspended is up to the machine.
+	Elapsed() time.Duration
 	// After is NewTimer(d).C() for a wait that is never stopped early.
 	After(d time.Duration) <-chan time.Time
 	NewTimer(d time.Duration) Timer
@@ -22,7 +24,10 @@ func System() Clock { return system{} }
 
 type system struct{}
 
+var began = time.Now()
+
 func (system) Now() time.Time                         { return time.Now() }
+func (system) Elapsed() time.Duration                 { return time.Since(began) }
 func (system) After(d time.Duration) <-chan time.Time { return time.After(d) }
 func (system) NewTimer(d time.Duration) Timer         { return systemTimer{time.NewTimer(d)} }
 

@@ -10,13 +10,15 @@ import (
 type Manual struct {
 	mu      sync.Mutex
 	changed *sync.Cond // the set of pending timers has changed
-	now     time.Time
+	start   time.Time
+	now     time.Time     // by which timers go
+	set     time.Duration // by how much Jump has moved what Now says
 	pending []*manualTimer
 }
 
 // NewManual is a clock that stands at start.
 func NewManual(start time.Time) *Manual {
-	m := &Manual{now: start}
+	m := &Manual{start: start, now: start}
 	m.changed = sync.NewCond(&m.mu)
 	return m
 }
@@ -25,7 +27,21 @@ func NewManual(start time.Time) *Manual {
 func (m *Manual) Now() time.Time {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.now
+	return m.now.Add(m.set)
+}
+
+// Elapsed is by how much the clock was advanced.
+func (m *Manual) Elapsed() time.Duration {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.now.Sub(m.start)
+}
+
+// Jump sets the time that Now says, as an operator may, or a suspended machine that wakes: nothing else moves, and no timer fires.
+func (m *Manual) Jump(d time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.set += d
 }
 
 // After fires once when the clock has been advanced by d.
@@ -58,7 +74,7 @@ func (m *Manual) Advance(d time.Duration) {
 		t := m.pending[due]
 		m.pending = slices.Delete(m.pending, due, due+1)
 		m.now = t.at
-		t.c <- t.at
+		t.c <- t.at.Add(m.set)
 	}
 	m.now = end
 	m.changed.Broadcast()
@@ -83,7 +99,7 @@ type manualTimer struct {
 func (t *manualTimer) arm(d time.Duration) {
 	t.at = t.clock.now.Add(d)
 	if d <= 0 {
-		t.c <- t.clock.now
+		t.c <- t.clock.now.Add(t.clock.set)
 		return
 	}
 	t.clock.pending = append(t.clock.pending, t)

@@ -246,6 +246,7 @@ func TestAcquireWaits(t *testing.T) {
 // thrown out by the server, with all it had written.
 func TestTakingOverInTheMiddleOfAWrite(t *testing.T) {
 	dsn := pgtest.DSN(t)
+	dsn += "&" + url.Values{"idle_in_transaction_session_timeout": {"600000"}, "lock_timeout": {"600000"}, "statement_timeout": {"600000"}}.Encode()
 	a, b := openDB(t, dsn, nil), openDB(t, dsn, nil)
 	if err := a.Migrate(t.Context(), "n", tableN); err != nil {
 		t.Fatal(err)
@@ -281,10 +282,12 @@ func TestTakingOverInTheMiddleOfAWrite(t *testing.T) {
 		t.Errorf("epoch %d, %d rows", l.Epoch(), rows(t, b))
 	}
 
-	impatient := openDB(t, dsn+"&"+url.Values{"idle_in_transaction_session_timeout": {"100"}}.Encode(), nil)
 	expire(t, b)
-	err = impatient.Fenced(l.Epoch()).Write(t.Context(), "stopped", func(tx *database.Tx) error {
+	err = a.Fenced(l.Epoch()).Write(t.Context(), "stopped", func(tx *database.Tx) error {
 		if err := insert(t.Context(), 2)(tx); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(t.Context(), `SET LOCAL idle_in_transaction_session_timeout = 100`); err != nil { // from here on only
 			return err
 		}
 		l, err := b.Acquire(t.Context(), asTests)

@@ -48,6 +48,15 @@ type money struct {
 	PayoutCredit *big.Int `json:"prover_market_credit"`
 }
 
+// lightSandbox is the prover's own, for the client's run.
+func (o Options) lightSandbox() sdk.Sandbox {
+	return sdk.Sandbox{Init: o.Local.Sandbox.Init, Level: string(o.Local.Sandbox.Level), Group: o.Local.Sandbox.Group, Warn: func(missing string) {
+		if o.Local.Log != nil {
+			o.Local.Log.Warn("the client's light zkVM host is not fully isolated", "missing", missing)
+		}
+	}}
+}
+
 // Run is the whole demo.
 func Run(ctx context.Context, o Options) (err error) {
 	started := time.Now()
@@ -72,7 +81,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	client, err := sdk.Dial(ctx, local.URL(), key, sdk.WithExecutor(sdk.HostExecutor(o.LightHost, work)))
+	client, err := sdk.Dial(ctx, local.URL(), key, sdk.WithExecutor(sdk.HostExecutor(o.LightHost, work, o.lightSandbox())))
 	if err != nil {
 		return err
 	}

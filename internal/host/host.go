@@ -41,8 +41,9 @@ type Host struct {
 	cancels chan *call
 	lines   chan []byte
 	out     chan []byte
-	done    chan struct{}
-	err     *proof.Error // why the host is dead; written before done is closed
+	dead    chan struct{} // closed when err is written, before any call hears of it
+	done    chan struct{} // closed when every call has its answer
+	err     *proof.Error  // why the host is dead
 }
 
 // Start runs a host and says hello to it. ctx bounds the start only; Close ends the host. Errors: those of
@@ -60,7 +61,7 @@ func Start(ctx context.Context, cfg Config) (*Host, error) {
 	cfg.Limits.Stall = 0
 	h := &Host{
 		cfg: cfg, calls: make(chan *call), cancels: make(chan *call),
-		lines: make(chan []byte), out: make(chan []byte, 4*MaxPending), done: make(chan struct{}),
+		lines: make(chan []byte), out: make(chan []byte, 4*MaxPending), dead: make(chan struct{}), done: make(chan struct{}),
 	}
 	proc, err := sandbox.Start(context.WithoutCancel(ctx), sandbox.Command{
 		Argv: cfg.Argv, Env: cfg.Env, Dir: cfg.WorkDir, Limits: cfg.Limits, Network: cfg.Network, Clock: cfg.Clock, Guard: cfg.Guard,
@@ -90,7 +91,7 @@ func (h *Host) Done() <-chan struct{} { return h.done }
 // Err is why the host is dead, nil while it lives.
 func (h *Host) Err() error {
 	select {
-	case <-h.done:
+	case <-h.dead:
 		return h.err
 	default:
 		return nil
@@ -99,6 +100,9 @@ func (h *Host) Err() error {
 
 // Exit tells how the process ended. It waits for that.
 func (h *Host) Exit() sandbox.Exit { return h.proc.Exit() }
+
+// Isolation is what the host has of the world that Config.Guard asks for.
+func (h *Host) Isolation() sandbox.Isolation { return h.proc.Isolation() }
 
 // Give makes all that is in folder, which lies in the host's work folder, the host's own.
 func (h *Host) Give(folder string) error { return h.proc.Give(folder) }

@@ -10,17 +10,26 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/leak"
 	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 var (
 	ones = proof.Digest([]byte(strings.Repeat("\x11", 32)))
 	twos = proof.Digest([]byte(strings.Repeat("\x22", 32)))
 )
+
+// patience is for hosts that obey, however slow the machine is.
+const patience = 2 * time.Minute
+
+// impatient is cfg for a host that does not.
+func impatient(cfg Config) Config {
+	cfg.CancelGrace = 20 * time.Millisecond
+	return cfg
+}
 
 func fake(t *testing.T, script string, env ...string) Config {
 	t.Helper()
@@ -30,7 +39,7 @@ func fake(t *testing.T, script string, env ...string) Config {
 	}
 	return Config{
 		Argv: []string{path}, Env: env, WorkDir: t.TempDir(),
-		Limits: sandbox.Limits{Grace: 20 * time.Millisecond}, CancelGrace: 20 * time.Millisecond, Stall: 20 * time.Second,
+		Limits: sandbox.Limits{Grace: 20 * time.Millisecond}, CancelGrace: patience, Stall: patience,
 	}
 }
 
@@ -176,7 +185,7 @@ func TestBrokenProtocol(t *testing.T) {
 
 func TestLineAtLimitAndOnePast(t *testing.T) {
 	ctx := context.Background()
-	if id, err := start(t, fake(t, "oversize.sh", fmt.Sprintf("BYTES=%d", sandbox.MaxLineBytes))).Setup(ctx, "/e"); err != nil || id != ones {
+	if id, err := start(t, impatient(fake(t, "oversize.sh", fmt.Sprintf("BYTES=%d", sandbox.MaxLineBytes)))).Setup(ctx, "/e"); err != nil || id != ones {
 		t.Fatal(id, err)
 	}
 	_, err := start(t, fake(t, "oversize.sh", fmt.Sprintf("BYTES=%d", sandbox.MaxLineBytes+1))).Setup(ctx, "/e")
@@ -208,7 +217,7 @@ func TestDeathsFailPendingCalls(t *testing.T) {
 		h := start(t, fake(t, "exit.sh", "CODE="+code))
 		_, err := h.Setup(context.Background(), "/elf")
 		want(t, err, c.class, c.code)
-		want(t, h.Err(), c.class, c.code)
+		want(t, h.Err(), c.class, c.code) // a caller that hears of the death must not be given the same host again
 	}
 }
 
@@ -257,20 +266,32 @@ func TestSpamOnStderr(t *testing.T) {
 }
 
 func TestStalledHostIsKilledWithItsChildren(t *testing.T) {
-	cfg := fake(t, "fork.sh")
-	cfg.Stall = 50 * time.Millisecond
+	clock := &stallClock{silent: make(chan time.Time)}
+	cfg := impatient(fake(t, "fork.sh"))
+	cfg.Clock = clock
 	h := start(t, cfg)
 	var pid int64
-	_, err := h.Prove(context.Background(), ProveRequest{Dir: "/d", To: proof.StageCore}, func(e Event) { pid = e.PeakBytes })
+	_, err := h.Prove(context.Background(), ProveRequest{Dir: "/d", To: proof.StageCore}, func(e Event) { pid = e.PeakBytes; close(clock.silent) })
 	want(t, err, proof.Retry, "host-stalled")
 	if pid == 0 {
 		t.Fatal("no event came")
 	}
-	for end := time.Now().Add(20 * time.Second); running(pid); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(patience); running(pid); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("grandchild %d still runs", pid)
 		}
 	}
+}
+
+// stallClock is the system's, but for the silence of a host, which is too long once silent is closed.
+type stallClock struct{ silent chan time.Time }
+
+func (*stallClock) Now() time.Time { return time.Now() }
+func (c *stallClock) After(d time.Duration) <-chan time.Time {
+	if d == patience {
+		return c.silent
+	}
+	return time.After(d)
 }
 
 // running tells whether a process exists and is not a zombie.
@@ -280,9 +301,7 @@ func running(pid int64) bool {
 }
 
 func TestCancelIsObeyed(t *testing.T) {
-	cfg := fake(t, "cancel.sh")
-	cfg.CancelGrace = 20 * time.Second
-	h := start(t, cfg)
+	h := start(t, fake(t, "cancel.sh"))
 	ctx, cancel := context.WithCancel(context.Background())
 	_, err := h.Prove(ctx, ProveRequest{Dir: "/d", To: proof.StageCore}, func(Event) { cancel() })
 	want(t, err, proof.Retry, "cancelled")
@@ -292,7 +311,7 @@ func TestCancelIsObeyed(t *testing.T) {
 }
 
 func TestCancelThatIsNotObeyedEndsTheHost(t *testing.T) {
-	h := start(t, fake(t, "stubborn.sh"))
+	h := start(t, impatient(fake(t, "stubborn.sh")))
 	ctx, cancel := context.WithCancel(context.Background())
 	_, err := h.Prove(ctx, ProveRequest{Dir: "/d", To: proof.StageCore}, func(Event) { cancel() })
 	want(t, err, proof.Retry, "cancelled")
@@ -301,7 +320,7 @@ func TestCancelThatIsNotObeyedEndsTheHost(t *testing.T) {
 }
 
 func TestCloseEndsEveryCall(t *testing.T) {
-	h := start(t, fake(t, "stubborn.sh"))
+	h := start(t, impatient(fake(t, "stubborn.sh")))
 	failed := make(chan error, 1)
 	seen := make(chan struct{})
 	go func() {
@@ -319,7 +338,7 @@ func TestCloseEndsEveryCall(t *testing.T) {
 
 // A host that does not read its input blocks nobody: the 65th request is refused, the others end with the host.
 func TestPendingAtLimitAndOnePast(t *testing.T) {
-	cfg := fake(t, "deaf.sh")
+	cfg := impatient(fake(t, "deaf.sh"))
 	h := start(t, cfg)
 	errs := make(chan error, MaxPending+1)
 	long := strings.Repeat("x", 60<<10)

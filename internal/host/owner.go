@@ -50,6 +50,7 @@ func (h *Host) own() {
 			if h.err == nil {
 				h.err = proof.Errorf(proof.Retry, "host-exited", "host %s: ended its work", h.name)
 			}
+			close(h.dead) // before anybody hears of it: who does may ask for another host at once
 			for _, c := range o.pending {
 				c.reply <- reply{err: h.err}
 			}

@@ -2,6 +2,7 @@ package job
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -251,7 +252,7 @@ func TestAnAssignedProverThatNeverBeginsLosesTheJob(t *testing.T) {
 		t.Fatalf("a second early: %+v", same)
 	}
 	s, effects := Step(s, Event{Kind: Tick}, s.Wake(opened))
-	if s.Failures != 0 || s.Attempt != 2 || len(effects) != 1 || effects[0].Kind != RequestMatch {
+	if s.Failures != 0 || s.Attempt != 2 || len(effects) != 2 || effects[0] != (Effect{Kind: WithdrawWork, Attempt: 1, Prover: outsider}) || effects[1].Kind != RequestMatch {
 		t.Errorf("%v %+v", effects, s)
 	}
 }
@@ -268,5 +269,102 @@ func TestUnmatchedSaysWhyAndTheSearchStands(t *testing.T) {
 	again, effects := Step(s, matched(1, other), opened)
 	if again != s || len(effects) != 0 {
 		t.Errorf("matched twice: %+v %v", again, effects)
+	}
+}
+
+// What was noted by a clock that was an hour ahead puts nothing off for longer than the longest wait there is; and what a right clock noted stays.
+func TestARestartBelievesNoTimeAhead(t *testing.T) {
+	const now, hour = int64(1_000_000), int64(3600)
+	noted := func(by int64) State {
+		return State{Deadline: now + 10*hour, OpenedBlock: 1, Work: WorkQueued, Attempt: 2, SeenAt: by, HeardAt: by, AssignedAt: by, LostAt: by,
+			CheckAt: by + MaxCheckRetrySeconds, RetryAt: by + RefusalPauseSeconds, Lock: Tx{At: by + TxLostSeconds}, Fulfil: Tx{At: by + TxLostSeconds}, Expire: Tx{At: by + TxLostSeconds}}
+	}
+	ahead, _ := Step(noted(now+hour), Event{Kind: Restarted}, now)
+	right, _ := Step(noted(now), Event{Kind: Restarted}, now)
+	if want := noted(now); ahead != want || right != want {
+		t.Errorf("noted an hour ahead %+v,\nnoted now %+v,\nwant %+v", ahead, right, want)
+	}
+	if s, _ := Step(State{}, Event{Kind: Restarted}, now); s != (State{}) {
+		t.Errorf("an order that nobody heard of becomes %+v", s)
+	}
+}
+
+// What a step made worthless is taken back, once; but not from who holds the lock, whose proof alone would be paid, and not from who has
+// given it up itself.
+func TestWorthlessWorkIsWithdrawn(t *testing.T) {
+	executed := func(prover string, payout Address) State {
+		e := says(prover, ProverExecuted, 1, Reason{})
+		e.Payout = payout
+		s, _ := Step(assigned(prover), e, opened)
+		return s
+	}
+	locked := func(s State, until int64) State {
+		s, _ = Step(s, Event{Kind: TxSucceeded, Tx: SendLock}, opened)
+		s, _ = Step(s, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: s.Payout, Until: until}, opened)
+		return s
+	}
+	begun, _ := Step(assigned(outsider), says(outsider, ProverProgress, 1, Reason{}), opened)
+	proved, _ := Step(begun, says("p1", ProverProved, 1, Reason{}), opened)
+	unassigned, _ := walk(opened, open(), Event{Kind: CheckPassed})
+	lost := Event{Kind: ProverLost, Prover: outsider}
+	for name, c := range map[string]struct {
+		s    State
+		e    Event
+		want bool
+	}{
+		"cancelled":                       {begun, Event{Kind: ChainCancelled, Block: 7}, true},
+		"expired":                         {begun, Event{Kind: ChainExpired, Block: 7}, true},
+		"fulfilled elsewhere":             {locked(executed(outsider, payoutA), midway), Event{Kind: ChainFulfilled, Block: 7}, true},
+		"fulfilled by us":                 {proved, Event{Kind: ChainFulfilled, Block: 7}, true}, // another may have had it at the time
+		"cancelled before anybody had it": {unassigned, Event{Kind: ChainCancelled, Block: 7}, false},
+		"presumed dead":                   {begun, lost, true},
+		"presumed dead, with its lock":    {locked(executed(outsider, payoutA), midway), lost, false},
+		"presumed dead, its lock pending": {executed(outsider, payoutA), lost, false},
+		"presumed dead, its lock over":    {locked(executed(outsider, payoutA), opened-1), lost, true},
+		"delivered too often":             {assigned(""), Event{Kind: ProverFailed, Attempt: 1, Reason: passing}, true},
+		"failed":                          {begun, says(outsider, ProverFailed, 1, passing), false},
+		"refused":                         {assigned(outsider), says(outsider, ProverRefused, 1, passing), false},
+	} {
+		next, effects := Step(c.s, c.e, opened)
+		i := slices.IndexFunc(effects, func(f Effect) bool { return f.Kind == WithdrawWork })
+		if (i >= 0) != c.want || i >= 0 && (effects[i].Attempt != 1 || effects[i].Prover != c.s.Assignee || !next.Over(1, opened)) {
+			t.Errorf("%s: %v", name, effects)
+		}
+		_, effects = Step(next, Event{Kind: Tick}, opened)
+		if slices.ContainsFunc(effects, func(f Effect) bool { return f.Kind == WithdrawWork }) {
+			t.Errorf("%s: withdrawn again: %v", name, effects)
+		}
+	}
+}
+
+// While an earlier attempt's lock stands, its prover goes on beside the next; once the next has the lock, or nobody, it is for nothing.
+func TestWhoHoldsTheLockGoesOn(t *testing.T) {
+	e := says(outsider, ProverExecuted, 1, Reason{})
+	s, _ := Step(assigned(outsider), e, opened)
+	s, _ = Step(s, Event{Kind: TxSucceeded, Tx: SendLock}, opened)
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: s.Payout, Until: midway}, opened)
+	s, _ = Step(s, Event{Kind: ProverLost, Prover: outsider}, opened)
+	s = next(t, s, other)
+	e = says(other, ProverExecuted, 2, Reason{})
+	e.Payout = payoutB
+	s, _ = Step(s, e, opened)
+	if s.Over(1, midway) || s.Over(2, midway) || !s.Over(1, midway+1) || s.Over(2, midway+1) {
+		t.Errorf("%+v", s)
+	}
+	s, _ = Step(s, Event{Kind: Tick}, midway+1) // asks for its own lock
+	s, _ = Step(s, Event{Kind: TxSucceeded, Tx: SendLock, Round: 1}, midway+1)
+	s, _ = Step(s, Event{Kind: ChainLocked, Block: 7, Round: 2, Payout: payoutB, Until: midway + 100}, midway+1)
+	if !s.Over(1, midway+2) || s.Over(2, midway+2) {
+		t.Errorf("%+v", s)
+	}
+}
+
+// A reorganisation that opens a closed order again finds its work withdrawn: it is given out anew, at no cost.
+func TestAReopenedOrderIsGivenOutAnew(t *testing.T) {
+	s, _ := Step(assigned(outsider), says(outsider, ProverExecuted, 1, Reason{}), opened)
+	s, _ = Step(s, Event{Kind: ChainCancelled, Block: 7}, opened)
+	s, effects := Step(s, Event{Kind: ChainReverted, Block: 6}, midway)
+	if s.Attempt != 2 || s.Failures != 0 || s.Refusals != 0 || len(effects) == 0 || effects[0] != (Effect{Kind: RequestMatch, Attempt: 2}) {
+		t.Errorf("%v %+v", effects, s)
 	}
 }

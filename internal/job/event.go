@@ -32,7 +32,7 @@ const (
 	ProverProgress Kind = "prover-progress" // Attempt, Prover
 	ProverExecuted Kind = "prover-executed" // Attempt, Prover, Payout, Cycles, JournalDigest
 	ProverStage    Kind = "prover-stage"    // Attempt, Prover, Stage, Digest, Bytes: a receipt that is in the store
-	ProverProved   Kind = "prover-proved"   // Attempt, Prover, Payout, Cycles, JournalDigest, ProofDigest; already verified
+	ProverProved   Kind = "prover-proved"   // Attempt, Prover, Payout, Cycles, JournalDigest, ProofDigest, SealedDigest; already verified
 	ProverFailed   Kind = "prover-failed"   // Attempt, Prover, Reason
 	ProverRefused  Kind = "prover-refused"  // Attempt, Prover, Reason: declined, or not to be reached
 
@@ -66,6 +66,7 @@ type Event struct {
 	Cycles        uint64
 	JournalDigest proof.Digest
 	ProofDigest   proof.Digest
+	SealedDigest  proof.Digest // the journal sealed for the client; zero: it is stored as it is
 	Stage         proof.Stage  // core, compressed or wrap
 	Digest        proof.Digest // of that stage's receipt
 	Bytes         int64        // of that receipt
@@ -84,6 +85,7 @@ const (
 	CheckOrder   EffectKind = "check-order"   // answer CheckPassed or CheckFailed
 	RequestMatch EffectKind = "request-match" // answer Matched, any time later; may be forgotten once Restarted comes, which asks anew
 	PublishWork  EffectKind = "publish-work"  // no answer, or ProverRefused where the prover cannot be reached
+	WithdrawWork EffectKind = "withdraw-work" // no answer: that attempt, and all before it, are for nothing (State.Over)
 	SendLock     EffectKind = "send-lock"     // answer TxSucceeded or TxFailed
 	SendFulfil   EffectKind = "send-fulfil"   // answer TxSucceeded or TxFailed
 	SendExpire   EffectKind = "send-expire"   // answer TxSucceeded or TxFailed
@@ -92,8 +94,8 @@ const (
 // Effect is something to do for one order.
 type Effect struct {
 	Kind    EffectKind `json:"kind"`
-	Attempt int        `json:"attempt,omitempty"` // of RequestMatch and PublishWork
-	Prover  string     `json:"prover,omitempty"`  // of PublishWork: whom it is for; of SendLock: who stakes; "" is the operator
+	Attempt int        `json:"attempt,omitempty"` // of RequestMatch, PublishWork and WithdrawWork
+	Prover  string     `json:"prover,omitempty"`  // of PublishWork and WithdrawWork: whom it is for; of SendLock: who stakes; "" is the operator
 	Payout  Address    `json:"payout"`            // of SendLock and SendFulfil
 	Round   int        `json:"round,omitempty"`   // of SendLock: how often the order was locked before
 	Try     int        `json:"try,omitempty"`     // how many transactions of this kind came to nothing before

@@ -31,7 +31,7 @@ var (
 func samples() map[string]State {
 	seen := State{OpenedBlock: 5, Deadline: deadline, SeenAt: opened}
 	queued := seen
-	queued.Work, queued.Attempt, queued.HeardAt = WorkQueued, 1, opened
+	queued.Work, queued.Attempt, queued.HeardAt, queued.AssignedAt = WorkQueued, 1, opened, opened
 	matching := seen
 	matching.Work, matching.Attempt, matching.Matching = WorkQueued, 1, true
 	backoff := queued

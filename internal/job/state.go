@@ -160,6 +160,7 @@ type State struct {
 	Cycles        uint64       `json:"cycles"`
 	JournalDigest proof.Digest `json:"journal_digest"`
 	ProofDigest   proof.Digest `json:"proof_digest"`
+	SealedDigest  proof.Digest `json:"sealed_digest,omitzero"` // the journal sealed for the client; zero: it is stored as it is
 	Reason        Reason       `json:"reason"`
 	NeverLocked   bool         `json:"never_locked"` // when stopped: no lock was asked for
 
@@ -272,6 +273,20 @@ func (s State) hadLock() bool {
 		}
 	}
 	return false
+}
+
+// Over reports whether work on an attempt is for nothing: the order is closed or given up, or a later attempt has taken its place. But while a
+// lock is under way, or held for another than the present attempt's payee, who made it goes on: its proof alone is paid now.
+func (s State) Over(attempt int, now int64) bool {
+	switch {
+	case s.Closed != "":
+		return true
+	case s.locking():
+		return false
+	case s.held(now):
+		return attempt < s.Attempt && (s.Work == WorkExecuted || s.Work == WorkProved) && s.Payout == s.lastLock().Payout
+	}
+	return attempt < s.Attempt || s.Work == WorkStopped
 }
 
 // lockShown reports whether the lock last asked for is on the chain, so that another would be another.

@@ -13,6 +13,7 @@ func Step(s State, e Event, now int64) (State, []Effect) {
 	if s.Closed != "" && e.Kind != ChainReverted {
 		return s, nil
 	}
+	was := s
 	var effects []Effect
 	switch e.Kind {
 	case ChainOpened, ChainLocked, ChainFulfilled, ChainCancelled, ChainExpired, ChainReverted:
@@ -34,12 +35,23 @@ func Step(s State, e Event, now int64) (State, []Effect) {
 	case Tick: // plan looks at the time
 	}
 	s, planned := plan(s, now)
-	return s, append(effects, planned...)
+	return s, slices.Concat(effects, withdrawn(was, e, s, now), planned)
 }
 
-// restart begins the silence anew. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
+// withdrawn takes back the attempt that a step made worthless, unless its prover has given it up itself. Whoever works on it all the same is
+// told when it is heard (State.Over).
+func withdrawn(was State, e Event, s State, now int64) []Effect {
+	itself := (e.Kind == ProverFailed || e.Kind == ProverRefused) && e.Prover != ""
+	if itself || was.AssignedAt == 0 || was.Over(was.Attempt, now) || !s.Over(was.Attempt, now) {
+		return nil
+	}
+	return []Effect{{Kind: WithdrawWork, Attempt: was.Attempt, Prover: was.Assignee}}
+}
+
+// restart begins the silence anew, also when the time jumped. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
 // again: the search, and the publishing of the same attempt to the same prover.
 func restart(s State, now int64) (State, []Effect) {
+	s = s.notAhead(now)
 	if s.Work != WorkQueued && s.Work != WorkExecuted {
 		return s, nil
 	}
@@ -52,6 +64,16 @@ func restart(s State, now int64) (State, []Effect) {
 		return s, []Effect{{Kind: PublishWork, Attempt: s.Attempt, Prover: s.Assignee}}
 	}
 	return s, nil
+}
+
+// notAhead takes back what was noted by a clock that was ahead: nothing is put off for longer than it ever is.
+func (s State) notAhead(now int64) State {
+	s.SeenAt, s.HeardAt, s.AssignedAt, s.LostAt = min(s.SeenAt, now), min(s.HeardAt, now), min(s.AssignedAt, now), min(s.LostAt, now)
+	s.CheckAt, s.RetryAt = min(s.CheckAt, now+MaxCheckRetrySeconds), min(s.RetryAt, now+RefusalPauseSeconds)
+	for _, tx := range []*Tx{&s.Lock, &s.Fulfil, &s.Expire} {
+		tx.At = min(tx.At, now+TxLostSeconds)
+	}
+	return s
 }
 
 // searchAgain has the next plan ask for a prover again, if one was being sought.
@@ -120,6 +142,9 @@ func rewind(s State, to uint64, now int64) State {
 		}
 		s.HeardAt = now
 		s = s.searchAgain(now)
+		if (s.Work == WorkQueued || s.Work == WorkExecuted) && !s.unassigned() { // it was withdrawn when the order closed
+			s = s.leave(now)
+		}
 	}
 	for i := range s.Locks {
 		if s.Locks[i].Block > to {
@@ -234,7 +259,7 @@ func stepProved(s State, e Event, now int64) State {
 	if e.Prover != "" {
 		s.Prover = e.Prover
 	}
-	s.Payout, s.Cycles, s.JournalDigest, s.ProofDigest = e.Payout, e.Cycles, e.JournalDigest, e.ProofDigest
+	s.Payout, s.Cycles, s.JournalDigest, s.ProofDigest, s.SealedDigest = e.Payout, e.Cycles, e.JournalDigest, e.ProofDigest, e.SealedDigest
 	return s
 }
 

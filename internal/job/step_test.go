@@ -42,7 +42,7 @@ func TestHappyPath(t *testing.T) {
 		{Event{Kind: ChainLocked, Block: 6, Round: 1, Payout: payoutA, Until: deadline}, Proving, ""},
 		{report(ProverProved, 1, payoutA), Settling, SendFulfil},
 		{Event{Kind: TxSucceeded, Tx: SendFulfil}, Settling, ""},
-		{Event{Kind: ChainFulfilled, Block: 9}, Fulfilled, ""},
+		{Event{Kind: ChainFulfilled, Block: 9}, Fulfilled, WithdrawWork},
 	}
 	var s State
 	for i, want := range steps {
@@ -398,7 +398,7 @@ func TestALostProofIsAskedForAgain(t *testing.T) {
 		s, _ = Step(s, Event{Kind: Tick}, now+TxRetrySeconds)
 	}
 	s, effects := Step(s, lost, now)
-	if s.Work != WorkQueued || s.Failures != 0 || s.Attempt != 2 || len(effects) != 1 || effects[0].Kind != RequestMatch {
+	if s.Work != WorkQueued || s.Failures != 0 || s.Attempt != 2 || len(effects) != 2 || effects[0].Kind != WithdrawWork || effects[1].Kind != RequestMatch {
 		t.Fatalf("after %d s: %+v, effects %v", now-midway, s, effects)
 	}
 	// A store that was away for a moment in between begins the wait anew.

@@ -59,6 +59,10 @@ func (w *world) step(e Event) {
 			if f.Attempt != next.Attempt || f.Prover != next.Assignee || next.unassigned() || next.Failures >= MaxAttempts {
 				w.t.Fatalf("attempt %d published for %q in %+v", f.Attempt, f.Prover, next)
 			}
+		case WithdrawWork:
+			if !next.Over(f.Attempt, w.now) || f.Attempt >= next.Attempt && next.Closed == "" && next.Work != WorkStopped {
+				w.t.Fatalf("attempt %d withdrawn in %+v", f.Attempt, next)
+			}
 		case RequestMatch:
 			if f.Attempt != next.Attempt || !next.Matching || !next.running(w.now) {
 				w.t.Fatalf("a prover for attempt %d sought in %+v", f.Attempt, next)
@@ -136,6 +140,8 @@ func (w *world) act(i int, killed bool) {
 	switch f.Kind {
 	case CheckOrder:
 		answer = Event{Kind: CheckPassed}
+	case WithdrawWork:
+		answer = Event{Kind: Tick}
 	case PublishWork:
 		w.attempts[f.Attempt] = f.Prover
 		answer = Event{Kind: Tick}

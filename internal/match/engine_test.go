@@ -55,7 +55,7 @@ func TestANewEngineGivesAllToThePool(t *testing.T) {
 		t.Fatalf("%d of 100", len(got))
 	}
 	for _, a := range got {
-		if a.Prover != Pool || a.Standby != Pool {
+		if a.Prover != Pool {
 			t.Fatalf("%+v", a)
 		}
 	}

@@ -75,11 +75,7 @@ func (e *Engine) offer(o *order, now int64, out *[]Assignment) bool {
 		e.due.set(o, c.due)
 		return false
 	}
-	standby := Pool
-	if c.second != nil {
-		standby = c.second.id
-	}
-	*out = append(*out, Assignment{Order: o.Digest, Attempt: o.Attempt, Prover: p.id, Standby: standby})
+	*out = append(*out, Assignment{Order: o.Digest, Attempt: o.Attempt, Prover: p.id})
 	e.take(p, o.Digest, o.Attempt)
 	return true
 }

@@ -79,12 +79,12 @@ func (e *Engine) noteSpeed(s Speed) (better bool) {
 
 // choice is who an order could go to now.
 type choice struct {
-	best, second *prover
-	first, next  float64
-	queue        *prover // the pool, with room behind others
-	spare        *prover // the best of those who failed this job before
-	spareScore   float64
-	due          int64 // when the price is enough for a free prover that it is not enough for now
+	best       *prover
+	score      float64
+	queue      *prover // the pool, with room behind others
+	spare      *prover // the best of those who failed this job before
+	spareScore float64
+	due        int64 // when the price is enough for a free prover that it is not enough for now
 }
 
 // choose looks at every prover with room. Excluded ones are kept apart.
@@ -112,11 +112,8 @@ func (e *Engine) choose(o *order, now int64) choice {
 			}
 			continue
 		}
-		switch {
-		case c.best == nil || above(s, p, c.first, c.best):
-			c.second, c.next, c.best, c.first = c.best, c.first, p, s
-		case c.second == nil || above(s, p, c.next, c.second):
-			c.second, c.next = p, s
+		if c.best == nil || above(s, p, c.score, c.best) {
+			c.best, c.score = p, s
 		}
 	}
 	if !least.IsZero() {

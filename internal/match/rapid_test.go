@@ -184,7 +184,7 @@ func TestDeterminism(t *testing.T) {
 				now += rapid.Int64Range(0, 100).Draw(t, "time")
 				then := now
 				calls = append(calls, func(e *Engine) []Assignment {
-					return append(e.Next(then), Assignment{Standby: fmt.Sprint(e.Wake(then))})
+					return append(e.Next(then), Assignment{Prover: fmt.Sprint(e.Wake(then))})
 				})
 			}
 		}

@@ -123,7 +123,7 @@ func TestRanking(t *testing.T) {
 		o.Ramp = flat(110)
 		e.Add(o, 0)
 		got := e.Next(0)
-		if len(got) != 1 || got[0].Prover != "0xbb" || got[0].Standby != "0xaa" {
+		if len(got) != 1 || got[0].Prover != "0xbb" {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
@@ -433,8 +433,8 @@ func TestTheLastOtherDrains(t *testing.T) {
 	}
 }
 
-// The standby is the second best, wherever it stands among the provers.
-func TestStandbyIsTheSecondBest(t *testing.T) {
+// The best gets it, wherever it stands among the provers.
+func TestTheBestIsTakenWhereverItStands(t *testing.T) {
 	for _, prices := range [][]int64{{1, 2, 3}, {1, 3, 2}, {2, 1, 3}, {2, 3, 1}, {3, 1, 2}, {3, 2, 1}} {
 		e := New(Config{Weights: Weights{Price: 1}}, 1)
 		e.SetProver(Prover{ID: Pool}, 0)
@@ -445,7 +445,7 @@ func TestStandbyIsTheSecondBest(t *testing.T) {
 			e.SetProver(p, 0)
 		}
 		e.Add(anOrder(1), 0)
-		if got := e.Next(0); len(got) != 1 || got[0].Prover != names[1] || got[0].Standby != names[2] {
+		if got := e.Next(0); len(got) != 1 || got[0].Prover != names[1] {
 			t.Errorf("%v: %+v", prices, got)
 		}
 	}

@@ -107,12 +107,11 @@ type Prover struct {
 	MaxCollateral *big.Int // the most it puts at stake in one lock; nil is any
 }
 
-// Assignment gives an attempt to a prover. Standby is who would be next; Pool when nobody else passed.
+// Assignment gives an attempt to a prover.
 type Assignment struct {
 	Order   proof.Digest
 	Attempt int
 	Prover  string
-	Standby string
 }
 
 // Weights say how much each term of the score counts; see score.

@@ -1,4 +1,4 @@
-package node
+package node_test
 
 import (
 	"bytes"
@@ -35,11 +35,19 @@ func lightHost(t *testing.T) []string {
 	return []string{path, "--light"}
 }
 
-// Bad input costs the client nothing: each of these is refused with a clear error before any money is taken.
+// What never becomes an order: each is refused with a clear error. One network is asked all of it.
 func TestBadInputIsNeverTaken(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
+	w.start(role{ID: "orchestrator"})
 	w.dial(ctx)
+	t.Run("requests", func(t *testing.T) { w.badRequests(t, ctx) })
+	t.Run("an upload with a wrong digest", func(t *testing.T) { w.badUpload(t, ctx) })
+	t.Run("orders that no SDK sends", func(t *testing.T) { w.badOrders(t, ctx) })
+}
+
+// Bad requests cost the client nothing: no money is taken, not even for gas.
+func (w *world) badRequests(t *testing.T, ctx context.Context) {
 	key, err := w.network.File.AccountKey("client")
 	if err != nil {
 		t.Fatal(err)
@@ -63,24 +71,32 @@ func TestBadInputIsNeverTaken(t *testing.T) {
 	good := sdk.Request{Program: elf("fibonacci"), Input: guests.FibonacciInput(10), Price: price, Deadline: time.Hour, MaxCycles: 1 << 24}
 	for _, c := range []struct {
 		name, code string
+		long       bool // takes the real host many seconds; one such run is enough for `make check`
 		change     func(*sdk.Request)
 	}{
-		{"not RISC-V", "elf-not-riscv", func(r *sdk.Request) { r.Program = x86[:min(len(x86), proof.MaxELFBytes)] }},
-		{"not an ELF", "elf-not-riscv", func(r *sdk.Request) { r.Program = []byte("#!/bin/sh") }},
-		{"ELF one byte over the limit", "elf-too-large", func(r *sdk.Request) { r.Program = bytes.Repeat([]byte{1}, proof.MaxELFBytes+1) }},
-		{"panics", "guest-panicked", func(r *sdk.Request) { r.Program = elf("panic") }},
-		{"panics on its input", "guest-panicked", func(r *sdk.Request) { r.Input = []byte("five!") }},
-		{"loops for ever", "cycle-limit", func(r *sdk.Request) { r.Program = elf("loop") }},
-		{"writes 100 MB of journal", "journal-limit", func(r *sdk.Request) { r.Program = elf("flood"); r.MaxCycles = proof.MaxCycles }},
-		{"price above balance", "insufficient-balance", func(r *sdk.Request) { r.Price = new(big.Int).Lsh(big.NewInt(1), 95) }},
-		{"no price", "bad-request", func(r *sdk.Request) { r.Price = new(big.Int) }},
-		{"deadline too near", "bad-request", func(r *sdk.Request) { r.Deadline = time.Second }},
+		{"not RISC-V", "elf-not-riscv", false, func(r *sdk.Request) { r.Program = x86[:min(len(x86), proof.MaxELFBytes)] }},
+		{"not an ELF", "elf-not-riscv", false, func(r *sdk.Request) { r.Program = []byte("#!/bin/sh") }},
+		{"ELF one byte over the limit", "elf-too-large", false, func(r *sdk.Request) { r.Program = bytes.Repeat([]byte{1}, proof.MaxELFBytes+1) }},
+		{"panics", "guest-panicked", false, func(r *sdk.Request) { r.Program = elf("panic") }},
+		{"panics on its input", "guest-panicked", true, func(r *sdk.Request) { r.Input = []byte("five!") }},
+		{"loops for ever", "cycle-limit", true, func(r *sdk.Request) { r.Program = elf("loop") }},
+		{"writes 100 MB of journal", "journal-limit", true, func(r *sdk.Request) { r.Program = elf("flood"); r.MaxCycles = proof.MaxCycles }},
+		{"price above balance", "insufficient-balance", false, func(r *sdk.Request) { r.Price, r.ProgramID = new(big.Int).Lsh(big.NewInt(1), 95), proof.Digest{1} }},
+		{"no price", "bad-request", false, func(r *sdk.Request) { r.Price = new(big.Int) }},
+		{"deadline too near", "bad-request", false, func(r *sdk.Request) { r.Deadline = time.Second }},
 	} {
+		if c.long && testing.Short() {
+			continue
+		}
 		t.Run(c.name, func(t *testing.T) {
 			req := good
 			c.change(&req)
 			before := clientMoney(t, ctx, client)
-			_, err := client.Request(ctx, req)
+			asks := client
+			if !req.ProgramID.IsZero() { // who knows it may ask without running the program
+				asks = w.client
+			}
+			_, err := asks.Request(ctx, req)
 			if proof.CodeOf(err) != c.code {
 				t.Errorf("code %q, want %q: %v", proof.CodeOf(err), c.code, err)
 			}
@@ -103,10 +119,7 @@ func clientMoney(t *testing.T, ctx context.Context, c *sdk.Client) *big.Int {
 }
 
 // An input whose bytes are not those of its digest is refused by the store's door.
-func TestUploadWithWrongDigest(t *testing.T) {
-	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
-	w.dial(ctx)
+func (w *world) badUpload(t *testing.T, ctx context.Context) {
 	url := "http://" + w.network.File.API + "/v1/artifacts/" + proof.Sum([]byte("something else")).String()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPut, url, bytes.NewReader([]byte("these bytes")))
 	if err != nil {
@@ -125,10 +138,7 @@ func TestUploadWithWrongDigest(t *testing.T) {
 }
 
 // The contract itself refuses what no honest SDK sends: a wrong signature and a passed deadline.
-func TestBadOrdersRevert(t *testing.T) {
-	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
-	w.dial(ctx)
+func (w *world) badOrders(t *testing.T, ctx context.Context) {
 	key, err := w.network.File.AccountKey("client")
 	if err != nil {
 		t.Fatal(err)
@@ -174,10 +184,11 @@ func TestBadOrdersRevert(t *testing.T) {
 
 // A guest that fails only at the prover (a client that skipped its own run) is never locked, and the client takes all back.
 func TestFailingGuestIsRejectedAndRefunded(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
+	w.start(role{ID: "orchestrator"})
 	w.dial(ctx)
-	w.start(role{Name: "prover", Host: append(fakeHost(t, "execute"), "permanent", "guest-panicked")})
+	w.start(role{ID: "prover", Host: append(fakeHost(t, "execute"), "permanent", "guest-panicked")})
 	o := w.order(ctx)
 	_, err := o.Wait(ctx, nil)
 	if proof.CodeOf(err) != "guest-panicked" {

@@ -2,11 +2,11 @@ package node
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
@@ -17,17 +17,17 @@ import (
 const zkvm = "sp1"
 
 // connectOrchestrator opens the queue and the store with all rights. ackWait 0 is the queue's default.
-func connectOrchestrator(ctx context.Context, f testnet.File, authority *access.Authority, folder string, ackWait time.Duration) (*queue.Conn, *artifact.S3, error) {
+func connectOrchestrator(ctx context.Context, f testnet.File, authority *access.Authority, folder string, ackWait time.Duration, log *slog.Logger) (*queue.Conn, *artifacts, error) {
 	credentials, err := authority.Orchestrator()
 	if err != nil {
 		return nil, nil, err
 	}
-	return connect(ctx, f, queue.Config{Credentials: credentials, Name: access.NameOrchestrator, AckWait: ackWait}, folder)
+	return connect(ctx, f, queue.Config{Credentials: credentials, Name: access.NameOrchestrator, AckWait: ackWait}, folder, log)
 }
 
 // connectFleet opens the queue and the store for one of the operator's own nodes: with the credentials file that the network
 // file names, or, on the orchestrator's machine, with new ones.
-func connectFleet(ctx context.Context, f testnet.File, id, folder string) (*queue.Conn, *artifact.S3, error) {
+func connectFleet(ctx context.Context, f testnet.File, id, folder string, log *slog.Logger) (*queue.Conn, *artifacts, error) {
 	var credentials access.Credentials
 	var err error
 	if f.NATS.Creds != "" {
@@ -44,10 +44,10 @@ func connectFleet(ctx context.Context, f testnet.File, id, folder string) (*queu
 	if err != nil {
 		return nil, nil, err
 	}
-	return connect(ctx, f, queue.Config{Credentials: credentials, Name: id, Node: true}, folder)
+	return connect(ctx, f, queue.Config{Credentials: credentials, Name: id, Node: true}, folder, log)
 }
 
-func connect(ctx context.Context, f testnet.File, cfg queue.Config, folder string) (*queue.Conn, *artifact.S3, error) {
+func connect(ctx context.Context, f testnet.File, cfg queue.Config, folder string, log *slog.Logger) (*queue.Conn, *artifacts, error) {
 	ca, err := testnet.ReadCA("nats.ca", f.NATS.CA)
 	if err != nil {
 		return nil, nil, err
@@ -56,16 +56,12 @@ func connect(ctx context.Context, f testnet.File, cfg queue.Config, folder strin
 	if err != nil {
 		return nil, nil, err
 	}
-	s3, err := f.Store.S3(spool)
-	if err != nil {
-		return nil, nil, err
-	}
 	cfg.URL, cfg.CA = f.NATS.URL, ca
 	conn, err := queue.Connect(ctx, cfg)
 	if err != nil {
 		return nil, nil, err
 	}
-	store, err := artifact.OpenS3(ctx, s3)
+	store, err := openStore(ctx, f.Store, spool, log)
 	if err != nil {
 		conn.Close()
 		return nil, nil, err

@@ -1,4 +1,4 @@
-package node
+package node_test
 
 import (
 	"io"
@@ -9,62 +9,34 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/crypto"
-
-	"github.com/lemma-network/lemma/contracts/tools/groth16test"
 	"github.com/lemma-network/lemma/internal/chain"
-	"github.com/lemma-network/lemma/internal/chain/devnet"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/node/nodetest"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	guests "github.com/lemma-network/lemma/zkvm-host/guests"
 )
 
-// deployed is a network file whose contracts are on a running chain; nothing else of it exists.
+// deployed is the file of a network whose queue is not there: whoever misses it has taken the contracts. Blocks come at once.
 func deployed(t *testing.T) testnet.File {
 	t.Helper()
-	account, err := crypto.GenerateKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	dev, err := devnet.Start(t.Context(), devnet.Config{Folder: t.TempDir(), Faucet: crypto.PubkeyToAddress(account.PublicKey)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := dev.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	key, err := groth16test.Setup()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := chain.RunDeploy(t.Context(), chain.DeployRun{RPC: dev.RPCURL(), Key: account, Out: filepath.Join(t.TempDir(), "manifest.json"), Warn: func(error) {},
-		DeployConfig: chain.DeployConfig{Profile: chain.LocalProfile(), VerifyingKey: key.Words(), InsecureDev: true}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(t.TempDir(), "orchestrator.key")
-	if err := crypto.SaveECDSA(file, account); err != nil {
-		t.Fatal(err)
-	}
-	f := testnet.File{Chain: testnet.ChainPart{RPC: dev.RPCURL(), Deployment: d}, Key: map[string]string{"orchestrator": file}}
-	f.NATS.Access = t.TempDir()
-	f.NATS.URL = "nats://127.0.0.1:1" // nobody: whoever comes this far has taken the contracts
+	f := nodetest.StartNetwork(t, nodetest.StartToy(t), t.TempDir(), 0).File
+	f.NATS.URL = "nats://127.0.0.1:1"
 	return f
 }
 
 // A node does not start with a manifest that the chain contradicts.
 func TestNodesRefuseASpoiledManifest(t *testing.T) {
+	t.Parallel()
 	f := deployed(t)
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	nodes := map[string]func(testnet.File) error{
 		"orchestrator": func(f testnet.File) error {
-			return RunOrchestrator(t.Context(), OrchestratorOptions{Network: f, Folder: t.TempDir(), Log: log})
+			return node.RunOrchestrator(t.Context(), node.OrchestratorOptions{Network: f, Folder: t.TempDir(), Log: log})
 		},
 		"prover": func(f testnet.File) error {
-			return RunProver(t.Context(), ProverOptions{Network: f, Folder: t.TempDir(), ID: "p", Log: log})
+			return node.RunProver(t.Context(), node.ProverOptions{Network: f, Folder: t.TempDir(), ID: "p", Log: log})
 		},
 	}
 	for name, run := range nodes {
@@ -102,6 +74,7 @@ func spoilMarket(d *chain.Deployment, spoil func(*chain.DeployedContract)) {
 // The id in the profiles is that of guests/panic under the zkVM in use: a valid proof of it would show that the verifier is broken. A
 // new zkVM version gives another id; then the profiles change with it.
 func TestTheImpossibleProgramIsThePanicGuest(t *testing.T) {
+	t.Parallel()
 	elf, err := guests.Lookup("panic")
 	if err != nil {
 		t.Fatal(err)
@@ -110,7 +83,7 @@ func TestTheImpossibleProgramIsThePanicGuest(t *testing.T) {
 	if err := os.WriteFile(path, elf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	h, err := host.Start(t.Context(), host.Config{Argv: lightHost(t), WorkDir: t.TempDir(), Stall: time.Minute})
+	h, err := host.Start(t.Context(), host.Config{Argv: lightHost(t), WorkDir: t.TempDir(), Stall: 10 * time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}

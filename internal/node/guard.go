@@ -8,18 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/sys/unix"
-
+	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
-)
-
-// What a host may take of the machine. A core receipt is the largest thing that it writes, 4 GiB at most. There is no limit on one file's
-// length: the zkVM reserves more than a disk has, sparsely, in shared memory.
-const (
-	hostDiskBytes     = 24 << 30
-	hostProcesses     = 4096 // threads count
-	hostMemoryPercent = 95
 )
 
 // The host's own cache: what it keeps between starts is small, and a hostile host must reach neither the keys nor the programs in ours.
@@ -47,12 +38,7 @@ func HostWorld(folder string, env []string, profile sandbox.Profile) ([]string, 
 		out = append(out, cacheVariable+cache)
 		profile.Write = append(profile.Write, cache)
 	}
-	limits := sandbox.Limits{DiskBytes: hostDiskBytes, Processes: hostProcesses}
-	var info unix.Sysinfo_t
-	if err := unix.Sysinfo(&info); err == nil {
-		limits.MemoryBytes = info.Totalram * uint64(info.Unit) / 100 * hostMemoryPercent
-	}
-	return out, &profile, limits, nil
+	return out, &profile, host.Bounds(), nil
 }
 
 // seedCache copies to a new cache what the shared one has for hosts. A cache that is there stays as the host left it: what is wrong in it
@@ -104,6 +90,10 @@ func warnOfSandbox(ctx context.Context, profile sandbox.Profile, log *slog.Logge
 	}
 	if !got.Full && log != nil {
 		log.Warn("the zkVM host is not fully isolated: a hostile program could use what is missing", "missing", got.Missing)
+	}
+	if m := got.Memory; m.Kernel == "" && log != nil {
+		log.Warn("the kernel does not hold the zkVM host's memory limit, it is only watched: delegate a control group to the node (docs/operators.md)",
+			"reason", m.Why, "detail", m.Detail)
 	}
 	return nil
 }

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/api"
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -33,7 +32,7 @@ type leader struct {
 	client    *chain.Client
 	authority *access.Authority
 	conn      *queue.Conn
-	store     *artifact.S3
+	store     *artifacts
 	metrics   *telemetry.Orchestrator
 	tracer    *telemetry.Tracer
 	pulse     *pulse

@@ -1,20 +1,19 @@
-package node
+package node_test
 
 import (
 	"fmt"
 	"io"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/database"
 	"github.com/lemma-network/lemma/internal/database/pgtest"
+	"github.com/lemma-network/lemma/internal/node/nodetest"
 	"github.com/lemma-network/lemma/sdk"
 )
 
@@ -58,20 +57,19 @@ func dump(t *testing.T, db *database.DB) string {
 // Fault 7: two orchestrators on one PostgreSQL. The leader is paused with a verified proof in its hand, past its lease; the other
 // leads and pays. Woken up, the first writes nothing, sends nothing and stands by; and leads again when the other is killed.
 func TestTwoOrchestratorsOnePaused(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
 	dsn := pgtest.DSN(t)
-	first := w.start(role{Name: "orchestrator", Database: dsn, Crash: "after-proof-stored", Signal: syscall.SIGSTOP})
+	const ttl = 2 * leaseTTL // the first must not lose it before it is paused
+	first := w.start(role{ID: "orchestrator", Database: dsn, Crash: "after-proof-stored", Signal: syscall.SIGSTOP, LeaseTTL: ttl})
 	w.dial(ctx)
-	api, err := artifact.FreeAddr()
-	if err != nil {
-		t.Fatal(err)
-	}
-	second := w.start(role{Name: "orchestrator", Database: dsn, API: api, Folder: filepath.Join(w.folder, "second")})
+	api := nodetest.FreeAddr(t)
+	second := w.start(role{Kind: "orchestrator", ID: "second", Database: dsn, API: api, LeaseTTL: ttl})
 	poll(t, ctx, "the second standing by", func() bool { body, _ := ask(api, "/healthz"); return body == "standby" })
 	if body, status := ask(api, "/v1/network"); status != http.StatusServiceUnavailable || !strings.Contains(body, `"not-leader"`) {
 		t.Errorf("the standby answers %d %s", status, body)
 	}
-	w.start(role{Name: "prover", Host: fakeHost(t, "ok")})
+	w.start(role{ID: "prover", Host: fakeHost(t, "ok")})
 	o := w.order(ctx)
 	poll(t, ctx, "the first stopped", func() bool {
 		stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", first.Process.Pid))

@@ -32,6 +32,7 @@ type LocalOptions struct {
 	Log          *slog.Logger
 	Note         func(string)
 	Watch        Watch
+	KeepClosed   time.Duration // as in OrchestratorOptions
 }
 
 // Parts says which nodes run in this process beside the chain, the queue and the store.
@@ -76,7 +77,8 @@ func StartLocal(ctx context.Context, o LocalOptions) (*Local, error) {
 	if o.Parts.Orchestrator {
 		o.Note("orchestrator: API on http://" + network.File.API)
 		l.start(ctx, "orchestrator", func(ctx context.Context) error {
-			return RunOrchestrator(ctx, OrchestratorOptions{Network: network.File, Folder: filepath.Join(o.Folder, "orchestrator"), Key: o.Key, Watch: o.Watch, Log: o.Log.With("node", "orchestrator")})
+			return RunOrchestrator(ctx, OrchestratorOptions{Network: network.File, Folder: filepath.Join(o.Folder, "orchestrator"), Key: o.Key, Watch: o.Watch,
+				KeepClosed: o.KeepClosed, Log: o.Log.With("node", "orchestrator")})
 		})
 	}
 	if o.Parts.Prover {

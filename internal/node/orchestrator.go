@@ -26,7 +26,10 @@ type OrchestratorOptions struct {
 	Log       *slog.Logger
 	Failpoint func(name string) // nil in production
 	Watch     Watch
+	NoPool    bool          // the operator has no provers of its own: work goes to others only
 	LeaseTTL  time.Duration // how long a silent leader keeps the others waiting; 0 is the default
+
+	KeepClosed time.Duration // how long an order is kept after its money has moved; 0 is DefaultKeepClosed
 }
 
 // Key is the verifying key an orchestrator checks proofs with.
@@ -38,6 +41,12 @@ type Key struct {
 
 // RunOrchestrator runs until ctx ends: it leads when it has the lease of its database, and stands by while another has.
 func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
+	if o.KeepClosed == 0 {
+		o.KeepClosed = DefaultKeepClosed
+	}
+	if err := CheckKeepClosed(o.KeepClosed); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
 		return proof.Errorf(proof.Caller, "folder-unusable", "orchestrator folder: %w", err)
 	}
@@ -68,7 +77,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 	if err != nil {
 		return err
 	}
-	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait)
+	conn, store, err := connectOrchestrator(ctx, o.Network, authority, o.Folder, o.AckWait, o.Log)
 	if err != nil {
 		return err
 	}
@@ -82,7 +91,7 @@ func RunOrchestrator(ctx context.Context, o OrchestratorOptions) error {
 // orchestrate runs the orchestrator of one term until ctx ends.
 func (l leader) orchestrate(ctx context.Context, epoch int64, sender *chain.Sender, listener net.Listener) error {
 	deployment := l.o.Network.Chain.Deployment
-	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch)}
+	cfg := orchestrator.Config{Network: l.o.describe(), Epoch: int(epoch), NoPool: l.o.NoPool, KeepClosedSeconds: int64(l.o.KeepClosed / time.Second)}
 	given, err := orchestrator.Given(ctx, l.db, cfg)
 	if err != nil {
 		listener.Close()

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"io"
+	"math"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -35,12 +36,12 @@ const (
 // The orchestrator's side.
 
 // openGateway joins the orchestrator's queue with the outside provers', and gives what lets provers in.
-func openGateway(ctx context.Context, f testnet.File, authority *access.Authority, conn *queue.Conn, store *artifact.S3, given []queue.Work, alarm func(string, error)) (*queue.Gateway, members, error) {
+func openGateway(ctx context.Context, f testnet.File, authority *access.Authority, conn *queue.Conn, store *artifacts, given []queue.Work, alarm func(string, error)) (*queue.Gateway, members, error) {
 	ca, err := testnet.ReadCA("nats.ca", f.NATS.CA)
 	if err != nil {
 		return nil, members{}, err
 	}
-	issuer, err := artifact.NewIssuer(store, f.Store.Public, f.Store.Secure)
+	issuer, err := artifact.NewIssuer(store.bucket, f.Store.Public, f.Store.Secure)
 	if err != nil {
 		return nil, members{}, err
 	}
@@ -51,7 +52,7 @@ func openGateway(ctx context.Context, f testnet.File, authority *access.Authorit
 	g, err := queue.OpenGateway(ctx, queue.GatewayConfig{
 		Queue: conn, URL: f.NATS.URL, CA: ca, Authority: authority, Given: given,
 		URLs: func(ctx context.Context, id string, r queue.URLRequest) (queue.Answer, error) {
-			return ticket(ctx, issuer, id, r)
+			return ticket(ctx, issuer, store, id, r)
 		},
 		OnError: func(what string, err error) { alarm("outside provers: "+what, err) },
 	})
@@ -59,12 +60,17 @@ func openGateway(ctx context.Context, f testnet.File, authority *access.Authorit
 }
 
 // ticket answers an outside prover's request for a URL.
-func ticket(ctx context.Context, issuer *artifact.Issuer, id string, r queue.URLRequest) (queue.Answer, error) {
+func ticket(ctx context.Context, issuer *artifact.Issuer, store *artifacts, id string, r queue.URLRequest) (queue.Answer, error) {
 	var t artifact.Ticket
 	var err error
 	switch r.Op {
 	case queue.OpGet:
 		t, err = issuer.Get(ctx, r.Digest)
+		if proof.CodeOf(err) == "artifact-not-found" && len(store.Copies) > 0 {
+			if _, lost := store.Get(ctx, r.Digest, io.Discard, math.MaxInt64); lost == nil { // which puts it back
+				t, err = issuer.Get(ctx, r.Digest)
+			}
+		}
 	case queue.OpPut:
 		t, err = issuer.Put(ctx, id, r.Digest, r.Bytes)
 	case queue.OpDone:

@@ -1,4 +1,4 @@
-package node
+package node_test
 
 import (
 	"encoding/json"
@@ -14,6 +14,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/api"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
@@ -22,8 +23,9 @@ import (
 // A node of somebody else: it has a chain key with stake and the address of the API, and neither the queue's nor the store's
 // keys. It joins, is given the order, locks it with its own stake, sends its artifacts by presigned URLs, and is paid once.
 func TestAnOutsideProverIsPaid(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
+	w.start(role{ID: "orchestrator", NoPool: true}) // else an order before the first heartbeat waits for the fleet
 	w.dial(ctx)
 	key, err := w.network.File.AccountKey("prover")
 	if err != nil {
@@ -36,13 +38,13 @@ func TestAnOutsideProverIsPaid(t *testing.T) {
 	defer stop()
 	file := testnet.File{Chain: w.network.File.Chain, Keys: w.network.File.Keys, Payout: w.network.File.Payout,
 		Join: testnet.JoinPart{API: w.network.File.APIURL(), OperatorKey: w.network.File.Key["prover"]}}
-	client, err := httpClient("")
+	client, err := node.HTTPClient("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer client.CloseIdleConnections()
 	userKey := testUserKey(t)
-	if _, err := (joiner{file, key, userKey, client}).join(ctx); proof.CodeOf(err) != "not-an-operator" {
+	if _, err := node.Join(ctx, file, key, userKey, client); proof.CodeOf(err) != "not-an-operator" {
 		t.Fatalf("joining without stake: %v", err)
 	}
 	if err := chain.EnsureProver(ctx, sender, w.market, 2); err != nil {
@@ -60,7 +62,7 @@ func TestAnOutsideProverIsPaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.start(role{Name: "outside", Network: path, Host: append([]string{"/usr/bin/env", "NAME=sp1"}, fakeHost(t, "ok")...)}) // the market takes provers of its zkVM only
+	w.start(role{Kind: "prover", ID: "outside", Network: path, Host: append([]string{"/usr/bin/env", "NAME=sp1"}, fakeHost(t, "ok")...)}) // the market takes provers of its zkVM only
 	o := w.order(ctx)
 	var holder common.Address // of the lock, while there is one
 	result, err := o.Wait(ctx, func(api.Order) {

@@ -72,7 +72,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 			conn.Close()
 			return err
 		}
-	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder); err != nil {
+	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder, o.Log); err != nil {
 		return err
 	}
 	defer conn.Close()

@@ -1,4 +1,4 @@
-package node
+package node_test
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lemma-network/lemma/internal/node/nodetest"
 	"github.com/lemma-network/lemma/sdk"
 )
 
@@ -52,16 +53,16 @@ func TestReadmeShowsThisExample(t *testing.T) {
 
 func TestReadmeExampleRuns(t *testing.T) {
 	w, ctx := newWorld(t), testContext(t)
-	w.start(role{Name: "orchestrator"})
+	w.start(role{ID: "orchestrator"})
 	w.dial(ctx)
-	w.start(role{Name: "prover", Host: fakeHost(t, "ok")})
+	w.start(role{ID: "prover", Host: fakeHost(t, "ok")})
 	key, err := w.network.File.AccountKey("client")
 	if err != nil {
 		t.Fatal(err)
 	}
 	host := fakeHost(t, "ok")
 	dir := t.TempDir()
-	for name, b := range map[string][]byte{"program.elf": fakeProgram(), "input.bin": []byte("read me")} {
+	for name, b := range map[string][]byte{"program.elf": nodetest.Program(), "input.bin": []byte("read me")} {
 		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
 			t.Fatal(err)
 		}

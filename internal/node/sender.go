@@ -7,14 +7,12 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/internal/chain"
-	"github.com/lemma-network/lemma/orchestrator"
 )
 
-// A finished intent is kept until its order is surely gone, however long that was open, so that nobody can ask for it again.
+// When old intents are forgotten, and how many at once.
 const (
-	keepIntentSeconds = orchestrator.DefaultKeepClosedSeconds + chain.MaxOrderSeconds
-	pruneIntentsTime  = 10 * time.Minute
-	maxPrunedIntents  = 256
+	pruneIntentsTime = 10 * time.Minute
+	maxPrunedIntents = 256
 )
 
 // pruneIntents forgets old intents, a few at a time, until ctx ends.
@@ -29,7 +27,7 @@ func (l leader) pruneIntents(ctx context.Context, journal *chain.SQLJournal) {
 		}
 		for pruned := maxPrunedIntents; pruned == maxPrunedIntents; {
 			var err error
-			if pruned, err = journal.Prune(ctx, time.Now().Add(-keepIntentSeconds*time.Second), maxPrunedIntents); err != nil && ctx.Err() == nil {
+			if pruned, err = journal.Prune(ctx, time.Now().Add(-keepIntents(l.o.KeepClosed)), maxPrunedIntents); err != nil && ctx.Err() == nil {
 				l.o.Log.Warn("forgetting old intents", "error", err)
 			}
 		}

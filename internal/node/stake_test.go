@@ -1,19 +1,21 @@
-package node
+package node_test
 
 import (
 	"math/big"
 	"testing"
 
+	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/proof"
 )
 
 // An operator of a network gets its locks from stake, and the stake back.
 func TestStake(t *testing.T) {
+	t.Parallel()
 	f, ctx := deployed(t), t.Context()
-	if _, err := OpenStaker(ctx, f, "nobody"); proof.CodeOf(err) != "account-unknown" {
+	if _, err := node.OpenStaker(ctx, f, "nobody"); proof.CodeOf(err) != "account-unknown" {
 		t.Errorf("unknown account: %v", err)
 	}
-	s, err := OpenStaker(ctx, f, "orchestrator")
+	s, err := node.OpenStaker(ctx, f, "prover")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package node
+package node_test
 
 import (
 	"fmt"
@@ -6,27 +6,21 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/node/nodetest"
 	"github.com/lemma-network/lemma/internal/telemetry"
 	"github.com/lemma-network/lemma/internal/telemetry/telemetrytest"
 )
 
 // One job is one trace in a collector that hears two processes; both are ready, until the queue stops, and show their metrics.
 func TestOneTraceAndReadiness(t *testing.T) {
+	t.Parallel()
 	w, ctx := newWorld(t), testContext(t)
 	collector := telemetrytest.NewCollector(t)
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.URL)
-	t.Setenv("OTEL_BSP_SCHEDULE_DELAY", "100") // ms
-	var ops [2]string
-	for i := range ops {
-		var err error
-		if ops[i], err = artifact.FreeAddr(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	w.start(role{Name: "orchestrator", Ops: ops[0]})
+	env := []string{"OTEL_EXPORTER_OTLP_ENDPOINT=" + collector.URL, "OTEL_BSP_SCHEDULE_DELAY=100"} // ms
+	ops := [2]string{nodetest.FreeAddr(t), nodetest.FreeAddr(t)}
+	w.start(role{ID: "orchestrator", Ops: ops[0]}, env...)
 	w.dial(ctx)
-	w.start(role{Name: "prover", Host: fakeHost(t, "ok"), Ops: ops[1]})
+	w.start(role{ID: "prover", Host: fakeHost(t, "ok"), Ops: ops[1]}, env...)
 	for _, addr := range ops {
 		poll(t, ctx, "a ready node", func() bool { _, status := ask(addr, "/readyz"); return status == http.StatusOK })
 	}

@@ -12,6 +12,7 @@ import (
 
 	"filippo.io/age"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -22,6 +23,9 @@ type Reader struct{ Prover, Recipient string }
 // Errors: Caller bad-request names the field; those of plain and dst.
 func Seal(dst io.Writer, plain io.Reader, role Role, readers []Reader, client string) error {
 	h := Header{Version: version, Role: role, Provers: []string{}, Client: client}
+	if client != "" {
+		h.Version = versionClient
+	}
 	var recipients []age.Recipient
 	for _, r := range readers {
 		recipient, err := age.ParseX25519Recipient(r.Recipient)
@@ -149,31 +153,29 @@ func (o onlyWrites) Write(b []byte) (int, error) {
 
 // OpenFile opens the envelope at from into the file at to, which appears whole, with mode 0600, or not at all. Errors: those of Open, and
 // Retry disk.
-func OpenFile(to, from string, role Role, prover string, id *Identity, maxBytes int64) (h Header, err error) {
+func OpenFile(on disk.Disk, to, from string, role Role, prover string, id *Identity, maxBytes int64) (h Header, err error) {
 	in, err := os.Open(from)
 	if err != nil {
-		return h, disk(err)
+		return h, diskError(err)
 	}
 	defer in.Close()
-	out, err := os.CreateTemp(filepath.Dir(to), ".open-*")
+	out, err := on.Temp(filepath.Dir(to))
 	if err != nil {
-		return h, disk(err)
+		return h, diskError(err)
 	}
-	defer os.Remove(out.Name()) // fails once renamed, as it should
-	defer out.Close()
+	defer out.Drop()
 	if h, err = Open(out, in, role, prover, id, maxBytes); err != nil {
 		if proof.CodeOf(err) == "unknown" {
-			err = disk(err)
+			err = diskError(err)
 		}
 		return h, err
 	}
-	if err = errors.Join(out.Sync(), out.Close()); err == nil {
-		err = os.Rename(out.Name(), to)
-	}
-	if err != nil {
-		return h, disk(err)
+	if err := out.Commit(to); err != nil {
+		return h, diskError(err)
 	}
 	return h, nil
 }
 
-func disk(err error) error { return proof.Errorf(proof.Retry, "disk", "open an envelope: %w", err) }
+func diskError(err error) error {
+	return proof.Errorf(proof.Retry, "disk", "open an envelope: %w", err)
+}

@@ -22,10 +22,13 @@ const (
 	// each 64 KiB.
 	MaxOverheadBytes = MaxHeaderBytes + maxAgeHeaderBytes + bindingBytes + MaxContentBytes/4096 + 64
 	MaxContentBytes  = proof.MaxInputBytes
+	// MaxSealedJournalBytes is the most that SealJournal writes: a journal's headers name nobody and one key.
+	MaxSealedJournalBytes = proof.MaxJournalBytes + 1<<10
 
 	maxAgeHeaderBytes = 64 << 10
 	bindingBytes      = 32 // the header's SHA-256, before the content
 	version           = 1
+	versionClient     = 2 // names a client: readers of version 1 would store the journal for everybody, so they must refuse it
 )
 
 // Role is what an envelope's content is; one cannot be passed for another.
@@ -39,7 +42,8 @@ const (
 )
 
 // Header is the open part of an envelope. Provers are the ids of those who can read it, each once; a journal has none, since its reader
-// is the client. Client is whom an input's journal is to be sealed for: an age recipient, or "" for a journal that anybody may read.
+// is the client. Client is whom an input's journal is to be sealed for: an age recipient, or "" for a journal that anybody may read. With
+// a client it is of version 2.
 type Header struct {
 	Version int      `json:"lemma-private"`
 	Role    Role     `json:"role"`
@@ -60,8 +64,10 @@ func (h Header) check() error {
 	sorted := slices.Clone(h.Provers)
 	slices.Sort(sorted)
 	switch {
-	case h.Version != version:
-		return bad("version %d: this program reads %d", h.Version, version)
+	case h.Version != version && h.Version != versionClient:
+		return bad("version %d: this program reads %d and %d", h.Version, version, versionClient)
+	case (h.Client != "") != (h.Version == versionClient):
+		return bad("version %d: a client is named in version %d, and in no other", h.Version, versionClient)
 	case h.Role != Program && h.Role != Input && h.Role != Journal:
 		return bad("role %.40q: want program, input or journal", h.Role)
 	case len(h.Provers) > MaxProvers:

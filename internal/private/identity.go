@@ -5,11 +5,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"filippo.io/age"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -48,12 +48,19 @@ func (i *Identity) Secret() string { return i.key.String() }
 
 const maxKeyFileBytes = 4 << 10
 
-// LoadIdentity reads the key file at path, and makes it when there is none. Errors: Caller private-key when others may read the file, or it
-// holds no key; Retry disk.
-func LoadIdentity(path string) (*Identity, error) {
+// LoadIdentity is ReadIdentity, but it makes the key when there is no file.
+func LoadIdentity(on disk.Disk, path string) (*Identity, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return makeIdentity(on, path)
+	}
+	return ReadIdentity(path)
+}
+
+// ReadIdentity reads the key file at path. Errors: Caller private-key when there is none, others may read it, or it holds no key; Retry disk.
+func ReadIdentity(path string) (*Identity, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return makeIdentity(path)
+		return nil, proof.Errorf(proof.Caller, "private-key", "private key: there is no file %s", path).WithField("private")
 	}
 	if err != nil {
 		return nil, proof.Errorf(proof.Retry, "disk", "private key: %w", err)
@@ -73,21 +80,12 @@ func LoadIdentity(path string) (*Identity, error) {
 	return ParseIdentity(string(b))
 }
 
-func makeIdentity(path string) (*Identity, error) {
+func makeIdentity(on disk.Disk, path string) (*Identity, error) {
 	id, err := NewIdentity()
 	if err != nil {
 		return nil, err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".key-*") // of mode 0600
-	if err == nil {
-		defer os.Remove(f.Name())
-		_, err = f.WriteString(id.Secret() + "\n")
-		err = errors.Join(err, f.Sync(), f.Close())
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
+	if err := on.Write(path, []byte(id.Secret()+"\n")); err != nil {
 		return nil, proof.Errorf(proof.Retry, "disk", "private key: %w", err)
 	}
 	return id, nil

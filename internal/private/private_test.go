@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -131,6 +132,9 @@ func TestHeaderIsBound(t *testing.T) {
 		"another role":  {`"input"`, `"program"`},
 	} {
 		changed := bytes.Replace(line, []byte(c.from), []byte(c.to), 1)
+		if name == "a client" {
+			changed = bytes.Replace(changed, []byte(`"lemma-private":1`), []byte(`"lemma-private":2`), 1)
+		}
 		if bytes.Equal(changed, line) {
 			t.Fatal("nothing changed: ", name)
 		}
@@ -159,13 +163,16 @@ func TestHeadersThatAreRefused(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"one prover too many": many(MaxProvers + 1), "no prover": many(0),
-		"newer":            `{"lemma-private":2,"role":"input","provers":["a"]}` + "\n",
+		"newer":            `{"lemma-private":3,"role":"input","provers":["a"]}` + "\n",
+		"2 for nobody":     `{"lemma-private":2,"role":"input","provers":["a"]}` + "\n",
+		"1 with a client":  `{"lemma-private":1,"role":"input","provers":["a"],"client":"` + newKey(t).Recipient() + `"}` + "\n",
+		"journal's client": `{"lemma-private":2,"role":"journal","provers":[],"client":"` + newKey(t).Recipient() + `"}` + "\n",
 		"no role":          `{"lemma-private":1,"role":"","provers":["a"]}` + "\n",
 		"twice":            `{"lemma-private":1,"role":"input","provers":["a","b","a"]}` + "\n",
 		"bad name":         `{"lemma-private":1,"role":"input","provers":["A/../"]}` + "\n",
 		"journal with":     `{"lemma-private":1,"role":"journal","provers":["a"]}` + "\n",
-		"client":           `{"lemma-private":1,"role":"input","provers":["a"],"client":"age1"}` + "\n",
-		"program's client": `{"lemma-private":1,"role":"program","provers":["a"],"client":"` + newKey(t).Recipient() + `"}` + "\n",
+		"client":           `{"lemma-private":2,"role":"input","provers":["a"],"client":"age1"}` + "\n",
+		"program's client": `{"lemma-private":2,"role":"program","provers":["a"],"client":"` + newKey(t).Recipient() + `"}` + "\n",
 		"spaces":           `{"lemma-private":1, "role":"input","provers":["a"]}` + "\n",
 		"unknown field":    `{"lemma-private":1,"role":"input","provers":["a"],"x":1}` + "\n",
 		"field twice":      `{"lemma-private":1,"role":"input","role":"input","provers":["a"]}` + "\n",
@@ -231,6 +238,10 @@ func TestJournalForTheClient(t *testing.T) {
 	_, _, err = open(b.Bytes(), Input, us, client, 100)
 	wantCode(t, err, "private-role")
 	wantCode(t, SealJournal(io.Discard, nil, "age1x"), "private-header")
+	b.Reset()
+	if err := SealJournal(&b, make([]byte, proof.MaxJournalBytes), client.Recipient()); err != nil || b.Len() > MaxSealedJournalBytes {
+		t.Fatalf("the longest journal is sealed in %d bytes, the limit is %d: %v", b.Len(), MaxSealedJournalBytes, err)
+	}
 }
 
 func TestBadReaders(t *testing.T) {
@@ -247,30 +258,36 @@ func TestBadReaders(t *testing.T) {
 
 func TestKeyFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "key")
-	id, err := LoadIdentity(path)
+	id, err := LoadIdentity(disk.Disk{}, path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatal(info, err)
 	}
-	again, err := LoadIdentity(path)
+	again, err := LoadIdentity(disk.Disk{}, path)
 	if err != nil || again.Recipient() != id.Recipient() {
 		t.Fatal("another key at the second start: ", err)
 	}
 	if text := fmt.Sprintf("%v %+v %#v %s", id, id, id, id); strings.Contains(text, "SECRET") {
 		t.Fatal("a log shows the key: ", text)
 	}
+	if _, err := ReadIdentity(path + "1"); proof.CodeOf(err) != "private-key" {
+		t.Fatal("a file that is not there: ", err)
+	}
+	if _, err := os.Stat(path + "1"); err == nil {
+		t.Fatal("reading made a key")
+	}
 	if err := os.Chmod(path, 0o640); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := LoadIdentity(path); proof.CodeOf(err) != "private-key" {
+	if _, err := LoadIdentity(disk.Disk{}, path); proof.CodeOf(err) != "private-key" {
 		t.Fatal("a file that others may read: ", err)
 	}
 	if err := os.WriteFile(path+"2", []byte("nonsense"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := LoadIdentity(path + "2"); proof.CodeOf(err) != "private-key" || strings.Contains(err.Error(), "nonsense") {
+	if _, err := LoadIdentity(disk.Disk{}, path+"2"); proof.CodeOf(err) != "private-key" || strings.Contains(err.Error(), "nonsense") {
 		t.Fatal("no key: ", err)
 	}
 }
@@ -284,7 +301,7 @@ func TestOpenFile(t *testing.T) {
 		if err := os.WriteFile(from, b[:cut], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := OpenFile(to, from, Input, us, ours, 100)
+		_, err := OpenFile(disk.Disk{}, to, from, Input, us, ours, 100)
 		got, _ := os.ReadFile(to)
 		if (err == nil) != (want != "") || string(got) != want {
 			t.Fatalf("%q %v", got, err)

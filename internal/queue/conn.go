@@ -58,6 +58,7 @@ type Conn struct {
 	mu        sync.Mutex      // guards consumers and memory
 	consumers map[string]bool // zkVMs whose consumer was made over this connection
 	memory    memory
+	healing   sync.Mutex // one heal at a time
 	looks     sync.WaitGroup
 }
 
@@ -87,7 +88,7 @@ func Connect(ctx context.Context, cfg Config) (*Conn, error) {
 	}
 	c.js, err = jetstream.New(c.nats, jetstream.WithDefaultTimeout(cfg.CallTime))
 	if err == nil && !cfg.Node {
-		err = c.makeStreams(ctx)
+		err = c.heal(ctx)
 	}
 	if err != nil {
 		c.nats.Close()
@@ -122,7 +123,8 @@ func unavailable(what string, err error) error {
 	return proof.Errorf(proof.Retry, "queue-unavailable", "queue: %s: %w", what, err)
 }
 
-func (c *Conn) makeStreams(ctx context.Context) error {
+// makeStreams makes the streams that are absent, that of work to begin above a number.
+func (c *Conn) makeStreams(ctx context.Context, above uint64) error {
 	for _, s := range []jetstream.StreamConfig{
 		// DiscardNew: a full queue refuses new work instead of forgetting old work.
 		{Name: StreamWork, Subjects: []string{subjectWork + ">"}, Retention: jetstream.WorkQueuePolicy, Discard: jetstream.DiscardNew,
@@ -136,7 +138,7 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 		case err == nil:
 			s.FirstSeq = have.CachedInfo().Config.FirstSeq
 		case errors.Is(err, jetstream.ErrStreamNotFound) && s.Name == StreamWork:
-			s.FirstSeq = firstNumber()
+			s.FirstSeq = firstNumber(above)
 		}
 		_, err = c.js.CreateStream(ctx, s) // of one that is there already as it should be, this changes nothing
 		if errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) {
@@ -146,7 +148,7 @@ func (c *Conn) makeStreams(ctx context.Context) error {
 			return err
 		}
 	}
-	return c.mend(ctx)
+	return nil
 }
 
 // PublishWork puts one attempt into the queue of a zkVM, for any of the operator's own nodes. nil means that it is on the
@@ -221,18 +223,19 @@ func (c *Conn) store(ctx context.Context, subject string, m message, id string) 
 	if strings.HasPrefix(subject, subjectResult) {
 		stream = StreamResult
 	}
-	before := c.ackedSoFar(stream)
+	before := c.remembered(stream)
 	ack, err := c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
 	if errors.Is(err, jetstream.ErrNoStreamResponse) && !c.cfg.Node { // the server's data is gone
 		c.forget()
-		if err = c.makeStreams(ctx); err == nil {
+		if err = c.heal(ctx); err == nil {
+			before = c.remembered(stream)
 			ack, err = c.js.Publish(ctx, subject, b, jetstream.WithMsgID(id))
 		}
 	}
 	if err != nil {
 		return unavailable("publish to "+subject, err)
 	}
-	c.acknowledged(ack, before)
+	c.acknowledged(ctx, ack, before)
 	return nil
 }
 

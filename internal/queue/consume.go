@@ -147,13 +147,15 @@ func (c *Conn) openConsumer(ctx context.Context, stream string, cfg jetstream.Co
 	if err := c.connected(); err != nil {
 		return nil, err
 	}
+	if !c.cfg.Node {
+		if err := c.heal(ctx); err != nil {
+			return nil, err
+		}
+	}
 	ctx, cancel := context.WithTimeout(ctx, c.cfg.CallTime)
 	defer cancel()
 	if c.cfg.Node {
 		return c.js.Consumer(ctx, stream, cfg.Durable) // made by the orchestrator; until then there is no work
-	}
-	if err := c.makeStreams(ctx); err != nil {
-		return nil, err
 	}
 	return c.js.CreateOrUpdateConsumer(ctx, stream, cfg)
 }

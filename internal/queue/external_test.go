@@ -119,7 +119,7 @@ func TestServerFileIsTheEmbeddedServer(t *testing.T) {
 func TestQueueOverTLS(t *testing.T) {
 	cert, key, ca := certificate(t)
 	cfg := serverConfig(t)
-	cfg.Cert, cfg.Key = cert, key
+	cfg.Addr, cfg.Cert, cfg.Key = "127.0.0.1:0", cert, key
 	s := serveAny(t, cfg)
 	t.Cleanup(func() { _ = s.Close() })
 	url := "tls://" + s.URL()[strings.Index(s.URL(), "//")+2:]

@@ -4,13 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -19,6 +19,7 @@ const MaxWaitingWork = 64
 
 // journal keeps accepted work on disk, one file per attempt, until it is done.
 type journal struct {
+	disk   disk.Disk
 	folder string
 	mu     sync.Mutex // guards entries
 	// entries are the files, oldest first.
@@ -45,18 +46,18 @@ func spoolError(what string, err error) error {
 
 // openJournal reads the folder, or makes it. A file that cannot be read is set aside as *.bad: the orchestrator's patience
 // ends that attempt.
-func openJournal(folder string, onError func(string, error)) (*journal, error) {
+func openJournal(on disk.Disk, folder string, onError func(string, error)) (*journal, error) {
 	if !filepath.IsAbs(folder) {
 		return nil, proof.Errorf(proof.Caller, "bad-config", "Journal: %q: want an absolute path", folder).WithField("Journal")
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := on.MkdirAll(folder); err != nil {
 		return nil, spoolError("make it", err)
 	}
 	names, err := filepath.Glob(filepath.Join(folder, "*.json"))
 	if err != nil {
 		return nil, spoolError("list it", err)
 	}
-	j := &journal{folder: folder}
+	j := &journal{disk: on, folder: folder}
 	for _, name := range names {
 		b, err := os.ReadFile(name)
 		e := &entry{}
@@ -70,7 +71,7 @@ func openJournal(folder string, onError func(string, error)) (*journal, error) {
 			err = fmt.Errorf("it holds the work of %s", e.name())
 		}
 		if err != nil {
-			onError("journal "+name, errors.Join(err, os.Rename(name, name+".bad")))
+			onError("journal "+name, errors.Join(err, on.Rename(name, name+".bad")))
 			continue
 		}
 		j.entries = append(j.entries, e)
@@ -107,30 +108,10 @@ func (j *journal) write(e *entry) error {
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "journal: %w", err)
 	}
-	tmp, err := os.CreateTemp(j.folder, ".tmp-*")
-	if err != nil {
-		return spoolError("write", err)
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(b)
-	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err == nil {
-		err = os.Rename(tmp.Name(), filepath.Join(j.folder, e.name()))
-	}
-	if err == nil {
-		err = j.sync()
-	}
-	if err != nil {
+	if err := j.disk.Write(filepath.Join(j.folder, e.name()), b); err != nil {
 		return spoolError("write", err)
 	}
 	return nil
-}
-
-func (j *journal) sync() error {
-	folder, err := os.Open(j.folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // take gives the oldest work of the zkVM that no handler has, nil when there is none. That it was tried once more is on disk
@@ -169,7 +150,7 @@ func (j *journal) back(e *entry, counts bool) error {
 func (j *journal) remove(e *entry) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if err := os.Remove(filepath.Join(j.folder, e.name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := j.disk.Remove(filepath.Join(j.folder, e.name())); err != nil {
 		e.taken = false
 		return spoolError("remove "+e.name(), err)
 	}

@@ -104,7 +104,8 @@ type Result struct {
 	JournalDigest proof.Digest  `json:"journal_digest"`
 	JournalBytes  int64         `json:"journal_bytes"`
 	ProofDigest   proof.Digest  `json:"proof_digest"`
-	ReceiptDigest proof.Digest  `json:"receipt_digest"` // optional: the wrap receipt, in the artifact store
+	SealedDigest  proof.Digest  `json:"sealed_digest,omitzero"` // of KindProved: the journal sealed for the client; it is stored in no other form
+	ReceiptDigest proof.Digest  `json:"receipt_digest"`         // optional: the wrap receipt, in the artifact store
 	Constraints   int           `json:"constraints,omitempty"`
 	Stages        []StageReport `json:"stages,omitempty"`
 	Error         *proof.Error  `json:"error,omitempty"`
@@ -312,6 +313,7 @@ func (r Result) check() error {
 		rule{r.JournalBytes >= 0 && r.JournalBytes <= proof.MaxJournalBytes, "journal_bytes", "%d: want 0 to 65536", r.JournalBytes},
 		rule{r.Constraints >= 0, "constraints", "%d: want at least 0", r.Constraints},
 		rule{goodReceipts(r.Receipts) && (len(r.Receipts) > 0) == (r.Kind == KindStage), "receipts", "%v: want 1 to 4 whole ones with kind stage, none otherwise", r.Receipts},
+		rule{r.SealedDigest.IsZero() || r.Kind == KindProved, "sealed_digest", "%v: only a proved result has one", r.SealedDigest},
 		rule{r.Lock == nil || r.Kind == KindExecuted, "lock", "%v: only an executed result has one", r.Lock},
 		rule{len(r.Trace) <= MaxTextBytes, "trace", "%.40q: longer than 256 bytes", r.Trace},
 	); err != nil {

@@ -109,6 +109,8 @@ func TestResultRules(t *testing.T) {
 		"failed, no code":      {"error", failed(&proof.Error{Class: proof.Bug})},
 		"odd kind":             {"kind", func(r *Result) { r.Kind = "maybe" }},
 		"proved with error":    {"error", func(r *Result) { r.Error = why }},
+		"proved and sealed":    {"", func(r *Result) { r.SealedDigest = proof.Digest{1} }},
+		"executed and sealed":  {"sealed_digest", func(r *Result) { r.Kind, r.ProofDigest, r.SealedDigest = KindExecuted, proof.Digest{}, proof.Digest{1} }},
 		"proved, no proof":     {"proof_digest", func(r *Result) { r.ProofDigest = proof.Digest{} }},
 		"proved, no journal":   {"journal_digest", func(r *Result) { r.JournalDigest = proof.Digest{} }},
 		"prover with a dot":    {"prover", func(r *Result) { r.Prover = "p.1" }},

@@ -4,8 +4,10 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/lemma-network/lemma/proof"
+	"github.com/nats-io/nats.go"
 )
 
 // A node that died must not have its attempt given to another beside the next attempt at the same order.
@@ -42,6 +44,33 @@ func TestTheNextAttemptTakesThePlaceOfTheLast(t *testing.T) {
 	publish(t, c, 3)
 	if w := receive(t, got); w.Attempt != 3 {
 		t.Errorf("attempt %d is given out again", w.Attempt)
+	}
+}
+
+// A job that takes longer than AckWait stays with its prover.
+func TestLongWorkIsHeld(t *testing.T) {
+	c, _ := open(t)
+	c.cfg.AckWait = 3 * time.Second // longer than a loaded machine stands still
+	words := make(chan string, 100)
+	if _, err := c.nats.Subscribe("$JS.ACK."+StreamWork+".>", func(m *nats.Msg) { words <- string(m.Data) }); err != nil {
+		t.Fatal(err)
+	}
+	calls := make(chan struct{}, 10)
+	workers(t, c, func(context.Context, Work) error {
+		calls <- struct{}{}
+		for range 4 { // three of them are said in each AckWait
+			if word := <-words; word != "+WPI" {
+				t.Errorf("the server was told %q, want that the work goes on", word)
+			}
+		}
+		return nil
+	})
+	publish(t, c, 1)
+	receive(t, calls)
+	workers(t, c, func(context.Context, Work) error { calls <- struct{}{}; return nil })
+	eventually(t, "removed", func() bool { return left(t, c, StreamWork) == 0 })
+	if len(calls) != 0 {
+		t.Fatal("another prover got it meanwhile")
 	}
 }
 

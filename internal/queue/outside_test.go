@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -34,7 +35,7 @@ func openYard(t *testing.T, edit func(*GatewayConfig)) *yard {
 	t.Cleanup(func() { _ = y.server.Close() })
 	y.conn, _ = connect(t, y.server.URL(), y.access)
 	y.heard = &complaints{}
-	g := GatewayConfig{Queue: y.conn, URL: y.server.URL(), Authority: y.access, OnError: y.heard.add, Accept: 2 * time.Second}
+	g := GatewayConfig{Queue: y.conn, URL: y.server.URL(), Authority: y.access, OnError: y.heard.add}
 	if edit != nil {
 		edit(&g)
 	}
@@ -59,7 +60,7 @@ func (y *yard) config(n int) PrivateConfig {
 	heard := &complaints{}
 	return PrivateConfig{
 		Key: key, Journal: filepath.Join(folder, "journal"), OnError: heard.add,
-		RetryDelay: 20 * time.Millisecond, CallTime: 2 * time.Second, RejoinPause: 20 * time.Millisecond,
+		RetryDelay: 20 * time.Millisecond, RejoinPause: 20 * time.Millisecond,
 		Join: func(context.Context) (access.Membership, error) {
 			m, err := y.access.Admit(access.Applicant{ID: outsideID(n), NKey: key.Public(), Recipient: "age1" + fmt.Sprint(n)}, time.Now())
 			m.URLs = []string{y.server.URL()}
@@ -152,7 +153,7 @@ func TestOutsideProverGetsItsWorkAndReports(t *testing.T) {
 }
 
 func TestUnreachableProver(t *testing.T) {
-	y := openYard(t, func(c *GatewayConfig) { c.Accept = 100 * time.Millisecond })
+	y := openYard(t, nil)
 	unreachable := func(what string) {
 		t.Helper()
 		err := y.gateway.PublishWork(context.Background(), "sp1", workFor(1, 1))
@@ -177,6 +178,9 @@ func TestUnreachableProver(t *testing.T) {
 		t.Fatalf("one past the limit: %v", err)
 	}
 	stop()
+	if err := p.nats.Flush(); err != nil { // the server knows that it listens no more
+		t.Fatal(err)
+	}
 	unreachable("stopped")
 }
 
@@ -225,7 +229,7 @@ func TestAcceptedWorkOutlivesTheProcess(t *testing.T) {
 func TestJournalCountsTries(t *testing.T) {
 	folder := t.TempDir()
 	for try := 1; try <= MaxDeliveries+1; try++ {
-		j, err := openJournal(folder, func(what string, err error) { t.Error(what, err) })
+		j, err := openJournal(disk.Disk{}, folder, func(what string, err error) { t.Error(what, err) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -241,7 +245,7 @@ func TestJournalCountsTries(t *testing.T) {
 			t.Fatalf("taken twice: %+v, %v", e, err)
 		}
 	}
-	j := must(openJournal(folder, nil))
+	j := must(openJournal(disk.Disk{}, folder, nil))
 	e := must(j.take("sp1"))
 	tries := e.Tries
 	if err := j.back(e, false); err != nil || must(j.take("sp1")).Tries != tries {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/queue/access"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/nats-io/nats.go"
@@ -63,7 +64,7 @@ func ConnectPrivate(ctx context.Context, cfg PrivateConfig) (*Private, error) {
 			*value = standard
 		}
 	}
-	j, err := openJournal(cfg.Journal, cfg.OnError)
+	j, err := openJournal(disk.Disk{}, cfg.Journal, cfg.OnError)
 	if err != nil {
 		return nil, err
 	}

@@ -100,16 +100,22 @@ func TestQuoteIsAnsweredByOneProver(t *testing.T) {
 	if o := receive(t, first); o.err != nil || !reflect.DeepEqual(o.reply, goodQuoteReply()) {
 		t.Fatalf("%+v", o)
 	}
-	var failed chan outcome
-	eventually(t, "a free prover again", func() bool {
-		failed = ask()
-		select {
-		case <-running:
-			return true
-		case o := <-failed:
-			return o.err != nil
-		}
-	})
+	askFree := func() (ch chan outcome) { // the prover is free a moment after its answer
+		eventually(t, "a free prover again", func() bool {
+			ch = ask()
+			select {
+			case <-running:
+				return true
+			case o := <-ch:
+				if o.err != nil {
+					t.Fatal(o.err)
+				}
+				return false
+			}
+		})
+		return ch
+	}
+	failed := askFree()
 	release <- proof.Errorf(proof.Permanent, "guest-panicked", "%s", strings.Repeat("m", MaxErrorMessageBytes+1))
 	if o := receive(t, failed); o.err != nil || o.reply.Error == nil || o.reply.Error.Code != "guest-panicked" || len(o.reply.Error.Message) != MaxErrorMessageBytes {
 		t.Fatalf("%+v", o)
@@ -118,8 +124,7 @@ func TestQuoteIsAnsweredByOneProver(t *testing.T) {
 	if msg, err := c.nats.RequestWithContext(ctx, subjectQuote+"sp1", []byte("{")); err != nil || !heard.has("bad-message") || !strings.Contains(string(msg.Data), "bad-message") {
 		t.Fatalf("%v", err)
 	}
-	last := ask()
-	receive(t, running)
+	last := askFree()
 	stop()
 	if o := receive(t, last); o.reply.Error == nil && o.err == nil {
 		t.Fatalf("%+v", o)

@@ -20,9 +20,10 @@ import (
 
 const (
 	maxStoreBytes = 8 << 30
-	readyTime     = 10 * time.Second
+	readyTime     = time.Minute
 	readyPollTime = 2 * time.Millisecond
 	tlsTime       = 10 * time.Second // for a client's handshake
+	authTime      = 10 * time.Second // for a client to say who it is: provers are busy machines
 )
 
 // ServerConfig says how to run the embedded server. Addr is an IP address and a port; port 0 takes a free one. An address
@@ -137,7 +138,7 @@ func (cfg ServerConfig) options() (*server.Options, error) {
 	opts := &server.Options{
 		ServerName: "lemma", Host: host, Port: port,
 		JetStream: true, StoreDir: cfg.StoreDir, SyncAlways: true, JetStreamMaxStore: maxStoreBytes,
-		MaxPayload: access.MaxPayloadBytes, NoSigs: true,
+		MaxPayload: access.MaxPayloadBytes, NoSigs: true, AuthTimeout: authTime.Seconds(),
 	}
 	if (cfg.Cert == "") != (cfg.Key == "") {
 		return nil, wrong("Key", "certificate and key belong together: give both or none")

@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -168,10 +169,15 @@ func PushRevocations(ctx context.Context, url, ca string, a *access.Authority) e
 	return push(ctx, system, a)
 }
 
+// push tells the servers of both accounts, the fleet's and the outside provers'.
 func push(ctx context.Context, system *nats.Conn, a *access.Authority) error {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
-	have, err := system.RequestWithContext(ctx, "$SYS.REQ.ACCOUNT."+a.ProversAccount()+".CLAIMS.LOOKUP", nil)
+	return errors.Join(pushOne(ctx, system, a, a.ProversAccount(), a.ProversJWT), pushOne(ctx, system, a, a.FleetAccount(), a.FleetJWT))
+}
+
+func pushOne(ctx context.Context, system *nats.Conn, a *access.Authority, account string, claims func() (string, error)) error {
+	have, err := system.RequestWithContext(ctx, "$SYS.REQ.ACCOUNT."+account+".CLAIMS.LOOKUP", nil)
 	if err != nil {
 		return unavailable("read the revocations", err)
 	}
@@ -180,7 +186,7 @@ func push(ctx context.Context, system *nats.Conn, a *access.Authority) error {
 			return err
 		}
 	}
-	token, err := a.ProversJWT()
+	token, err := claims()
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ import (
 // The attacks: each returns what it gained, "" for nothing. They run as the child; arg is what the test gives them.
 var attacks = map[string]func(arg string) string{
 	"dial": func(addr string) string {
-		_, err := net.DialTimeout("tcp", addr, time.Second)
+		_, err := net.DialTimeout("tcp", addr, 30*time.Second)
 		return gained(err, "reached "+addr)
 	},
 	"socket": func(string) string {
@@ -102,11 +102,12 @@ var attacks = map[string]func(arg string) string{
 	},
 	"fork": func(limit string) string { // a bomb that stops where the limit must have stopped it
 		n, _ := strconv.Atoi(limit)
-		for i := range n + 10 {
-			if exec.Command("/bin/sleep", "1000").Start() != nil {
+		for range n + 10 {
+			cmd := exec.Command("/bin/sleep", "1000")
+			if cmd.Start() != nil {
 				return ""
 			}
-			_ = i
+			defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }() // what comes next may need a thread, which counts as a process
 		}
 		return "more processes than allowed"
 	},

@@ -35,6 +35,7 @@ type wardenAnswer struct {
 	Err      string
 	Code     string // of the error of Start or of the ending
 	Warnings []string
+	Memory   Memory
 }
 
 // warden plays the node: it runs one child, as whichever user it is itself.
@@ -52,7 +53,7 @@ func warden() {
 	})
 	if err == nil {
 		exit := p.Exit()
-		a.Warnings = exit.Warnings
+		a.Warnings, a.Memory = exit.Warnings, p.Isolation().Memory
 		if e := exit.Error("child"); e != nil {
 			err = e
 		}
@@ -371,7 +372,7 @@ func TestBadProfiles(t *testing.T) {
 func TestProbe(t *testing.T) {
 	for level, full := range map[Level]bool{Full: true, Best: true, Partial: false, Off: false} {
 		got, err := Probe(context.Background(), Profile{Init: []string{selfExe, initArgument}, Level: level})
-		if err != nil || got.Full != full || (len(got.Missing) == 0) != full || got.String() == "" {
+		if err != nil || got.Full != full || (len(got.Missing) == 0) != full || !strings.Contains(got.String(), "memory limit: ") {
 			t.Errorf("%s: %+v %v", level, got, err)
 		}
 	}

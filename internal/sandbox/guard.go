@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"slices"
@@ -77,6 +76,8 @@ type guarded struct {
 	pipe    *os.File
 	missing []string
 	uid     int // the child's, 0 when it is ours
+	group   *group
+	memory  Memory
 }
 
 // noticeTime bounds the building of a child's world, which takes milliseconds.
@@ -141,7 +142,7 @@ func climb(c Command, pipes *pipeSet, r rung) (g *guarded, reason string, err er
 	}
 	if os.Geteuid() == 0 { // also back again, from a child that had a user of its own
 		for _, folder := range t.Write {
-			if err := give(folder, t.UID); err != nil {
+			if err := give(folder, ".", t.UID); err != nil {
 				return nil, err.Error(), nil
 			}
 		}
@@ -166,6 +167,7 @@ func climb(c Command, pipes *pipeSet, r rung) (g *guarded, reason string, err er
 		return nil, err.Error(), nil
 	}
 	g = &guarded{cmd: cmd, pipe: reports, notices: bufio.NewReaderSize(reports, MaxLineBytes), uid: t.UID}
+	g.confine(systemGroups(c.Guard.Group), c.Limits.MemoryBytes)
 	first, err := g.introduce(configChild, t)
 	if err == nil && first.Ready {
 		g.missing = first.Missing
@@ -173,11 +175,24 @@ func climb(c Command, pipes *pipeSet, r rung) (g *guarded, reason string, err er
 	}
 	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 	_ = cmd.Wait()
+	g.group.remove()
 	closeAll(reports)
 	if err == nil && first.Fatal {
 		err = fmt.Errorf("%s", first.Refused)
 	}
 	return nil, cmp.Or(first.Refused, "no reason"), err
+}
+
+// confine puts the init stage, which has done nothing yet, into a control group that its child will be in, too.
+func (g *guarded) confine(groups groupFiles, limit uint64) {
+	g.group, g.memory = groups.newGroup(limit)
+	if g.group == nil {
+		return
+	}
+	if err := g.group.add(g.cmd.Process.Pid); err != nil {
+		g.group.remove()
+		g.group, g.memory = nil, Memory{Why: Refused, Detail: err.Error()}
+	}
 }
 
 // introduce sends the task and hears the first answer.
@@ -235,52 +250,18 @@ func mapIDs(attr *syscall.SysProcAttr, r rung) {
 	}
 }
 
-// give makes everything in folder the child's. No link leads out of it.
-func give(folder string, uid int) error {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return fmt.Errorf("give the child its folder: %w", err)
-	}
-	defer root.Close()
-	err = fs.WalkDir(root.FS(), ".", func(path string, _ fs.DirEntry, err error) error {
-		if err == nil {
-			err = root.Lchown(path, uid, uid)
-		}
-		if os.IsNotExist(err) {
-			return nil // it was removed meanwhile
-		}
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("give the child its folder: %w", err)
-	}
-	return nil
-}
-
-// Give makes all that is in folder, which must lie within what the child may write to, the child's own, where it runs as a user of
-// its own.
-func (p *Process) Give(folder string) error {
-	if p.uid == 0 {
-		return nil
-	}
-	if err := give(folder, p.uid); err != nil {
-		return proof.Errorf(proof.Retry, "disk", "%w", err)
-	}
-	return nil
-}
+// probeMemoryBytes is far more than the probe's child needs: whether the limit is held is asked, not how.
+const probeMemoryBytes = 1 << 30
 
 // Probe says what isolation this system gives to children of guard, by starting one that does nothing.
 func Probe(ctx context.Context, guard Profile) (Isolation, error) {
-	if guard.off() {
-		return Isolation{Missing: []string{"everything but an empty environment (the sandbox is off)"}}, nil
-	}
 	dir, err := os.MkdirTemp("", "lemma-probe-*")
 	if err != nil {
 		return Isolation{}, proof.Errorf(proof.Retry, "disk", "probe the sandbox: %w", err)
 	}
 	defer os.RemoveAll(dir)
 	guard.Read, guard.Write, guard.Devices = nil, nil, nil
-	p, err := Start(ctx, Command{Argv: []string{"/bin/true"}, Dir: dir, Guard: &guard})
+	p, err := Start(ctx, Command{Argv: []string{"/bin/true"}, Dir: dir, Guard: &guard, Limits: Limits{MemoryBytes: probeMemoryBytes}})
 	if err != nil {
 		return Isolation{}, err
 	}
@@ -288,7 +269,7 @@ func Probe(ctx context.Context, guard Profile) (Isolation, error) {
 	if err := exit.Error("probe the sandbox"); err != nil {
 		return Isolation{}, err
 	}
-	return Isolation{Full: len(exit.Warnings) == 0, Missing: exit.Warnings}, nil
+	return p.Isolation(), nil
 }
 
 // childOf is the pid of the process that parent has, as this process sees it; 0 when there is none.

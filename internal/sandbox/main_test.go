@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/lemma-network/lemma/internal/leak"
 )
 
 // TestMain lets the test binary play a child: LEMMA_ROLE names the part.
@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 	}
 	switch os.Getenv("LEMMA_ROLE") {
 	case "":
-		goleak.VerifyTestMain(m)
+		leak.Main(m)
 	case "parent": // starts a child of its own and says its pid, then waits to be killed
 		p, err := Start(context.Background(), Command{Argv: []string{"/bin/sleep", "1000"}, Dir: "/", Network: true})
 		if err != nil {

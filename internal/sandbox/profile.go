@@ -47,6 +47,7 @@ type Profile struct {
 	Write    []string // more folders that it may write to
 	Devices  []string // device files, a GPU's for example
 	TmpBytes int64    // of /tmp; 0 is DefaultTmpBytes
+	Group    string   // folder of a control group that is ours to divide; "" looks for a delegated one
 }
 
 func (p *Profile) off() bool { return p == nil || len(p.Init) == 0 || p.Level == Off }
@@ -72,6 +73,9 @@ func (p *Profile) check() error {
 			}
 		}
 	}
+	if p.Group != "" && (!filepath.IsAbs(p.Group) || filepath.Clean(p.Group) != p.Group) {
+		return bad("Group %q: want a clean absolute path", p.Group)
+	}
 	if p.TmpBytes < 0 {
 		return bad("TmpBytes is %d: want 0 or more", p.TmpBytes)
 	}
@@ -88,12 +92,14 @@ func errUnavailable(missing []string) error {
 type Isolation struct {
 	Full    bool
 	Missing []string
+	Memory  Memory // a limit of memory is no part of Full: it is watched in any case
 }
 
 // String is one line for people.
 func (i Isolation) String() string {
+	text := "partial; missing: " + strings.Join(i.Missing, "; ")
 	if i.Full {
-		return "full: own user, processes, files and network; no rights to gain, dangerous system calls refused"
+		text = "full: own user, processes, files and network; no rights to gain, dangerous system calls refused"
 	}
-	return fmt.Sprintf("partial; missing: %s", strings.Join(i.Missing, "; "))
+	return fmt.Sprintf("%s; memory limit: %s", text, i.Memory)
 }

@@ -28,6 +28,9 @@ func (p *Process) run(c Command, pipes *pipeSet, started chan<- startResult) {
 	_ = cmd.Wait()
 	p.reaped = true
 	p.mu.Unlock()
+	if first.guarded != nil {
+		first.guarded.group.remove()
+	}
 	p.waited <- waitResult{code: exitCode(cmd.ProcessState), peakBytes: peakBytes(cmd.ProcessState)}
 }
 
@@ -38,7 +41,7 @@ func (p *Process) launch(c Command, pipes *pipeSet) (*exec.Cmd, startResult) {
 		if err != nil {
 			return nil, startResult{err: err}
 		}
-		p.group, p.uid = g.cmd.Process.Pid, g.uid
+		p.group, p.uid, p.write = g.cmd.Process.Pid, g.uid, append([]string{c.Dir}, c.Guard.Write...)
 		p.pid = cmp.Or(childOf(p.group), p.group) // it may have ended already
 		return g.cmd, startResult{warnings: g.missing, guarded: g}
 	}

@@ -64,9 +64,11 @@ type Command struct {
 
 // Process is a running child. All methods may be called by many goroutines.
 type Process struct {
-	pid      int // of the child
-	group    int // of the process that we started, which is also its group's: the child, or its init stage
-	uid      int // that the child's files must have, 0 for ours
+	pid      int      // of the child
+	group    int      // of the process that we started, which is also its group's: the child, or its init stage
+	uid      int      // that the child's files must have, 0 for ours
+	write    []string // where those are
+	got      Isolation
 	stdin    *os.File
 	kill     chan *proof.Error
 	progress chan struct{}
@@ -113,6 +115,7 @@ func Start(ctx context.Context, c Command) (*Process, error) {
 		}
 		return nil, proof.Errorf(proof.Retry, "start-failed", "start %s: %w", c.Argv[0], first.err)
 	}
+	p.got = first.isolation()
 	go p.own(ctx, c, pipes, begun, first)
 	return p, nil
 }
@@ -135,6 +138,9 @@ func (c Command) check() error {
 	}
 	return c.Guard.check()
 }
+
+// Isolation is what the child has of what its guard asks for.
+func (p *Process) Isolation() Isolation { return p.got }
 
 // Pid is the child's process id.
 func (p *Process) Pid() int { return p.pid }
@@ -228,6 +234,13 @@ type startResult struct {
 	err      error
 	warnings []string
 	guarded  *guarded // nil for a child without an init stage
+}
+
+func (r startResult) isolation() Isolation {
+	if r.guarded == nil {
+		return Isolation{Missing: append([]string{"everything but an empty environment (the sandbox is off)"}, r.warnings...), Memory: Memory{Why: NotLimited}}
+	}
+	return Isolation{Full: len(r.warnings) == 0, Missing: r.warnings, Memory: r.guarded.memory}
 }
 
 type waitResult struct {

@@ -18,7 +18,7 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-const patience = 20 * time.Second
+const patience = 2 * time.Minute
 
 // result is a finished child: its lines, read after Done.
 type result struct {

@@ -64,11 +64,6 @@ func fillView(t task) error {
 	if t.Argv[0] != selfExe {
 		readOnly = append(readOnly, t.Argv[0])
 	}
-	for _, path := range readOnly {
-		if err := show(path, unix.MOUNT_ATTR_RDONLY|unix.MOUNT_ATTR_NOSUID|unix.MOUNT_ATTR_NODEV); err != nil {
-			return err
-		}
-	}
 	private := []struct{ kind, path, options string }{
 		{"proc", "/proc", ""},
 		{"tmpfs", "/tmp", fmt.Sprintf("mode=1777,size=%d", t.TmpBytes)},
@@ -82,12 +77,17 @@ func fillView(t task) error {
 			return fmt.Errorf("mount %s: %w", m.path, err)
 		}
 	}
+	for _, path := range readOnly { // after them, since a program may lie below /tmp
+		if err := show(path, unix.MOUNT_ATTR_RDONLY|unix.MOUNT_ATTR_NOSUID|unix.MOUNT_ATTR_NODEV); err != nil {
+			return err
+		}
+	}
 	for _, path := range append(append([]string{}, systemDevices...), t.Devices...) {
 		if err := show(path, unix.MOUNT_ATTR_NOSUID); err != nil {
 			return err
 		}
 	}
-	for _, path := range t.Write { // last, since a folder below /tmp lies in the new /tmp
+	for _, path := range t.Write { // last, since a folder may lie below /tmp, or in one that is shown
 		if err := show(path, unix.MOUNT_ATTR_NOSUID|unix.MOUNT_ATTR_NODEV); err != nil {
 			return err
 		}

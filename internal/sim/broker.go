@@ -208,6 +208,33 @@ func (b *broker) wipe() {
 	b.messages, b.known = nil, map[workKey]int64{}
 }
 
+// withdrawal says that an attempt, and all before it, are for nothing.
+type withdrawal struct{ order, attempt, epoch int }
+
+func (x withdrawal) covers(wk work) bool {
+	return wk.order == x.order && wk.attempt <= x.attempt && wk.epoch <= x.epoch
+}
+
+// withdraw removes work, and tells the fleet and the one prover; the notice may be lost.
+func (b *broker) withdraw(x withdrawal, prover string) error {
+	w := b.w
+	if b.down() {
+		return errQueue
+	}
+	for _, m := range slices.Clone(b.messages) {
+		if x.covers(m.work) {
+			b.remove(m)
+		}
+	}
+	for _, pr := range w.provers {
+		if pr.outside && pr.name != prover || w.fault(w.weather.NoticeLost) {
+			continue
+		}
+		w.after(w.between(5, 300), func() { pr.withdrawn(x) })
+	}
+	return nil
+}
+
 // consumer is a process that reads the queue now, if there is one. One that lost its lease and does not know it may be it.
 func (w *world) consumer() *process {
 	var able []*process

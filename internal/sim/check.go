@@ -9,10 +9,13 @@ import (
 // What is more than this has no bound. A wiped database begins to count anew, as the state does.
 const (
 	maxEffectsOfOrder   = 800
-	maxPublishedOfOrder = 60   // and once for each time that an orchestrator begins anew
-	graceSeconds        = 1800 // after the deadline and the storm, for the refund
-	payWithinSeconds    = 2700 // after a proof came in, in good weather: a mined and vanished transaction costs TxLostSeconds
+	maxPublishedOfOrder = 60          // and once for each time that an orchestrator begins anew
+	graceSeconds        = 1800        // after the deadline and the storm, for the refund
+	payAtOnceSeconds    = int64(600)  // the same where nothing ever failed but clocks
+	payWithinSeconds    = int64(2700) // after a proof came in, in good weather: a mined and vanished transaction costs TxLostSeconds
 	proveWithinSeconds  = 3 * 3600
+	clockWithinSeconds  = int64(300)   // of the true time: a few idle blocks, where the last ones are waited for
+	clockSetSeconds     = 900          // after a start or a sleep
 	twoFulfilsApart     = 300 * second // sooner than TxLostSeconds nobody may take a transaction for lost
 )
 
@@ -32,6 +35,7 @@ func (w *world) checkStep(p *process, order int, before job.State, e job.Event, 
 	if before.Closed != "" && e.Kind != job.ChainReverted && (next != before || len(effects) > 0) {
 		w.violate("at most one payment", "%s changed order %d, which is closed", e.Kind, order)
 	}
+	w.checkClock(p, now)
 	if next.Failures > job.MaxAttempts {
 		w.violate("bounded", "order %d has %d failed attempts", order, next.Failures)
 	}
@@ -63,6 +67,10 @@ func (w *world) checkStep(p *process, order int, before job.State, e job.Event, 
 			if now < next.Deadline {
 				w.violate("no lost request", "order %d is refunded %d s before its deadline", order, next.Deadline-now)
 			}
+		case job.WithdrawWork:
+			if f.Attempt >= next.Attempt && next.Closed == "" && next.Work != job.WorkStopped || !next.Over(f.Attempt, now) {
+				w.violate("liveness", "order %d: attempt %d is withdrawn in %+v", order, f.Attempt, next)
+			}
 		case job.PublishWork:
 			o.seen.published++
 			if f.Attempt != next.Attempt || f.Prover != next.Assignee {
@@ -72,6 +80,13 @@ func (w *world) checkStep(p *process, order int, before job.State, e job.Event, 
 	}
 	if o.seen.effects > maxEffectsOfOrder+4*w.stats.Starts || o.seen.published > maxPublishedOfOrder+w.stats.Starts {
 		w.violate("bounded", "order %d caused %d effects, %d of them work", order, o.seen.effects, o.seen.published)
+	}
+}
+
+// checkClock: where only clocks are wrong, the orchestrator's is set by the chain's blocks.
+func (w *world) checkClock(p *process, now int64) {
+	if off := now - w.unix(); w.weather.name == wrongClocks && w.now >= p.woke+clockSetSeconds*second && max(off, -off) > clockWithinSeconds {
+		w.violate("deadlines by the chain's time", "the clock of %s is off by %d s", p.name, off)
 	}
 }
 
@@ -176,10 +191,10 @@ func (w *world) heardProof(res report) {
 	}
 }
 
-// slack is what a clock that is set back by an hour may delay.
+// slack is what a clock that is set may delay: the longest wait that a job is put off for.
 func (w *world) slack() int64 {
-	if w.weather.Skew > 0 {
-		return 3700
+	if w.weather.Skew > 0 || w.weather.Sleep > 0 {
+		return job.RefusalPauseSeconds + chain.ClockToleranceSeconds
 	}
 	return 0
 }
@@ -228,7 +243,11 @@ func (w *world) checkPaid(o *order, s slot) {
 	if s.round > 0 && s.holder != nobody { // a lock of somebody else must have left time
 		free = max(free, s.until)
 	}
-	if p := o.seen.proven / second; p != 0 && max(p, free)+payWithinSeconds+w.slack() < o.deadline {
+	within := payWithinSeconds + w.slack()
+	if w.weather.name == wrongClocks {
+		within = payAtOnceSeconds
+	}
+	if p := o.seen.proven / second; p != 0 && max(p, free)+within < o.deadline {
 		w.violate("nothing unpaid that was proven", "order %d was proven %d s before its deadline, and refunded", o.index, o.deadline-p)
 	}
 	w.checkProven(o, free)

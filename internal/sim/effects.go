@@ -55,6 +55,12 @@ func (p *process) perform(f pending, r *record, wait int64) {
 			return
 		}
 		p.answer(f, job.Event{Kind: job.Tick})
+	case job.WithdrawWork:
+		if w.broker.withdraw(withdrawal{f.order, f.effect.Attempt, p.epoch}, f.effect.Prover) != nil {
+			p.again(f, r, wait)
+			return
+		}
+		p.answer(f, job.Event{})
 	default:
 		p.transact(f, r)
 	}
@@ -64,7 +70,7 @@ func (p *process) perform(f pending, r *record, wait int64) {
 func (p *process) answer(f pending, e job.Event) {
 	p.mayCrash("after the effect " + string(f.effect.Kind))
 	t := p.begin()
-	if r := t.find(f.order); r != nil {
+	if r := t.find(f.order); r != nil && e.Kind != "" {
 		t.step(r, e)
 	}
 	if p.commit(t, f.id, nil) != nil {

@@ -101,11 +101,11 @@ func (p *process) wakeLater(r *record) {
 	if wake == 0 {
 		return
 	}
-	delay := wake*second - p.clock()
-	if p.wrong != 0 { // the clock may be set meanwhile, and the owner looks again at least with each sweep over the provers
-		delay = min(delay, minute)
-	}
-	p.after(delay, func() {
+	p.after(wake*second-p.clock(), func() {
+		if p.retell() != nil {
+			p.after(second, func() { p.retick(r) })
+			return
+		}
 		if p.live[r.order] != r || p.epoch == 0 {
 			return // a newer record has its own wish
 		}
@@ -151,6 +151,9 @@ var chainKinds = map[chain.Kind]job.Kind{chain.KindOpened: job.ChainOpened, chai
 
 // chainBatch takes the follower's news.
 func (p *process) chainBatch(_ context.Context, b chain.Batch) error {
+	if err := p.hear(b); err != nil {
+		return err
+	}
 	t := p.begin()
 	if b.RevertedTo != nil {
 		for _, i := range slices.Sorted(maps.Keys(p.w.db.jobs)) {

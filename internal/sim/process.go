@@ -31,7 +31,10 @@ type process struct {
 	alive bool
 	epoch int   // of its lease; 0: it does not lead
 	until int64 // paused until then
-	wrong int64 // how far its clock is off, until the storm ends and it is set right
+	woke  int64 // when it began, or last woke
+	wrong int64 // how far its machine's clock is off
+	slept int64 // for how long the machine was suspended, where that stops the clock that nobody sets
+	time  *chain.Clock
 
 	node     *node
 	follower *chain.Follower
@@ -46,6 +49,7 @@ type process struct {
 	sentAt   int64
 	byDigest map[proof.Digest]int
 	polling  bool
+	untold   []int // orders that are to hear that the time jumped
 }
 
 type patienceKey struct{ order, attempt int }
@@ -105,15 +109,18 @@ func (p *process) resume(life int, do func()) {
 	}
 }
 
-// clock is the process's own clock.
+// elapsed is the clock that nobody sets.
+func (p *process) elapsed() time.Duration { return time.Duration(p.w.now-p.slept) * time.Millisecond }
+
+// clock is the chain's time, as the process knows it.
 func (p *process) clock() int64 {
-	if p.w.now < p.w.weather.calmAt {
+	if p.w.opt.OwnClock {
 		return p.w.now + p.wrong
 	}
-	return p.w.now
+	return p.time.Now(p.elapsed()).UnixMilli()
 }
 
-// now is that clock in seconds.
+// now is that time in seconds.
 func (p *process) now() int64 { return p.clock() / second }
 
 func (p *process) die() {
@@ -137,7 +144,7 @@ func (p *process) boot() {
 	if w.fault(w.weather.Wipe) && w.now < w.weather.calmAt {
 		w.db.wipe()
 	}
-	p.alive, p.until, p.wrong = true, 0, 0
+	p.alive, p.until, p.wrong, p.slept = true, 0, 0, 0
 	if w.fault(w.weather.Skew) {
 		p.wrong = w.between(-3600, 3600) * second
 	}
@@ -174,6 +181,14 @@ func (p *process) keepLease() {
 			p.until = p.w.now + p.w.between(1, 120)*second
 			p.w.say("%s is paused for %d s", p.name, (p.until-p.w.now)/second)
 		}
+		if p.w.fault(p.w.weather.Sleep) {
+			p.until = min(p.w.now+p.w.between(1, 120)*minute, p.w.weather.calmAt)
+			p.woke = p.until
+			if p.w.chance(0.5) {
+				p.slept += p.until - p.w.now
+			}
+			p.w.say("%s's machine sleeps for %d s", p.name, (p.until-p.w.now)/second)
+		}
 		p.keepLease()
 	})
 }
@@ -185,7 +200,9 @@ func (p *process) start() error {
 	w.stats.Starts++
 	p.node = &node{w: w}
 	p.live, p.since, p.waits = map[int]*record{}, map[patienceKey]int64{}, nil
-	p.polling = false
+	p.polling, p.untold = false, nil
+	p.startClock()
+	p.woke = w.now
 	p.seenHead, p.sentHead, p.byDigest = nil, nil, map[proof.Digest]int{}
 	p.match = newMatching(p)
 	var err error

@@ -350,6 +350,17 @@ func (pr *prover) fail(t *task, why job.Reason) {
 	pr.done(t)
 }
 
+// withdrawn abandons a job that is for nothing.
+func (pr *prover) withdrawn(x withdrawal) {
+	t := pr.tasks[x.order]
+	if !pr.awake() || t == nil || !x.covers(t.work) {
+		return
+	}
+	pr.w.stats.Withdrawn++
+	t.spooled.attempt, t.spooled.tries = 0, 0
+	pr.done(t)
+}
+
 func (pr *prover) done(t *task) {
 	pr.w.broker.ack(t.message)
 	if pr.tasks[t.work.order] == t {

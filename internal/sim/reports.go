@@ -76,7 +76,11 @@ func (p *process) result(res report) error {
 
 // progress is kept in memory, but for what changes more than when the prover was heard.
 func (p *process) progress(res report) error {
-	old := p.live[res.order]
+	old := p.find(res.order)
+	if old != nil && old.state.Over(res.attempt, p.now()) { // it did not hear that its work was withdrawn
+		_ = p.w.broker.withdraw(withdrawal{res.order, res.attempt, p.epoch}, res.prover)
+		return nil
+	}
 	if old == nil || old.state.Attempt != res.attempt || old.state.Phase().Settled() {
 		return nil
 	}

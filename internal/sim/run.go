@@ -19,7 +19,10 @@ type Options struct {
 	Whole   bool           // keep all of it
 	Weather func(*weather) // may change what was drawn
 
-	depth uint64
+	OwnClock bool // orchestrators judge deadlines by their machines' clocks, as they once did
+
+	depth  uint64
+	public bool // the chain is not known to be a local one
 }
 
 func (o *Options) step() StepFunc {
@@ -33,8 +36,8 @@ func (o *Options) confirmations() uint64 { return o.depth }
 
 // Stats are what happened in a run, so that nobody believes that nothing did.
 type Stats struct {
-	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed int
-	Fulfilled, Cancelled, Expired, Unopened, Open                                int
+	Steps, Effects, CrashPoints, Crashes, Starts, Wipes, Reorgs, Proofs, Resumed, Withdrawn, ClockSteps int
+	Fulfilled, Cancelled, Expired, Unopened, Open                                                       int
 }
 
 func (s *Stats) count(state chain.OrderState) {
@@ -63,6 +66,8 @@ func (s *Stats) Add(o Stats) {
 	s.Reorgs += o.Reorgs
 	s.Proofs += o.Proofs
 	s.Resumed += o.Resumed
+	s.ClockSteps += o.ClockSteps
+	s.Withdrawn += o.Withdrawn
 	s.Fulfilled += o.Fulfilled
 	s.Cancelled += o.Cancelled
 	s.Expired += o.Expired
@@ -94,6 +99,7 @@ func Run(seed uint64, opt Options) (stats Stats, failure *Failure) {
 func (w *world) build() {
 	w.forecast()
 	w.opt.depth = uint64(w.rng.IntN(3))
+	w.opt.public = w.chance(0.5)
 	w.store = &store{w: w, objects: map[proof.Digest]int64{}}
 	w.broker = &broker{w: w, known: map[workKey]int64{}}
 	w.db = newDatabase(w)

@@ -50,12 +50,12 @@ func TestSim(t *testing.T) {
 	var total Stats
 	start := time.Now()
 	seed := uint64(1)
-	for ; seed <= 15 || time.Since(start) < quickSeconds*time.Second; seed++ {
+	for ; seed <= 20 || time.Since(start) < quickSeconds*time.Second; seed++ {
 		total.Add(holds(t, seed, Options{}))
 	}
 	t.Logf("%d seeds: %+v", seed-1, total)
 	for name, n := range map[string]int{"fulfilled": total.Fulfilled, "expired": total.Expired, "cancelled": total.Cancelled,
-		"crashes": total.Crashes, "reorganisations": total.Reorgs, "resumed": total.Resumed, "proofs": total.Proofs} {
+		"crashes": total.Crashes, "reorganisations": total.Reorgs, "resumed": total.Resumed, "withdrawn": total.Withdrawn, "proofs": total.Proofs} {
 		if n == 0 {
 			t.Errorf("no run had %s: the world is too narrow", name)
 		}

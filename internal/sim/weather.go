@@ -21,10 +21,13 @@ type weather struct {
 	Dies, SpoolLost, Stalls, Refuses, Fails rate
 
 	// The orchestrator: by effect, commit or minute.
-	Crash, Pause, Wipe, CommitError, Skew rate
+	Crash, Pause, Sleep, Wipe, CommitError, Skew rate
 
 	crashAt int // the one crash point at which this world's orchestrator dies; 0: none
 }
+
+// wrongClocks is a weather in which nothing fails but clocks.
+const wrongClocks = "wrong clocks"
 
 // rate is a probability; its tag is the most that a storm has.
 type rate float64
@@ -37,7 +40,7 @@ var worst = map[string]float64{
 	"QueueWiped": 0.03, "QueueDown": 0.03, "NoticeLost": 0.5, "BeatLost": 0.3,
 	"StoreError": 0.3, "Damaged": 0.1, "Missing": 0.1, "ObjectLost": 0.05, "StoreDown": 0.03,
 	"Dies": 0.03, "SpoolLost": 0.3, "Stalls": 0.05, "Refuses": 0.2, "Fails": 0.15,
-	"Crash": 0.03, "Pause": 0.02, "Wipe": 0.1, "CommitError": 0.1, "Skew": 0.5,
+	"Crash": 0.03, "Pause": 0.02, "Sleep": 0.005, "Wipe": 0.1, "CommitError": 0.1, "Skew": 0.5,
 }
 
 // forecast draws a world's weather: some are calm, some have a few faults, some have all.
@@ -47,6 +50,8 @@ func (w *world) forecast() {
 	switch k := w.rng.IntN(10); {
 	case k == 0:
 		f.name = "calm"
+	case k == 1:
+		f.name = wrongClocks
 	case k < 7:
 		f.name, share, strength = "mixed", 0.4, 1
 	default:
@@ -63,8 +68,14 @@ func (w *world) forecast() {
 			v.Field(i).SetFloat(most * strength * roll * roll)
 		}
 	}
+	if f.name == wrongClocks {
+		f.Skew, f.Sleep = 1, rate(worst["Sleep"])
+	}
 	f.calmAt = w.now + w.between(10, 90)*minute
 	if f.name == "storm" && w.chance(0.3) {
+		if f.name == wrongClocks {
+			f.Skew, f.Sleep = 1, rate(worst["Sleep"])
+		}
 		f.calmAt = w.now + 1000*60*minute // never
 	}
 	if w.chance(0.4) {

@@ -24,7 +24,7 @@ func NewProver(r prometheus.Registerer) *Prover { return newProver(r) }
 
 func newProver(r prometheus.Registerer) *Prover {
 	m := &Prover{book: book{registry: r}, codes: codes{seen: map[string]bool{}}}
-	m.jobs = m.counter("lemma_prover_jobs_total", "deliveries that ended, by outcome (done, failed, given-back) and error code", "outcome", "code")
+	m.jobs = m.counter("lemma_prover_jobs_total", "deliveries that ended, by outcome (done, failed, given-back, withdrawn) and error code", "outcome", "code")
 	m.refusals = m.counter("lemma_prover_refusals_total", "work that this node declined, by reason", "code")
 	m.stageSeconds = m.histogram("lemma_prover_stage_seconds", "one stage of proving", stageBuckets, "stage")
 	m.peak = m.gauge("lemma_prover_stage_peak_bytes", "most memory that the stage took in the newest job", "stage")

@@ -6,13 +6,13 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -74,6 +74,8 @@ type StorePart struct {
 	Secure    bool   `json:"secure"`                    // TLS
 	CA        string `json:"ca,omitempty"`              // PEM file of who signed the store's certificate; "" means the system's
 	Public    string `json:"public_endpoint,omitempty"` // where outside provers reach the store; "" means Endpoint
+
+	Copies []StorePart `json:"copies,omitempty"` // of the bucket, that its operator fills; read when the store fails or lacks something
 }
 
 // S3 is the artifact store's configuration. Errors: caller network-file-invalid.
@@ -134,7 +136,7 @@ func (f File) save(path string) error {
 	if err != nil {
 		return err
 	}
-	return writeSecret(path, append(b, '\n'))
+	return (disk.Disk{}).Write(path, append(b, '\n'))
 }
 
 // AccountKey reads the key of one of the file's accounts.
@@ -164,19 +166,5 @@ func EnsureKey(path string) (*ecdsa.PrivateKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	return key, writeSecret(path, []byte(common.Bytes2Hex(crypto.FromECDSA(key))))
+	return key, (disk.Disk{}).Write(path, []byte(common.Bytes2Hex(crypto.FromECDSA(key))))
 }
-
-func writeSecret(path string, b []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	if err := errors.Join(tmp.Chmod(0o600), write(tmp, b), tmp.Sync(), tmp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
-}
-
-func write(f *os.File, b []byte) error { _, err := f.Write(b); return err }

@@ -35,6 +35,9 @@ var (
 // proverLocks is how many locks the orchestrator's stake allows at once.
 const proverLocks = 20
 
+// chainPoll is how often the chain is asked for a transaction; it runs in this process, so that costs nothing.
+const chainPoll = 50 * time.Millisecond
+
 func ether(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(1e18)) }
 
 // Options say what to run and where.
@@ -219,7 +222,7 @@ func (n *Network) readyToLock(ctx context.Context, client *chain.Client, key *ec
 
 // runSender runs a sender whose journal lives in memory: its intents are safe to repeat, being guarded by balances.
 func runSender(ctx context.Context, backend chain.Backend, chainID uint64, key *ecdsa.PrivateKey) (*chain.Sender, func() error, error) {
-	return chain.StartSender(ctx, chain.SenderConfig{Backend: backend, ChainID: chainID, Key: key, Now: time.Now})
+	return chain.StartSender(ctx, chain.SenderConfig{Backend: backend, ChainID: chainID, Key: key, Now: time.Now, Policy: chain.Policy{Poll: chainPoll}})
 }
 
 // StoreDone is closed when the S3 child has ended, which a running network must not survive silently.

@@ -36,6 +36,14 @@ func (f File) check() error {
 	case f.APITLS.Cert == "" && !f.Proxy && !loopback(f.API):
 		return wrong("api_tls", "is missing, but the API listens beyond the loopback: give a certificate, or say \"behind_proxy\": true when a proxy before it speaks TLS")
 	}
+	for _, c := range f.Store.Copies {
+		if c.Endpoint == "" || c.Bucket == "" {
+			return wrong("store.copies", "has one without endpoint or bucket")
+		}
+		if !c.Secure && !loopback(c.Endpoint) {
+			return wrong("store.copies", "has %s, which is beyond the loopback without TLS: say \"secure\": true", c.Endpoint)
+		}
+	}
 	for field, list := range map[string]string{"nats.url": f.NATS.URL, "nats.public_url": f.NATS.Public} {
 		for one := range strings.SplitSeq(list, ",") {
 			if one != "" && !SafeURL(one, "tls") {

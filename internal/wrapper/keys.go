@@ -1,14 +1,13 @@
 package wrapper
 
 import (
-	"errors"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 
 	gnark "github.com/consensys/gnark/logger"
 
 	"github.com/lemma-network/lemma/circuits"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -62,24 +61,15 @@ func (p *prover) wrap(req Request, step func(name, state string, seconds float64
 	step(StepSolve, StateDone, stats.SolveSeconds)
 	step(StepProve, StateDone, stats.ProveSeconds)
 	step(StepVerify, StateDone, stats.VerifySeconds)
-	return stats, writeProof(req.Out, wire)
+	return stats, writeProof(disk.Disk{}, req.Out, wire)
 }
 
 // rest gives the system what the last proof needed and the keys do not.
 func (p *prover) rest() { debug.FreeOSMemory() }
 
 // writeProof leaves a whole file under path or none.
-func writeProof(path string, wire []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".proof-*")
-	if err == nil {
-		defer os.Remove(f.Name()) // fails once renamed, as it should
-		_, err = f.Write(wire)
-		err = errors.Join(err, f.Sync(), f.Close())
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
+func writeProof(on disk.Disk, path string, wire []byte) error {
+	if err := on.Write(path, wire); err != nil {
 		return proof.Errorf(proof.Retry, "disk", "wrap: write the proof: %w", err)
 	}
 	return nil

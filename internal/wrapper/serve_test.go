@@ -11,10 +11,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
+	"github.com/lemma-network/lemma/internal/disk/disktest"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -266,13 +269,26 @@ func TestServeNeedsKeys(t *testing.T) {
 
 func TestAProofFileIsWholeOrAbsent(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "proof")
-	if err := writeProof(path, []byte("388")); err != nil {
-		t.Fatal(err)
+	for n := 0; ; n++ {
+		f := &disktest.Fault{At: n, Err: syscall.ENOSPC}
+		err := writeProof(f.Disk(), path, []byte("388"))
+		if len(f.Failed()) == 0 {
+			if err != nil || n < 5 {
+				t.Fatalf("a disk that takes %d changes: %v", n, err)
+			}
+			break
+		}
+		if proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry || !strings.Contains(err.Error(), "no space left") {
+			t.Errorf("change %d fails: %v", n, err)
+		}
+		if b, err := os.ReadFile(path); err == nil && string(b) != "388" {
+			t.Errorf("change %d fails: half a proof, %q", n, b)
+		}
 	}
 	if b, err := os.ReadFile(path); err != nil || string(b) != "388" {
 		t.Errorf("%q, %v", b, err)
 	}
-	if err := writeProof(filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
+	if err := writeProof(disk.Disk{}, filepath.Join(path, "below a file"), nil); proof.CodeOf(err) != "disk" || proof.ClassOf(err) != proof.Retry {
 		t.Errorf("unwritable: %v", err)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/node"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -132,7 +133,7 @@ func network(ctx context.Context, o options, note func(string)) (t timing, err e
 	}
 	local, err := node.StartLocal(ctx, node.LocalOptions{
 		Folder: dir, StoreArgv: []string{o.lemma, "internal-s3"}, KeysDir: o.keys, VerifyingKey: words.Numbers(), Key: nodeKey,
-		HostArgv: []string{o.host}, HostEnv: hostEnv(o), WrapArgv: []string{o.lemma, "internal-wrap"}, Keys: keys,
+		HostArgv: []string{o.host}, HostEnv: hostEnv(o), Sandbox: sandbox.Profile{Init: []string{o.lemma, "internal-sandbox"}}, WrapArgv: []string{o.lemma, "internal-wrap"}, Keys: keys,
 		Parts: node.Parts{Orchestrator: true, Prover: true}, Log: slog.New(ready), Note: note,
 	})
 	if err != nil {
@@ -147,7 +148,7 @@ func network(ctx context.Context, o options, note func(string)) (t timing, err e
 	if err != nil {
 		return t, err
 	}
-	client, err := sdk.Dial(ctx, local.URL(), account, sdk.WithExecutor(sdk.HostExecutor([]string{o.host, "--light"}, dir)))
+	client, err := sdk.Dial(ctx, local.URL(), account, sdk.WithExecutor(sdk.HostExecutor([]string{o.host, "--light"}, dir, sdk.Sandbox{Init: []string{o.lemma, "internal-sandbox"}})))
 	if err != nil {
 		return t, err
 	}

@@ -10,12 +10,11 @@ import (
 	"strings"
 	"testing"
 
-	"go.uber.org/goleak"
-
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/leak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 // scripted is the fake host under a name that says how it behaves.
 func scripted(t *testing.T, name string) string {

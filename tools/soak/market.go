@@ -87,7 +87,7 @@ func (m *market) follow(ctx context.Context, _ chain.Cursor, sink chain.Sink) er
 			return nil
 		case <-tick.C:
 		}
-		block := chain.BlockRef{Number: number, Hash: crypto.Keccak256Hash(new(big.Int).SetUint64(number).Bytes())}
+		block := chain.BlockRef{Number: number, Time: uint64(time.Now().Unix()), Hash: crypto.Keccak256Hash(new(big.Int).SetUint64(number).Bytes())}
 		blocks = append(blocks[max(0, len(blocks)+1-keptBlocks):len(blocks):len(blocks)], block)
 		m.mu.Lock()
 		events := m.pending

@@ -12,6 +12,7 @@ import (
 	"testing/iotest"
 
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -154,7 +155,7 @@ func damage(t *testing.T, s Subject) {
 		_, err := artifact.GetBytes(background, s.Store, d, 10000)
 		want(t, what, err, proof.Retry, "artifact-digest-mismatch")
 		path := filepath.Join(t.TempDir(), "file")
-		_, err = artifact.GetFile(background, s.Store, d, path, 10000)
+		_, err = artifact.GetFile(background, disk.Disk{}, s.Store, d, path, 10000)
 		want(t, what+" to a file", err, proof.Retry, "artifact-digest-mismatch")
 		onlyFiles(t, what, filepath.Dir(path))
 	}
@@ -168,7 +169,7 @@ func missing(t *testing.T, s Subject) {
 	d := proof.Sum([]byte("never stored"))
 	absent(t, "missing", s.Store, d)
 	dir := t.TempDir()
-	_, err := artifact.GetFile(background, s.Store, d, filepath.Join(dir, "file"), 10)
+	_, err := artifact.GetFile(background, disk.Disk{}, s.Store, d, filepath.Join(dir, "file"), 10)
 	want(t, "to a file", err, proof.Retry, "artifact-not-found")
 	onlyFiles(t, "missing", dir)
 	_, _, err = artifact.PutFile(background, s.Store, filepath.Join(dir, "file"), 10)
@@ -234,19 +235,19 @@ func files(t *testing.T, s Subject) {
 	if err := os.WriteFile(out, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = artifact.GetFile(background, s.Store, d, out, 4999)
+	_, err = artifact.GetFile(background, disk.Disk{}, s.Store, d, out, 4999)
 	want(t, "get one past", err, proof.Caller, "artifact-too-large")
 	if got, _ := os.ReadFile(out); string(got) != "old" {
 		t.Error("a failed get replaced the file")
 	}
-	if n, err := artifact.GetFile(background, s.Store, d, out, 5000); err != nil || n != 5000 {
+	if n, err := artifact.GetFile(background, disk.Disk{}, s.Store, d, out, 5000); err != nil || n != 5000 {
 		t.Fatalf("get: %d, %v", n, err)
 	}
 	if got, _ := os.ReadFile(out); !bytes.Equal(got, b) {
 		t.Error("the file has other bytes")
 	}
 	onlyFiles(t, "files", dir, "in", "out")
-	_, err = artifact.GetFile(background, s.Store, d, filepath.Join(dir, "no", "such", "folder"), 5000)
+	_, err = artifact.GetFile(background, disk.Disk{}, s.Store, d, filepath.Join(dir, "no", "such", "folder"), 5000)
 	want(t, "no folder", err, proof.Retry, "artifact-unwritable")
 	_, _, err = artifact.PutFile(background, s.Store, dir, 5000)
 	want(t, "a folder", err, proof.Caller, "artifact-unreadable")

@@ -25,7 +25,7 @@ import (
 // ChainID of every anvil here; a local one, so that development keys are taken.
 const ChainID = 31337
 
-const startTime = 30 * time.Second
+const startTime = 2 * time.Minute
 
 // Anvil is a running node.
 type Anvil struct {

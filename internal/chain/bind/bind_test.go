@@ -18,7 +18,9 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/ethclient/simulated"
+	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/lemma-network/lemma/contracts/tools/groth16test"
@@ -48,7 +50,8 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{t: t, client: newKey(t), prover: newKey(t), marketABI: bind.NewMarket(), tokenABI: bind.NewDevToken()}
 	rich := types.Account{Balance: new(big.Int).Mul(big.NewInt(1e18), big.NewInt(100))}
-	w.sim = simulated.NewBackend(types.GenesisAlloc{w.address(w.client): rich, w.address(w.prover): rich})
+	patient := func(_ *node.Config, c *ethconfig.Config) { c.Miner.Recommit = time.Minute } // a block is to have all that was sent
+	w.sim = simulated.NewBackend(types.GenesisAlloc{w.address(w.client): rich, w.address(w.prover): rich}, patient)
 	t.Cleanup(func() {
 		if err := w.sim.Close(); err != nil {
 			t.Error(err)

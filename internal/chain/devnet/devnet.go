@@ -97,6 +97,7 @@ func (d *Devnet) start(ctx context.Context, cfg Config) error {
 	conf.Genesis = core.DeveloperGenesisBlock(blockGasLimit, &cfg.Faucet)
 	conf.Genesis.Config = todaysRules(conf.Genesis.Config)
 	conf.Miner.GasCeil = blockGasLimit
+	conf.Miner.Recommit = time.Minute // a block is made as long as it takes: on a busy machine the standard 2 s would leave transactions out
 	conf.SyncMode = ethconfig.FullSync
 	conf.RPCTxFeeCap = rpcTxFeeEther
 	conf.LogNoHistory = true // search logs without an index, which would lag behind

@@ -25,6 +25,9 @@ var (
 	friend       = common.HexToAddress("0xf00d")
 )
 
+// patience is how long a loaded machine may take.
+const patience = 2 * time.Minute
+
 // childFolder makes the test binary a devnet on that folder, for the tests that kill one.
 const childFolder = "LEMMA_TEST_DEVNET_FOLDER"
 
@@ -43,7 +46,7 @@ func TestMain(m *testing.M) {
 
 func start(t *testing.T, cfg Config) *Devnet {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	d, err := Start(ctx, cfg)
 	if err != nil {
@@ -60,7 +63,7 @@ func start(t *testing.T, cfg Config) *Devnet {
 // pay sends coins from the faucet and waits until they are in a block.
 func pay(t *testing.T, c *ethclient.Client, wei int64) *types.Receipt {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	nonce, err := c.PendingNonceAt(ctx, faucet)
 	if err != nil {

@@ -30,7 +30,7 @@ import (
 const (
 	user      = "lemma"
 	nobody    = 65534 // PostgreSQL refuses to run as root
-	startWait = 30 * time.Second
+	startWait = 2 * time.Minute
 	startPoll = 20 * time.Millisecond
 )
 

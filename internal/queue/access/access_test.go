@@ -216,3 +216,60 @@ func TestRevocationsEndAndMerge(t *testing.T) {
 		t.Errorf("revocations of what has ended stay: %+v, %v", m, err)
 	}
 }
+
+// One node is shut out by its name alone: its credentials have one key, however often they were made, and it gets no new ones meanwhile.
+func TestAFleetNodeIsRevokedByName(t *testing.T) {
+	a, now := open(t, t.TempDir()), time.Now()
+	key := func(id string) string {
+		t.Helper()
+		c, err := a.Fleet(id, "sp1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		claims, err := jwt.DecodeUserClaims(c.JWT)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return claims.Subject
+	}
+	bad, good := key("gpu-7"), key("gpu-8")
+	if bad != key("gpu-7") || bad == good {
+		t.Fatalf("keys %s and %s", bad, good)
+	}
+	revoked := func() jwt.RevocationList {
+		t.Helper()
+		token, err := a.FleetJWT()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := jwt.DecodeAccountClaims(token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Revocations
+	}
+	if err := a.Revoke("gpu-7", now); err != nil || !revoked().IsRevoked(bad, now) || revoked().IsRevoked(good, now) {
+		t.Fatalf("%v, %v", err, revoked())
+	}
+	if _, err := a.Fleet("gpu-7", "sp1"); proof.CodeOf(err) != "prover-revoked" {
+		t.Errorf("new credentials: %v", err)
+	}
+	server, err := a.FleetJWT()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(a.membersPath()); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Absorb(server); err != nil || !revoked().IsRevoked(bad, now) {
+		t.Errorf("another orchestrator's revocation is lost: %v, %v", err, revoked())
+	}
+	if err := a.Pardon("gpu-7"); err != nil || key("gpu-7") != bad || !revoked().IsRevoked(bad, now) || revoked().IsRevoked(bad, now.Add(time.Second)) {
+		t.Errorf("pardoned: %v, %v", err, revoked())
+	}
+	for _, id := range []string{"", "0xnode", NameOrchestrator, "*", "a.b"} {
+		if err := a.Revoke(id, now); proof.CodeOf(err) != "bad-id" {
+			t.Errorf("revoke %q: %v", id, err)
+		}
+	}
+}

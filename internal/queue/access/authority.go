@@ -1,6 +1,8 @@
 package access
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -80,8 +82,9 @@ func (a *Authority) membersPath() string { return filepath.Join(a.folder, "membe
 // public is the public key of a pair made from a seed, which always has one.
 func public(pair nkeys.KeyPair) string { key, _ := pair.PublicKey(); return key }
 
-// SystemAccount and ProversAccount are the accounts' public keys.
+// SystemAccount, FleetAccount (ORCHESTRATOR) and ProversAccount are the accounts' public keys.
 func (a *Authority) SystemAccount() string  { return public(a.system) }
+func (a *Authority) FleetAccount() string   { return public(a.orchestra) }
 func (a *Authority) ProversAccount() string { return public(a.provers) }
 
 // Operator is the operator's claims, signed by itself, and their JWT.
@@ -114,24 +117,26 @@ func (a *Authority) Accounts() ([]Account, error) {
 	return all, nil
 }
 
-// ProversJWT are the present claims of the account PROVERS.
+// ProversJWT and FleetJWT are the present claims of the accounts PROVERS and ORCHESTRATOR.
 func (a *Authority) ProversJWT() (string, error) { return a.account("PROVERS", a.provers) }
+func (a *Authority) FleetJWT() (string, error)   { return a.account("ORCHESTRATOR", a.orchestra) }
 
 func (a *Authority) account(name string, pair nkeys.KeyPair) (string, error) {
 	c := jwt.NewAccountClaims(public(pair))
 	c.Name = name
 	c.Limits.LeafNodeConn, c.Limits.Imports, c.Limits.Exports = 0, 0, 0
 	c.Limits.DisallowBearer, c.Limits.WildcardExports = true, false
+	m, err := loadMembers(a.membersPath())
+	if err != nil {
+		return "", err
+	}
 	switch name {
 	case "ORCHESTRATOR":
 		c.Limits.DiskStorage, c.Limits.Streams, c.Limits.Consumer = jwt.NoLimit, maxStreams, maxConsumers
+		c.Revocations = revocations(m.CutFleet)
 	case "PROVERS":
 		c.Limits.Conn, c.Limits.Subs, c.Limits.Payload = MaxProverConns, jwt.NoLimit, MaxPayloadBytes // each user has its own bound of Subs
-		m, err := loadMembers(a.membersPath())
-		if err != nil {
-			return "", err
-		}
-		c.Revocations = m.revocations()
+		c.Revocations = revocations(m.Cut)
 	}
 	token, err := c.Encode(a.operator)
 	if err != nil {
@@ -146,6 +151,10 @@ func user(account nkeys.KeyPair, name string, edit func(*jwt.UserClaims)) (Crede
 	if err != nil {
 		return Credentials{}, unusable("user %s: %w", name, err)
 	}
+	return userWith(pair, account, name, edit)
+}
+
+func userWith(pair, account nkeys.KeyPair, name string, edit func(*jwt.UserClaims)) (Credentials, error) {
 	token, err := mint(account, name, public(pair), edit)
 	if err != nil {
 		return Credentials{}, err
@@ -170,23 +179,56 @@ func (a *Authority) Orchestrator() (Credentials, error) {
 	return user(a.orchestra, NameOrchestrator, func(*jwt.UserClaims) {})
 }
 
-// Fleet mints a user for one of the operator's own nodes: it may take and acknowledge the work of one zkVM, report, and
-// answer requests for quotes. It may
-// not make, change or delete streams and consumers. Errors: Caller bad-id.
+// Fleet mints a user for one of the operator's own nodes: it may take and acknowledge the work of one zkVM, report, hear what work
+// is withdrawn, and answer requests for quotes. It may not make, change or delete streams and consumers. Its key follows from its id, so
+// that it can be shut out without a list of all that was ever minted. Errors: Caller bad-id, prover-revoked.
 func (a *Authority) Fleet(id, zkvm string) (Credentials, error) {
-	if !fleetPattern.MatchString(id) || strings.HasPrefix(id, "0x") || id == NameOrchestrator {
-		return Credentials{}, proof.Errorf(proof.Caller, "bad-id", "id: %.80q: want 1 to 64 of a-z, 0-9, _ and -, not beginning with 0x, which is for outside provers", id).WithField("id")
+	if err := checkFleetID(id); err != nil {
+		return Credentials{}, err
 	}
 	if !fleetPattern.MatchString(zkvm) {
-		return Credentials{}, proof.Errorf(proof.Caller, "bad-id", "zkvm: %.80q: want 1 to 64 of a-z, 0-9, _ and -", zkvm).WithField("zkvm")
+		return Credentials{}, refused("bad-id", "zkvm", "%.80q: want 1 to 64 of a-z, 0-9, _ and -", zkvm)
 	}
-	return user(a.orchestra, id, func(c *jwt.UserClaims) {
+	member, _, err := a.Member(id)
+	if err != nil {
+		return Credentials{}, err
+	}
+	if member.RevokedAt != 0 {
+		return Credentials{}, refused("prover-revoked", "id", "%s was shut out with `lemma queue revoke`: `lemma queue pardon` lets it have new credentials", id)
+	}
+	pair, err := a.fleetKey(id)
+	if err != nil {
+		return Credentials{}, err
+	}
+	return userWith(pair, a.orchestra, id, func(c *jwt.UserClaims) {
 		consumer := "WORK.work-" + zkvm
 		c.Pub.Allow.Add("lemma.result.*", "lemma.progress.*", "lemma.prover."+id+".heartbeat",
 			"$JS.API.CONSUMER.INFO."+consumer, "$JS.API.CONSUMER.MSG.NEXT."+consumer, "$JS.ACK."+consumer+".>")
-		c.Sub.Allow.Add(Inbox(id)+".>", "lemma.quote."+zkvm+" quote") // of requests for quotes only as one of its group
+		c.Sub.Allow.Add(Inbox(id)+".>", "lemma.quote."+zkvm+" quote", "lemma.withdrawn."+zkvm) // of requests for quotes only as one of its group
 		c.Resp = &jwt.ResponsePermission{MaxMsgs: 1, Expires: responseTime}
 	})
+}
+
+func checkFleetID(id string) error {
+	if !fleetPattern.MatchString(id) || strings.HasPrefix(id, "0x") || id == NameOrchestrator {
+		return refused("bad-id", "id", "%.80q: want 1 to 64 of a-z, 0-9, _ and -, not beginning with 0x, which is for outside provers", id)
+	}
+	return nil
+}
+
+// fleetKey is the key of a fleet node's user: a pseudo-random function of its id under the account's seed.
+func (a *Authority) fleetKey(id string) (nkeys.KeyPair, error) {
+	seed, err := a.orchestra.Seed()
+	if err != nil {
+		return nil, unusable("key of %s: %w", id, err)
+	}
+	mac := hmac.New(sha256.New, seed)
+	mac.Write([]byte("lemma.fleet.v1/" + id))
+	raw, err := nkeys.EncodeSeed(nkeys.PrefixByteUser, mac.Sum(nil))
+	if err != nil {
+		return nil, unusable("key of %s: %w", id, err)
+	}
+	return nkeys.FromSeed(raw)
 }
 
 // Gateway mints the user of account PROVERS that talks with all of them.
@@ -199,7 +241,7 @@ func (a *Authority) Gateway() (Credentials, error) {
 // System mints the user that tells servers about revocations and hears who connects.
 func (a *Authority) System() (Credentials, error) {
 	return user(a.system, NameSystem, func(c *jwt.UserClaims) {
-		c.Pub.Allow.Add("$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.ACCOUNT."+a.ProversAccount()+".CLAIMS.LOOKUP")
+		c.Pub.Allow.Add("$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.ACCOUNT."+a.ProversAccount()+".CLAIMS.LOOKUP", "$SYS.REQ.ACCOUNT."+a.FleetAccount()+".CLAIMS.LOOKUP")
 		c.Sub.Allow.Add(Inbox(NameSystem)+".>", "$SYS.ACCOUNT."+a.ProversAccount()+".CONNECT", "$SYS.ACCOUNT."+a.ProversAccount()+".DISCONNECT")
 	})
 }

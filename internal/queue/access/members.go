@@ -40,14 +40,15 @@ type Member struct {
 	RevokedAt int64            `json:"revokedAt,omitempty"` // 0: not revoked
 }
 
-// members is the file of outside provers.
+// members is the file of outside provers, and of the fleet's nodes that were ever shut out.
 type members struct {
-	Members map[string]Member `json:"members"`
-	Cut     map[string]int64  `json:"cut"` // public key to when it was cut off: what was minted up to then is refused
+	Members  map[string]Member `json:"members"`
+	Cut      map[string]int64  `json:"cut"`                // public key to when it was cut off: what was minted up to then is refused
+	CutFleet map[string]int64  `json:"cutFleet,omitempty"` // the same of fleet nodes, whose credentials do not end: never forgotten
 }
 
 func loadMembers(path string) (members, error) {
-	m := members{Members: map[string]Member{}, Cut: map[string]int64{}}
+	m := members{Members: map[string]Member{}, Cut: map[string]int64{}, CutFleet: map[string]int64{}}
 	b, err := readSecret(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
@@ -58,15 +59,15 @@ func loadMembers(path string) (members, error) {
 	if err != nil {
 		return m, unusable("%s: %w", path, err)
 	}
-	if m.Members == nil || m.Cut == nil {
+	if m.Members == nil || m.Cut == nil || m.CutFleet == nil {
 		return m, unusable("%s: members or cut is missing", path)
 	}
 	return m, nil
 }
 
-func (m members) revocations() jwt.RevocationList {
+func revocations(cut map[string]int64) jwt.RevocationList {
 	list := jwt.RevocationList{}
-	maps.Copy(list, m.Cut)
+	maps.Copy(list, cut)
 	return list
 }
 
@@ -177,21 +178,32 @@ func (m members) cut(id string, now time.Time) {
 	}
 }
 
-// Revoke shuts an id out until Pardon. Errors: Caller bad-id.
+// Revoke shuts an id out until Pardon: an outside prover, or one node of the fleet. Errors: Caller bad-id.
 func (a *Authority) Revoke(id string, now time.Time) error {
+	var key string
 	if !IsOutside(id) {
-		return refused("bad-id", "id", "%.80q: want an address in lower case", id)
+		if err := checkFleetID(id); err != nil {
+			return err
+		}
+		pair, err := a.fleetKey(id)
+		if err != nil {
+			return err
+		}
+		key = public(pair)
 	}
 	return a.update(func(m members) error {
 		member := m.Members[id]
 		member.RevokedAt = now.Unix()
 		m.Members[id] = member
+		if key != "" {
+			m.CutFleet[key] = now.Unix()
+		}
 		m.cut(id, now)
 		return nil
 	})
 }
 
-// Pardon lets an id join again.
+// Pardon lets an id join again, or get new credentials; those from before stay worthless.
 func (a *Authority) Pardon(id string) error {
 	return a.update(func(m members) error {
 		if member, known := m.Members[id]; known {
@@ -202,23 +214,36 @@ func (a *Authority) Pardon(id string) error {
 	})
 }
 
-// Member is what is known of an outside prover.
+// Member is what is known of an outside prover, or of a fleet node that was ever shut out.
 func (a *Authority) Member(id string) (Member, bool, error) {
 	all, err := loadMembers(a.membersPath())
 	m, known := all.Members[id]
 	return m, known, err
 }
 
-// Absorb takes over the revocations in claims of PROVERS that a server has, so that none gets lost when two orchestrators
-// share a server.
+// All is what is known of all outside provers, by id.
+func (a *Authority) All() (map[string]Member, error) {
+	all, err := loadMembers(a.membersPath())
+	return all.Members, err
+}
+
+// Absorb takes over the revocations in claims of PROVERS or ORCHESTRATOR that a server has, so that none gets lost when two
+// orchestrators share a server.
 func (a *Authority) Absorb(token string) error {
 	c, err := jwt.DecodeAccountClaims(token)
-	if err != nil || c.Subject != a.ProversAccount() || c.Issuer != public(a.operator) {
-		return unusable("the server has claims of PROVERS that are not ours: %v", err)
+	if err != nil || c.Subject != a.ProversAccount() && c.Subject != a.FleetAccount() || c.Issuer != public(a.operator) {
+		return unusable("the server has claims of an account that are not ours: %v", err)
+	}
+	if len(c.Revocations) == 0 {
+		return nil
 	}
 	return a.update(func(m members) error {
+		cut := m.Cut
+		if c.Subject == a.FleetAccount() {
+			cut = m.CutFleet
+		}
 		for key, at := range c.Revocations {
-			m.Cut[key] = max(at, m.Cut[key])
+			cut[key] = max(at, cut[key])
 		}
 		return nil
 	})

