@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/private"
@@ -48,6 +49,12 @@ func (j *job) fetchOne(ctx context.Context, digest proof.Digest, name string, ro
 	}
 	if !sealed {
 		return j.folder.rename(came, name)
+	}
+	if j.work.Assignee == "" && !slices.Contains(h.Provers, j.ID) { // it came from the fleet's queue, where another of us may take it
+		if err := j.folder.drop(came); err != nil {
+			return err
+		}
+		return refusal(RefusedExcluded, "private", "the input is sealed for %s, and this node is %s", strings.Join(h.Provers, ", "), j.ID)
 	}
 	// Said before there is anything to keep secret, so that a node that dies does not forget it.
 	j.state.Private = true

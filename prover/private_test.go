@@ -108,12 +108,13 @@ func TestEnvelopesThatAreNotOurs(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		prover, code string
-		ours         bool
+		ours, shared bool
 		role         private.Role
 	}{
-		"another's name": {"prover-9", "private-not-for-us", true, private.Input},
-		"another's key":  {"", "private-not-for-us", false, private.Input},
-		"a program":      {"", "private-role", true, private.Program},
+		"another's name":             {"prover-9", "private-not-for-us", true, false, private.Input},
+		"another's name, for anyone": {"prover-9", RefusedExcluded, true, true, private.Input},
+		"another's key":              {"", "private-not-for-us", false, true, private.Input},
+		"a program":                  {"", "private-role", true, true, private.Program},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -125,8 +126,18 @@ func TestEnvelopesThatAreNotOurs(t *testing.T) {
 				c.prover = w.cfg.ID
 			}
 			w.start()
-			results := w.deliver(w.sealedFor(c.prover, recipient, c.role, []byte(secret)))
-			w.wantFailed(results, proof.Permanent, c.code)
+			work := w.sealedFor(c.prover, recipient, c.role, []byte(secret))
+			if !c.shared {
+				work.Assignee = w.cfg.ID
+			}
+			err := w.deliver(work)
+			if c.code == RefusedExcluded { // another of the fleet takes it
+				if r := w.queue.take(); len(r) != 1 || r[0].Kind != queue.KindRefused || r[0].Error.Code != c.code {
+					t.Errorf("%v, %+v", err, r)
+				}
+			} else {
+				w.wantFailed(err, proof.Permanent, c.code)
+			}
 			if left := w.spoolHas(secret); len(left) != 0 {
 				t.Errorf("the secret is in %q", left)
 			}

@@ -78,6 +78,7 @@ func orchestratorCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "orchestrator", Short: "The orchestrator: follows the chain, gives out work, settles"}
 	var f nodeFlags
 	var keepClosed time.Duration
+	var noFleet bool
 	run := &cobra.Command{
 		Use: "run", Short: "Serve one market; until interrupted", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -92,12 +93,13 @@ func orchestratorCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o.KeepClosed = keepClosed
+			o.KeepClosed, o.NoPool = keepClosed, noFleet
 			return node.RunOrchestrator(cmd.Context(), o)
 		},
 	}
 	f.add(run)
 	keepClosedFlag(run, &keepClosed)
+	run.Flags().BoolVar(&noFleet, "no-fleet", false, "this operator runs no provers: work goes to those of others only, and waits for them")
 	cobra.CheckErr(run.MarkFlagRequired("folder"))
 	cmd.AddCommand(run)
 	return cmd

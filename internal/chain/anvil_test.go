@@ -43,7 +43,7 @@ func TestAnvilReorganisationSendsAgain(t *testing.T) {
 			a.Mine(2)
 			b.step()
 			b.wantPaid(5, 1)
-			a.Reorg(2) // the node forgets the transaction
+			a.Reorg(a.Head() - 2) // the node forgets the transaction
 			b.wantPaid(0, 0)
 			b.clock.Advance(15 * time.Second)
 			b.step()
@@ -184,7 +184,7 @@ func TestAnvilFollowerThroughReorganisations(t *testing.T) {
 	a.Mine(4)
 	s.drain()
 	s.want(KindOpened, KindOpened, KindOpened)
-	a.Reorg(6) // deeper than a chunk: two orders are gone
+	a.Reorg(a.Head() - 6) // deeper than a chunk: two orders are gone
 	s.drain()
 	s.want(KindOpened)
 	a.Rollback(2) // shorter, then longer again with other blocks

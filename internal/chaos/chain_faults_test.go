@@ -50,7 +50,7 @@ func reorganised(w *world, at chain.OrderState) {
 func (w *world) drop(o *sdk.Order, after uint64, state chain.OrderState) {
 	w.Helper()
 	w.blockEvery(0) // anvil loses a block that it makes while it replaces others
-	w.anvil.Reorg(w.anvil.Head() - after)
+	w.anvil.Reorg(after)
 	w.blockEvery(1)
 	if w.state(o) == state {
 		w.Fatalf("the order is still %s after the reorganisation", state)

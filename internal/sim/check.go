@@ -39,7 +39,7 @@ func (w *world) checkStep(p *process, order int, before job.State, e job.Event, 
 	if next.Failures > job.MaxAttempts {
 		w.violate("bounded", "order %d has %d failed attempts", order, next.Failures)
 	}
-	w.checkReporter(o, before, e, next)
+	w.checkReporter(o, before, e, next, now)
 	if who := before.Worker(); who != "" && (next.Failures > before.Failures || next.Refusals > before.Refusals) {
 		if o.seen.failed == nil {
 			o.seen.failed = map[string]bool{}
@@ -91,7 +91,7 @@ func (w *world) checkClock(p *process, now int64) {
 }
 
 // checkReporter: what somebody says who does not have the present attempt changes nothing, unless it is a verified proof.
-func (w *world) checkReporter(o *order, before job.State, e job.Event, next job.State) {
+func (w *world) checkReporter(o *order, before job.State, e job.Event, next job.State, now int64) {
 	switch e.Kind {
 	case job.ProverProgress, job.ProverExecuted, job.ProverStage, job.ProverFailed, job.ProverRefused:
 	default:
@@ -104,6 +104,9 @@ func (w *world) checkReporter(o *order, before job.State, e job.Event, next job.
 	assigned := (before.Work == job.WorkQueued || before.Work == job.WorkExecuted) && before.RetryAt == 0 && !before.Matching
 	if may && e.Attempt == before.Attempt && assigned {
 		return
+	}
+	if passed, _ := job.Step(before, job.Event{Kind: job.Tick}, now); passed == next {
+		return // the time did it, in this very second
 	}
 	if next.HeardAt != before.HeardAt && next.RetryAt == 0 || next.Receipts != before.Receipts || next.Payout != before.Payout ||
 		next.Work == job.WorkExecuted && before.Work != job.WorkExecuted || next.Work == job.WorkStopped && before.Work != job.WorkStopped {

@@ -107,8 +107,25 @@ func (a *Anvil) Mine(n uint64) { Call[any](a, "anvil_mine", hexutil.Uint64(n)) }
 // Automine says whether every transaction makes a block at once.
 func (a *Anvil) Automine(on bool) { Call[any](a, "evm_setAutomine", on) }
 
-// Reorg replaces the newest blocks by as many empty ones: what was in them is forgotten.
-func (a *Anvil) Reorg(depth uint64) { Call[any](a, "anvil_reorg", depth, []any{}) }
+// reorgTries is how often Reorg tries: anvil refuses while a block is still under way.
+const reorgTries = 10
+
+// Reorg replaces the blocks after one by empty ones: what was in them is forgotten. No block must be made by time meanwhile.
+func (a *Anvil) Reorg(after uint64) {
+	a.test.Helper()
+	for try := 1; ; try++ {
+		a.Mine(1) // waits for one that was begun, of which anvil would lose a part
+		ctx, cancel := context.WithTimeout(context.Background(), startTime)
+		err := a.rpc.CallContext(ctx, new(any), "anvil_reorg", a.Head()-after, []any{})
+		cancel()
+		if err == nil {
+			return
+		}
+		if try == reorgTries {
+			a.test.Fatalf("anvil_reorg: %v", err)
+		}
+	}
+}
 
 // Rollback makes the chain shorter.
 func (a *Anvil) Rollback(depth uint64) { Call[any](a, "anvil_rollback", depth) }
