@@ -36,6 +36,16 @@ type axis struct {
 	log       bool
 }
 
+// drawable says whether a chart can show all the values: a stranger's report may hold any number.
+func drawable(values ...float64) bool {
+	for _, v := range values {
+		if !(v >= 1e-12 && v <= 1e18) {
+			return false
+		}
+	}
+	return true
+}
+
 // linear begins at 0.
 func linear(rows []row) axis {
 	a := axis{}
@@ -79,7 +89,7 @@ func (a axis) ticks(most int) (ticks []float64) {
 		return ticks
 	}
 	step := math.Pow(10, math.Floor(math.Log10(a.high)))
-	for _, fine := range []float64{0.2, 0.25, 0.5, 1} {
+	for _, fine := range []float64{0.2, 0.25, 0.5, 1, 2, 5, 10} {
 		if a.high/(step*fine) <= float64(most) {
 			step *= fine
 			break

@@ -1,6 +1,15 @@
 package chart
 
 import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,4 +74,211 @@ func files(t *testing.T, r bench.Report) map[string][]byte {
 		t.Fatal(err)
 	}
 	return all
+}
+
+func TestOneReportOneOutput(t *testing.T) {
+	a, b := files(t, made()), files(t, made())
+	var names []string
+	for name := range a {
+		names = append(names, name)
+		if !bytes.Equal(a[name], b[name]) {
+			t.Errorf("%s differs from itself", name)
+		}
+	}
+	slices.Sort(names)
+	if want := "cost-dark.png cost-light.png execution-dark.png execution-light.png memory-dark.png memory-light.png overhead-dark.png overhead-light.png " +
+		"report.html report.md speed-dark.png speed-light.png stages-dark.png stages-light.png"; strings.Join(names, " ") != want {
+		t.Errorf("files: %v", names)
+	}
+	for name, paper := range map[string]uint32{"stages-light.png": 0xffff, "stages-dark.png": 0x1414} {
+		img, err := png.Decode(bytes.NewReader(a[name]))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if red, _, _, _ := img.At(0, 0).RGBA(); red != paper || img.Bounds().Dx() != wide*pixels {
+			t.Errorf("%s: paper %x, %v", name, red, img.Bounds())
+		}
+	}
+}
+
+var svgs = regexp.MustCompile(`(?s)<svg.*?</svg>`)
+
+func TestThePageIsWhole(t *testing.T) {
+	r := made()
+	text := string(files(t, r)["report.html"])
+	for _, outside := range []string{"<script", "src=", "url(", "@import", "<link", "<iframe", "javascript:", "NaN", "Inf", "ZgotmplZ"} {
+		if strings.Contains(text, outside) {
+			t.Errorf("the page has %s", outside)
+		}
+	}
+	if n := strings.Count(text, "http"); n != strings.Count(text, "http://www.w3.org/2000/svg")+strings.Count(text, "http-equiv") {
+		t.Error("the page points outside")
+	}
+	drawings := svgs.FindAllString(text, -1)
+	if len(drawings) != 12 {
+		t.Errorf("%d drawings, want six for desks and six for phones", len(drawings))
+	}
+	for _, svg := range drawings {
+		for d := xml.NewDecoder(strings.NewReader(svg)); ; {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				t.Fatalf("%v in %.100s", err, svg)
+			}
+		}
+	}
+	for _, want := range []string{signer.Hex(), "prefers-color-scheme:dark){ :root{ --amber:#f5a84e", "lemma bench --set standard --mode on-chain --runs 3 --seed 1",
+		"lemma bench compare", "lemma bench verify report.json --by " + signer.Hex(), "run 1, 2, 3 failed", "load average 1.4", "NVIDIA H100", "RAYON_NUM_THREADS=2", strings.Repeat("cd", 32)} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	unsigned, _ := HTML(r, common.Address{})
+	if !bytes.Contains(unsigned, []byte("Nobody signed")) || bytes.Contains(unsigned, []byte("--by")) {
+		t.Error("a report without a signature looks signed")
+	}
+}
+
+// The page and the Markdown have the same figures, and those are the package's own.
+func TestTheTablesAgree(t *testing.T) {
+	r := made()
+	all := files(t, r)
+	for _, table := range tables(r) {
+		for _, cells := range table.Rows {
+			row := ""
+			for i, cell := range cells {
+				tag := "td"
+				if i == 0 {
+					tag = `th scope="row"`
+				}
+				row += fmt.Sprintf("<%s>%s</%s>", tag, cell, tag[:2])
+			}
+			if !bytes.Contains(all["report.html"], []byte(row)) || !bytes.Contains(all["report.md"], []byte("| "+strings.Join(cells, " | ")+" |")) {
+				t.Errorf("%v is not in both", cells)
+			}
+		}
+	}
+	if failed := tables(r)[0].Rows[6]; failed[3] != none || failed[9] != none || failed[11] != "0" {
+		t.Errorf("what failed has figures: %v", failed)
+	}
+	if whole := tables(r)[0].Rows[0][9]; whole != r.Cases[0].Seconds(bench.Whole...).Cell("s") || !strings.Contains(string(all["report.html"]), whole+" s</text>") {
+		t.Errorf("the chart's total is not the table's: %s", whole)
+	}
+}
+
+func TestWhatWasNotMeasuredIsNoChart(t *testing.T) {
+	r := made()
+	r.Prices = nil
+	for i := range r.Cases {
+		r.Cases[i].Repeats = nil
+	}
+	all := files(t, r)
+	if len(all) != 2 || bytes.Contains(all["report.html"], []byte("<svg")) || !bytes.Contains(all["report.html"], []byte("<dd>"+none+"</dd>")) {
+		t.Errorf("a report without figures has %d files", len(all))
+	}
+	r = made()
+	r.Prices = nil
+	if _, there := files(t, r)["cost-light.png"]; there {
+		t.Error("costs without prices")
+	}
+}
+
+// poison puts text into every string of a value, and into every map under it.
+func poison(v reflect.Value, text string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(text)
+	case reflect.Pointer:
+		poison(v.Elem(), text)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			poison(v.Field(i), text)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			poison(v.Index(i), text)
+		}
+	case reflect.Map:
+		one := reflect.New(v.Type().Elem()).Elem()
+		poison(one, text)
+		v.SetMapIndex(reflect.ValueOf(text), one)
+	}
+}
+
+var (
+	tag       = regexp.MustCompile(`^<(/?[a-z0-9]+|!DOCTYPE)((?: [a-zA-Z-]+(?:="[^"<>]*")?)*)/?>`)
+	attribute = regexp.MustCompile(` ([a-zA-Z-]+)`)
+	quoted    = regexp.MustCompile(`"[^"]*"`)
+)
+
+// A report is a stranger's file: none of its texts may become a part of the page.
+func TestNoTextOfAReportIsMarkup(t *testing.T) {
+	tags := strings.Fields("html head meta title style body main h1 h2 p dl div dt dd code strong a figure svg rect circle text table thead tbody tr th td details summary pre !DOCTYPE")
+	attributes := strings.Fields("lang charset name content http-equiv class id href xmlns viewBox role aria-label x y width height fill cx cy r font-size font-weight text-anchor textLength lengthAdjust scope tabindex html")
+	for _, attack := range []string{`"><script>alert(1)</script><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)' x="`, `</style></title></svg><svg onload=alert(1)>`,
+		`{{.Light}}--></text><!-- javascript:alert(1)`, "a|b\n\n# <b>\u202e`$(rm -rf)`"} {
+		r := made()
+		stages := map[int][]proof.Stage{}
+		for i, c := range r.Cases {
+			for _, s := range c.Repeats[0].Samples {
+				stages[i] = append(stages[i], s.Stage)
+			}
+		}
+		for _, whole := range []bool{false, true} {
+			poison(reflect.ValueOf(&r).Elem(), attack)
+			for i := range r.Cases {
+				for j := range r.Cases[i].Repeats {
+					if !whole { // With the stages and without errors, so that there are charts.
+						r.Cases[i].Repeats[j].Error = ""
+						for k, stage := range stages[i] {
+							r.Cases[i].Repeats[j].Samples[k].Stage = stage
+						}
+					}
+				}
+			}
+			page, err := HTML(r, signer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := string(page)
+			if charts := strings.Contains(text, "<svg"); charts == whole {
+				t.Fatalf("%q: charts: %v", attack, charts)
+			}
+			for at := 0; ; at++ {
+				next := strings.IndexByte(text[at:], '<')
+				if next < 0 {
+					break
+				}
+				at += next
+				found := tag.FindStringSubmatch(text[at:])
+				if found == nil || !slices.Contains(tags, strings.TrimPrefix(found[1], "/")) {
+					t.Fatalf("%q became %.80q", attack, text[at:])
+				}
+				for _, name := range attribute.FindAllStringSubmatch(quoted.ReplaceAllString(found[2], ""), -1) {
+					if !slices.Contains(attributes, name[1]) {
+						t.Fatalf("%q became the attribute of %q", attack, found[0])
+					}
+				}
+			}
+			if strings.Contains(text, "lemma bench --") || strings.ContainsRune(text, '\u202e') {
+				t.Errorf("%q stands in a command, or turns the text", attack)
+			}
+			if md := Markdown(r); strings.Contains(md, "<") || strings.Count(md, "\n| ") != 3*8 || strings.ContainsRune(md, '\u202e') {
+				t.Errorf("%q broke the tables:\n%s", attack, md)
+			}
+		}
+	}
+}
+
+func TestACommandHoldsOnlyWords(t *testing.T) {
+	p := bench.Plan{Set: "custom", Seed: 7, Runs: 2, Mode: proof.StageCore, Cases: []bench.CaseID{{Program: "sha256", Variant: "plain", Size: 9}}}
+	if got := repeatBy(p); got != "lemma bench --programs sha256/plain:9 --mode core --runs 2 --seed 7" {
+		t.Error(got)
+	}
+	for _, bad := range []string{"a;b", "a b", "-x", "$(a)", "a\nb", ""} {
+		p.Cases[0].Program = bad
+		if got := repeatBy(p); got != "" {
+			t.Errorf("%q became %q", bad, got)
+		}
+	}
 }

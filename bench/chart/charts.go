@@ -75,10 +75,11 @@ func stages(r bench.Report) *figureOf {
 				line.parts = append(line.parts, part{stageInks[stage], string(stage), s.Median, text, unit})
 			}
 		}
-		line.value = none
-		if total := c.Seconds(reached...); total != nil {
-			line.value, line.low, line.high = total.Cell("s")+" s", total.Min, total.Max
+		total := c.Seconds(reached...)
+		if total == nil || !drawable(total.Max, line.sum()) {
+			continue
 		}
+		line.value, line.low, line.high = total.Cell("s")+" s", total.Min, total.Max
 		rows = append(rows, line)
 	}
 	f := &figureOf{name: "stages", title: "Where the time of a proof goes",
@@ -105,7 +106,7 @@ func stages(r bench.Report) *figureOf {
 func speed(r bench.Report) *figureOf {
 	var all []point
 	for _, c := range r.Cases {
-		if s := c.CyclesPerSecond(bench.Proving...); s != nil && s.Min > 0 {
+		if s := c.CyclesPerSecond(bench.Proving...); s != nil && drawable(s.Min, s.Max) {
 			all = append(all, point{name: c.Work(), x: float64(c.Cycles), y: s.Median / 1e3, low: s.Min / 1e3, high: s.Max / 1e3, figure: rate(s, 1e3)})
 		}
 	}
@@ -169,7 +170,7 @@ func split(r bench.Report) *figureOf {
 	var rows []row
 	for _, c := range r.Cases {
 		cost := bench.CostOf(c, *r.Prices)
-		if cost.Total == nil {
+		if cost.Total == nil || !drawable(*cost.Total) {
 			continue
 		}
 		line := row{name: c.Work(), value: money(cost.Total) + " " + r.Prices.Currency}
@@ -205,7 +206,7 @@ func split(r bench.Report) *figureOf {
 func execution(r bench.Report) *figureOf {
 	var rows []row
 	for _, c := range r.Cases {
-		if s := c.CyclesPerSecond(proof.StageExecute); s != nil && s.Median > 0 {
+		if s := c.CyclesPerSecond(proof.StageExecute); s != nil && drawable(s.Min, s.Max) {
 			rows = append(rows, row{name: c.Work(), value: rate(s, 1e6), low: s.Min / 1e6, high: s.Max / 1e6,
 				parts: []part{{ink: blue, value: s.Median / 1e6}}})
 		}
@@ -228,7 +229,7 @@ func overhead(r bench.Report) *figureOf {
 	for _, c := range r.Cases {
 		whole := c.Overhead(bench.Whole...)
 		for i, s := range []*measure.Spread{c.Overhead(proof.StageExecute), whole} {
-			if s == nil || s.Min <= 0 {
+			if s == nil || !drawable(s.Min, s.Max) {
 				continue
 			}
 			rows = append(rows, row{name: c.Work() + ", " + keys[i].text, value: short(s.Median) + " ×", low: s.Min, high: s.Max,

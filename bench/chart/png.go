@@ -59,6 +59,10 @@ func fewer(img *image.RGBA, t theme) image.Image {
 	index := map[color.RGBA]uint8{}
 	out := image.NewPaletted(img.Bounds(), nil)
 	for i := range out.Pix {
+		if i > 0 && bytes.Equal(img.Pix[4*i:4*i+3], img.Pix[4*i-4:4*i-1]) {
+			out.Pix[i] = out.Pix[i-1] // as most are
+			continue
+		}
 		c := color.RGBA{img.Pix[4*i], img.Pix[4*i+1], img.Pix[4*i+2], 255}
 		if !own[c] {
 			c = color.RGBA{c.R&^15 | 8, c.G&^15 | 8, c.B&^15 | 8, 255}

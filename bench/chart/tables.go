@@ -119,7 +119,7 @@ func remarks(r bench.Report) (all []string) {
 			all = append(all, fmt.Sprintf("%s was not reached: %s", c.CaseID, c.NotReached))
 		}
 		for text, runs := range failures(c) {
-			all = append(all, fmt.Sprintf("%s, run %s failed and counts for nothing: %s", c.CaseID, runs, text))
+			all = append(all, fmt.Sprintf("%s, run %s failed, not counted: %s", c.CaseID, runs, text))
 		}
 	}
 	for _, w := range r.Warnings {

@@ -36,10 +36,10 @@ type theme map[ink]color.RGBA
 
 var (
 	light = themed(map[ink]uint32{paper: 0xffffff, black: 0x1b1f24, soft: 0x57606a, grid: 0xd5dae0,
-		"execute": 0x0a2a52, blue: 0x0f62b0, "compressed": 0x4590d8, "shrink": 0x702c00, amber: 0xcc6200, "witness": 0x767676, plum: 0x8a3a9c,
+		"execute": 0x0a2a52, blue: 0x0f62b0, "compressed": 0x4590d8, "shrink": 0x702c00, amber: 0xcc6200, "witness": 0x3a4048, plum: 0x8a3a9c,
 		"heat0": 0xeef4fb, "heat1": 0xcbdff3, "heat2": 0x9cc3e9, "heat3": 0x5f9bd6, "heat4": 0x2268ad, "heat5": 0x0a3a70})
 	dark = themed(map[ink]uint32{paper: 0x14181d, black: 0xe8ebef, soft: 0xa5aeb9, grid: 0x363d46,
-		"execute": 0x5f82b8, blue: 0x3c8ce0, "compressed": 0x94cbff, "shrink": 0xb06a38, amber: 0xf5a84e, "witness": 0x9a9a9a, plum: 0xcb86dd,
+		"execute": 0x4c6aa4, blue: 0x3c8ce0, "compressed": 0x94cbff, "shrink": 0xb87242, amber: 0xf5a84e, "witness": 0x78808c, plum: 0xcb86dd,
 		"heat0": 0x1d2732, "heat1": 0x20405f, "heat2": 0x285f92, "heat3": 0x3c88c8, "heat4": 0x74b4ec, "heat5": 0xc3e1fb})
 )
 
