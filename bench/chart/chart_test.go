@@ -143,6 +143,7 @@ func TestThePageIsWhole(t *testing.T) {
 func TestTheTablesAgree(t *testing.T) {
 	r := made()
 	all := files(t, r)
+	page := strings.ReplaceAll(string(all["report.html"]), "<wbr>", "")
 	for _, table := range tables(r) {
 		for _, cells := range table.Rows {
 			row := ""
@@ -153,7 +154,7 @@ func TestTheTablesAgree(t *testing.T) {
 				}
 				row += fmt.Sprintf("<%s>%s</%s>", tag, cell, tag[:2])
 			}
-			if !bytes.Contains(all["report.html"], []byte(row)) || !bytes.Contains(all["report.md"], []byte("| "+strings.Join(cells, " | ")+" |")) {
+			if !strings.Contains(page, row) || !bytes.Contains(all["report.md"], []byte("| "+strings.Join(cells, " | ")+" |")) {
 				t.Errorf("%v is not in both", cells)
 			}
 		}
@@ -161,7 +162,7 @@ func TestTheTablesAgree(t *testing.T) {
 	if failed := tables(r)[0].Rows[6]; failed[3] != none || failed[9] != none || failed[11] != "0" {
 		t.Errorf("what failed has figures: %v", failed)
 	}
-	if whole := tables(r)[0].Rows[0][9]; whole != r.Cases[0].Seconds(bench.Whole...).Cell("s") || !strings.Contains(string(all["report.html"]), whole+" s</text>") {
+	if whole := tables(r)[0].Rows[0][9]; whole != r.Cases[0].Seconds(bench.Whole...).Cell("s") || !strings.Contains(page, whole+" s</text>") {
 		t.Errorf("the chart's total is not the table's: %s", whole)
 	}
 }
@@ -213,7 +214,7 @@ var (
 
 // A report is a stranger's file: none of its texts may become a part of the page.
 func TestNoTextOfAReportIsMarkup(t *testing.T) {
-	tags := strings.Fields("html head meta title style body main h1 h2 p dl div dt dd code strong a figure svg rect circle text table thead tbody tr th td details summary pre !DOCTYPE")
+	tags := strings.Fields("html head meta title style body main h1 h2 p dl div dt dd code strong a figure svg rect circle text table thead tbody tr th td wbr details summary pre !DOCTYPE")
 	attributes := strings.Fields("lang charset name content http-equiv class id href xmlns viewBox role aria-label x y width height fill cx cy r font-size font-weight text-anchor textLength lengthAdjust scope tabindex html")
 	for _, attack := range []string{`"><script>alert(1)</script><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)' x="`, `</style></title></svg><svg onload=alert(1)>`,
 		`{{.Light}}--></text><!-- javascript:alert(1)`, "a|b\n\n# <b>\u202e`$(rm -rf)`"} {
@@ -263,8 +264,14 @@ func TestNoTextOfAReportIsMarkup(t *testing.T) {
 			if strings.Contains(text, "lemma bench --") || strings.ContainsRune(text, '\u202e') {
 				t.Errorf("%q stands in a command, or turns the text", attack)
 			}
-			if md := Markdown(r); strings.Contains(md, "<") || strings.Count(md, "\n| ") != 3*8 || strings.ContainsRune(md, '\u202e') {
+			md := Markdown(r)
+			if strings.Contains(md, "<") || strings.Count(md, "\n| ") != 3*8 || strings.ContainsRune(md, '\u202e') {
 				t.Errorf("%q broke the tables:\n%s", attack, md)
+			}
+			for line := range strings.Lines(strings.NewReplacer(`\\`, "", `\|`, "").Replace(md)) {
+				if columns := strings.Count(line, "|"); !slices.Contains([]int{0, 7, 9, 13}, columns) {
+					t.Errorf("%q broke the line %q", attack, line)
+				}
 			}
 		}
 	}

@@ -23,7 +23,7 @@ import (
 var pageText string
 
 // A report is a stranger's: html/template escapes every text for its place, and plain takes out what cannot be seen.
-var page = template.Must(template.New("page").Funcs(template.FuncMap{"plain": plain, "first": func(column int) bool { return column == 0 }}).Parse(pageText))
+var page = template.Must(template.New("page").Funcs(template.FuncMap{"plain": plain, "pieces": pieces, "first": func(column int) bool { return column == 0 }}).Parse(pageText))
 
 // pair is a name and what it is.
 type pair struct{ Name, Value string }
@@ -105,6 +105,11 @@ func headlines(r bench.Report) (all []pair) {
 	}
 	add("runs differ by", bench.Case.Spread, percent)
 	return all
+}
+
+// pieces are where a name may be broken: after a slash, before a colon.
+func pieces(name string) []string {
+	return strings.Split(strings.NewReplacer("/", "/\n", ":", "\n:").Replace(plain(name)), "\n")
 }
 
 func machine(m bench.Machine) []pair {

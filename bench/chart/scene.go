@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -121,10 +122,8 @@ func cut(text string, size float64, bold bool, most float64) string {
 		return text
 	}
 	runes := []rune(text)
-	for len(runes) > 1 && width(string(runes)+"…", size, bold) > most {
-		runes = runes[:len(runes)-1]
-	}
-	return string(runes) + "…"
+	n := sort.Search(len(runes), func(n int) bool { return width(string(runes[:n+1])+"…", size, bold) > most })
+	return string(runes[:n]) + "…"
 }
 
 // The fonts are in the program, so that a picture does not depend on the machine's.
