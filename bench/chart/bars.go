@@ -68,6 +68,34 @@ func powers(values ...float64) axis {
 	return a
 }
 
+// around narrows an axis of powers to 1, 2 or 5 times them.
+func (a axis) around(values ...float64) axis {
+	for _, v := range a.round(1, 1, 2, 5) {
+		if v <= slices.Min(values) {
+			a.low = v
+		}
+	}
+	steps := a.round(1, 1, 2, 5)
+	for i := len(steps) - 1; i > 0 && steps[i] >= slices.Max(values); i-- {
+		a.high = steps[i]
+	}
+	return a
+}
+
+// round are the round values of an axis of powers: of every step-th power of ten, the multiples.
+func (a axis) round(step int, multiples ...float64) (values []float64) {
+	const rounding = 1e-9
+	first := int(math.Floor(math.Log10(a.low) + rounding))
+	for power := first; power <= first+40; power += step {
+		for _, m := range multiples {
+			if v := m * math.Pow(10, float64(power)); v >= a.low*(1-rounding) && v <= a.high*(1+rounding) {
+				values = append(values, v)
+			}
+		}
+	}
+	return values
+}
+
 // at is where a value is, from 0 to 1.
 func (a axis) at(v float64) float64 {
 	switch {
@@ -82,11 +110,10 @@ func (a axis) at(v float64) float64 {
 // ticks are round values, at most most of them.
 func (a axis) ticks(most int) (ticks []float64) {
 	if a.log {
-		decades := int(math.Round(math.Log10(a.high / a.low)))
-		for i, step := 0, decades/most+1; i <= decades; i += step {
-			ticks = append(ticks, a.low*math.Pow(10, float64(i)))
+		if ticks = a.round(1, 1, 2, 5); len(ticks) <= most+1 {
+			return ticks
 		}
-		return ticks
+		return a.round(int(math.Log10(a.high/a.low))/most+1, 1)
 	}
 	step := math.Pow(10, math.Floor(math.Log10(a.high)))
 	for _, fine := range []float64{0.2, 0.25, 0.5, 1, 2, 5, 10} {

@@ -121,6 +121,15 @@ func TestAxes(t *testing.T) {
 	if a.low != 1 || a.high != 1e5 || math.Abs(a.at(1000)-0.6) > 1e-9 || len(a.ticks(6)) != 6 || len(a.ticks(3)) > 4 {
 		t.Errorf("%+v: %v", a, a.ticks(6))
 	}
+	if a = a.around(3, 20_000); a.low != 2 || a.high != 20_000 {
+		t.Errorf("around 3 and 20,000: %+v", a)
+	}
+	if a = powers(33, 34).around(33, 34); a.low != 20 || a.high != 50 || len(a.ticks(6)) != 2 {
+		t.Errorf("around 33 and 34: %+v, %v", a, a.ticks(6))
+	}
+	if a = powers(10).around(10); a.low >= a.high {
+		t.Errorf("around 10: %+v", a)
+	}
 	for v, want := range map[float64]string{0: "0", 0.25: "0.25", 999: "999", 1000: "1k", 12_345: "12.3k", 4.6e7: "46M", 1e18: "1e+06T"} {
 		if got := short(v); got != want {
 			t.Errorf("%v is %s, want %s", v, got, want)

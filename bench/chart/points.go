@@ -18,7 +18,7 @@ func (s *scene) points(points []point, across, up string) {
 	for _, p := range points {
 		xs, ys = append(xs, p.x), append(ys, p.low, p.high)
 	}
-	ax, ay := powers(xs...), powers(ys...)
+	ax, ay := powers(xs...).around(xs...), powers(ys...).around(ys...)
 	const gutter = 44
 	left, right := margin+float64(gutter), s.width-margin-8
 	s.y += 18
