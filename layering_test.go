@@ -80,6 +80,7 @@ var alone = map[string][]string{
 	"github.com/prometheus/":                    {"internal/telemetry"},
 	module + "internal/telemetry/telemetrytest": {}, // tests only
 	"go.opentelemetry.io/":                      {"internal/telemetry"},
+	"golang.org/x/image/":                       {"bench/chart"},
 	"github.com/jackc/":                         {"internal/database"},
 	"modernc.org/":                              {"internal/database"},
 	module + "internal/database/pgtest":         {}, // tests only

@@ -12,62 +12,6 @@ import (
 
 const none = "–"
 
-// Markdown are a report's tables.
-func Markdown(r bench.Report) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s, %d cores, %s of memory; %s %s (%s); lemma %s. Times are in seconds: the median of the runs, and what they lie between.\n\n",
-		r.Machine.CPU, r.Machine.Cores, display.Bytes(r.Machine.MemoryBytes), r.ZKVM.Name, r.ZKVM.Version, r.ZKVM.Mode, r.Machine.Lemma)
-	b.WriteString("| program | cycles | native | execute | core | compressed | shrink | wrap | groth16 | whole proof | peak memory | runs |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
-	for _, c := range r.Cases {
-		cells := []string{c.Work(), count(c.Cycles), seconds(c.Seconds(bench.StageNative))}
-		for _, stage := range []proof.Stage{proof.StageExecute, proof.StageCore, proof.StageCompressed, proof.StageShrink, proof.StageWrap, proof.StageGroth16} {
-			cells = append(cells, c.Seconds(stage).Cell("s"))
-		}
-		cells = append(cells, c.Seconds(bench.Whole...).Cell("s"), peak(c), fmt.Sprint(len(c.Good())))
-		fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | "))
-	}
-	rates(&b, r)
-	costs(&b, r)
-	for _, c := range r.Cases {
-		if c.NotReached != "" {
-			fmt.Fprintf(&b, "\n%s was not reached: %s\n", c.CaseID, c.NotReached)
-		}
-	}
-	for _, w := range r.Warnings {
-		fmt.Fprintf(&b, "\nWarning: %s\n", w)
-	}
-	return b.String()
-}
-
-// rates are how fast stages were, what a proof is over the plain computation, and what it took beside time.
-func rates(b *strings.Builder, r bench.Report) {
-	b.WriteString("\n| program | execute, Mcycles/s | proving, kcycles/s | times native | energy, kJ | proof, bytes | gas to open, lock, fulfil | runs differ by |\n|---|--:|--:|--:|--:|--:|--:|--:|\n")
-	for _, c := range r.Cases {
-		cells := []string{c.Work(), rate(c.CyclesPerSecond(proof.StageExecute), 1e6), rate(c.CyclesPerSecond(bench.Proving...), 1e3), times(c), kilojoules(c), proofBytes(c), none, none}
-		if g, ok := c.Gas(); ok {
-			cells[6] = fmt.Sprintf("%s, %s, %s", count(g.Open), count(g.Lock), count(g.Fulfil))
-		}
-		if s := c.Spread(); s != nil {
-			cells[7] = fmt.Sprintf("%.1f %%", 100**s)
-		}
-		fmt.Fprintf(b, "| %s |\n", strings.Join(cells, " | "))
-	}
-}
-
-func costs(b *strings.Builder, r bench.Report) {
-	if r.Prices == nil {
-		return
-	}
-	p := *r.Prices
-	fmt.Fprintf(b, "\nCosts in %s: a machine's hour %g, a kilowatt hour %g, gas %g gwei, a coin %g (%s, %s). Hourly price × seconds / 3600, as Ethproofs counts.\n\n",
-		p.Currency, p.MachineHour, p.KilowattHour, p.GasPriceGwei, p.Coin, p.Source, p.Date)
-	b.WriteString("| program | proving | wrapping | settlement | a proof | 10^9 cycles |\n|---|--:|--:|--:|--:|--:|\n")
-	for _, c := range r.Cases {
-		cost := bench.CostOf(c, p)
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s |\n", c.Work(), money(cost.Proving), money(cost.Wrapping), money(cost.Settlement), money(cost.Total), money(cost.PerBillionCycles))
-	}
-}
-
 // Comparison is what a comparison found; all shows what is the same too.
 func Comparison(c bench.Comparison, all bool) string {
 	var b strings.Builder
@@ -148,16 +92,16 @@ func rate(s *measure.Spread, unit float64) string {
 	return fmt.Sprintf("%.3g", s.Median/unit)
 }
 
-func times(c bench.Case) string {
+func timesNative(c bench.Case) string {
 	s := c.Overhead(bench.Whole...)
 	if s == nil {
 		s = c.Overhead(proof.StageExecute)
 		if s == nil {
 			return none
 		}
-		return fmt.Sprintf("%.2g (execute)", s.Median)
+		return short(s.Median) + " (execute)"
 	}
-	return fmt.Sprintf("%.2g", s.Median)
+	return short(s.Median)
 }
 
 func kilojoules(c bench.Case) string {
@@ -175,24 +119,25 @@ func proofBytes(c bench.Case) string {
 	return count(uint64(s.Median))
 }
 
-func peak(c bench.Case) string {
-	most := int64(0)
+func peak(c bench.Case) string { return sizeOf(peakBytes(c)) }
+
+func peakBytes(c bench.Case) (most int64) {
 	for _, r := range c.Good() {
 		for _, s := range r.Samples {
 			most = max(most, s.PeakBytes)
 		}
 	}
-	if most == 0 {
-		return none
-	}
-	return display.Bytes(most)
+	return most
 }
 
 func money(v *float64) string {
 	if v == nil {
 		return none
 	}
-	return fmt.Sprintf("%.4g", *v)
+	if *v >= 1e4 {
+		return short(*v)
+	}
+	return fmt.Sprintf("%#.4g", *v)
 }
 
 // count writes thousands apart.
