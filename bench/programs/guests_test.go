@@ -80,3 +80,25 @@ func TestGuestsCommitTheJournal(t *testing.T) {
 		}
 	}
 }
+
+// The guests by precompile pad their messages themselves: every length at which that changes.
+func TestGuestsHashEveryEndOfAMessage(t *testing.T) {
+	t.Parallel()
+	h := lightHost(t)
+	for name, lengths := range map[string][]uint64{"sha256": {0, 1, 55, 56, 63, 64, 119, 120, 128}, "keccak": {0, 1, 134, 135, 136, 137, 271, 272}} {
+		p, err := Lookup(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		elf, err := p.ELF(Precompile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, length := range lengths {
+			input := p.Input(length, 7)
+			if journal, _, err := execute(t.Context(), t, h, elf, input); err != nil || !bytes.Equal(journal, p.Journal(input)) {
+				t.Errorf("%s of %d bytes: journal %x, %v; want %x", name, length, journal, err, p.Journal(input))
+			}
+		}
+	}
+}
