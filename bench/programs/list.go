@@ -2,11 +2,16 @@ package programs
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/lemma-network/lemma/zkvm-host/guests"
 )
 
-var all = []Program{
+// all programs, in the suite's order.
+var all = slices.Concat(loops, data, cryptography, machines)
+
+// loops are the examples that anybody may try first.
+var loops = []Program{
 	{
 		Name: "fibonacci", About: "additions of 64-bit words in a loop", Unit: "rounds", Guests: map[string]string{"": "fibonacci"}, MaxSize: 1<<32 - 1,
 		Sizes: map[string][]uint64{SetQuick: {10_000}, SetStandard: {10_000, 1_000_000, 10_000_000}, SetFull: {10_000, 1_000_000, 10_000_000, 100_000_000}},

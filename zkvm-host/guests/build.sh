@@ -16,7 +16,8 @@ export CARGO_ENCODED_RUSTFLAGS=${CARGO_ENCODED_RUSTFLAGS%$'\x1f'}
 cd "$here"
 cargo "+$toolchain" build --release --locked --target riscv64im-succinct-zkvm-elf.json --target-dir "$target" \
   -Z build-std=core,alloc,std,panic_abort -Z build-std-features=compiler-builtins-mem -Z json-target-spec
-for guest in fibonacci solvency primes panic loop flood; do
+for guest in fibonacci solvency primes panic loop flood \
+  sort json merkle sha256-plain sha256-precompile keccak-plain keccak-precompile evm ed25519 secp256k1 pairing-plain pairing-precompile; do
   fresh="$target/riscv64im-succinct-zkvm-elf/release/$guest"
   if [ "${1:-}" = --check ]; then
     cmp "$fresh" "elf/$guest.elf" || { echo "guests: $guest.elf differs from a fresh build" >&2; exit 1; }

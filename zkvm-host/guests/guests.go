@@ -1,4 +1,4 @@
-// Package guests holds the example guest programs: their committed ELFs (rebuilt byte for byte by build.sh), and for the
+// Package guests holds the guest programs, examples and those of the proof-cost suite: their committed ELFs (rebuilt byte for byte by build.sh), and for the
 // solvency guest its input encoding, its journal decoding and the same computation in plain Go.
 //
 // It promises: Lookup's bytes are the committed ELFs; Solvency.Journal equals what the guest commits.
@@ -18,11 +18,17 @@ import (
 //go:embed elf/*.elf
 var elfs embed.FS
 
-// Lookup gives the ELF of fibonacci, solvency, primes, panic, loop or flood.
+// Names are those of all guests, examples first, then the rest of the proof-cost suite.
+var Names = []string{
+	"fibonacci", "solvency", "primes", "panic", "loop", "flood", "sort", "json", "merkle", "sha256-plain", "sha256-precompile",
+	"keccak-plain", "keccak-precompile", "evm", "ed25519", "secp256k1", "pairing-plain", "pairing-precompile",
+}
+
+// Lookup gives the ELF of a guest.
 func Lookup(name string) ([]byte, error) {
 	b, err := elfs.ReadFile("elf/" + name + ".elf")
 	if err != nil {
-		return nil, proof.Errorf(proof.Caller, "guest-unknown", "guest %q: want fibonacci, solvency, primes, panic, loop or flood", name)
+		return nil, proof.Errorf(proof.Caller, "guest-unknown", "guest %q: want one of %v", name, Names)
 	}
 	return b, nil
 }

@@ -26,8 +26,13 @@ func TestELFsMatchTheirDigests(t *testing.T) {
 			t.Errorf("%s: digest %s, want %s", file, got, want)
 		}
 	}
-	if lines != 6 {
-		t.Errorf("%d digests, want 6", lines)
+	if lines != len(Names) {
+		t.Errorf("%d digests, want %d", lines, len(Names))
+	}
+	for _, name := range Names {
+		if elf, err := Lookup(name); err != nil || len(elf) == 0 {
+			t.Errorf("%s: %d bytes, %v", name, len(elf), err)
+		}
 	}
 }
 
