@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/lemma-network/lemma/bench"
@@ -167,11 +168,17 @@ func (z *ZKVM) Execute(ctx context.Context, j run.Job) (done run.Executed, s ben
 	return done, s, err
 }
 
+// proven are the stages of Prove.
+var proven = []proof.Stage{proof.StageCore, proof.StageCompressed, proof.StageShrink, proof.StageWrap}
+
 // Prove goes to core, compressed or wrap.
 func (z *ZKVM) Prove(ctx context.Context, j run.Job, to proof.Stage, tell func(run.Progress), done func(bench.Sample)) error {
 	proved, err := z.host.Prove(ctx, host.ProveRequest{ELF: j.ELF, Input: j.Input, Dir: j.Dir, To: to, Limits: z.limits(j)}, func(e host.Event) {
 		if e.Stage == proof.StageShrink && z.warm != nil {
 			z.warm.Prefetch(z.cfg.Keys.Folder) // as a node does
+		}
+		if !slices.Contains(proven, e.Stage) {
+			return // the host's own start and execution, before it proves
 		}
 		if e.State != stateDone {
 			tell(run.Progress{Stage: e.Stage, Fraction: e.Fraction, Seconds: e.Seconds})
