@@ -260,10 +260,14 @@ func render(out interface{ Write([]byte) (int, error) }, folder string, r bench.
 	return nil
 }
 
-// benchBoard prints a line for each stage that ended.
+// benchTellSeconds is how often a stage that takes long is told of.
+const benchTellSeconds = 30
+
+// benchBoard prints a line for each stage that ended, and some for one that takes long.
 type benchBoard struct {
-	out  interface{ Write([]byte) (int, error) }
-	last string
+	out   interface{ Write([]byte) (int, error) }
+	stage proof.Stage
+	told  int // of stage
 }
 
 func (b *benchBoard) tell(e suite.Event) {
@@ -280,6 +284,17 @@ func (b *benchBoard) tell(e suite.Event) {
 			line += ", " + display.Bytes(e.Sample.PeakBytes)
 		}
 		fmt.Fprintln(b.out, line)
+	case e.Progress != nil:
+		if p := e.Progress; p.Stage != b.stage {
+			b.stage, b.told = p.Stage, 0
+		} else if n := int(p.Seconds / benchTellSeconds); n > b.told {
+			b.told = n
+			part := ""
+			if p.Fraction != nil {
+				part = fmt.Sprintf(", %.0f %%", 100**p.Fraction)
+			}
+			fmt.Fprintf(b.out, "%s: %-10s … %s%s\n", head, p.Stage, display.Seconds(p.Seconds), part)
+		}
 	case e.Text != "":
 		fmt.Fprintln(b.out, strings.TrimPrefix(head+": "+e.Text, ": "))
 	}
