@@ -37,21 +37,30 @@ func (r Repeat) Sample(stage proof.Stage) (s Sample, ok bool) {
 	return r.Samples[i], true
 }
 
-// Over is what f gives for all repeats that count and that have all the stages; nil when none has.
+// Over is what f gives for all repeats that count and that have all the stages; nil when none has. A zkVM may prove core and compressed as
+// one: then there is no core, and its time is compressed's.
 func (c Case) Over(stages []proof.Stage, f func([]Sample) float64) *measure.Spread {
 	var values []float64
 	for _, r := range c.Good() {
-		var all []Sample
-		for _, stage := range stages {
-			if s, ok := r.Sample(stage); ok {
-				all = append(all, s)
-			}
-		}
-		if len(all) == len(stages) {
+		if all, ok := r.have(stages); ok {
 			values = append(values, f(all))
 		}
 	}
 	return measure.SpreadOf(values)
+}
+
+func (r Repeat) have(stages []proof.Stage) (all []Sample, ok bool) {
+	_, asOne := r.Sample(proof.StageCompressed)
+	for _, stage := range stages {
+		s, has := r.Sample(stage)
+		switch {
+		case has:
+			all = append(all, s)
+		case stage != proof.StageCore || !asOne:
+			return nil, false
+		}
+	}
+	return all, len(all) > 0
 }
 
 // Seconds are a stage's, or the sum of several.

@@ -231,6 +231,14 @@ func TestFiguresAreOfRunsThatCount(t *testing.T) {
 	if g, ok := c.Gas(); !ok || g.Fulfil != 300_000 {
 		t.Errorf("gas: %+v", g)
 	}
+	c.Repeats[0].Samples = slices.DeleteFunc(c.Repeats[0].Samples, func(s Sample) bool { return s.Stage == proof.StageCore })
+	if s := c.Seconds(Proving...); s.Runs != 2 || math.Abs(s.Min-10.1) > 1e-9 {
+		t.Errorf("core and compressed as one: %+v", s)
+	}
+	c.Repeats[0].Samples = slices.DeleteFunc(c.Repeats[0].Samples, func(s Sample) bool { return s.Stage == proof.StageCompressed })
+	if s := c.Seconds(Proving...); s.Runs != 1 {
+		t.Errorf("neither: %+v", s)
+	}
 	if !slices.IsSortedFunc(Whole, func(a, b proof.Stage) int { return slices.Index(stageOrder, a) - slices.Index(stageOrder, b) }) {
 		t.Error("the parts of a job are out of order")
 	}

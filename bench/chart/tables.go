@@ -72,7 +72,8 @@ func times(r bench.Report) table {
 		Heads: []string{"program", "cycles", "native", "execute", "core", "compressed", "shrink", "wrap", "groth16", "whole proof", "peak memory", "runs"}}
 	for _, c := range r.Cases {
 		cells := []string{c.Work(), count(c.Cycles), seconds(c.Seconds(bench.StageNative))}
-		for _, stage := range []proof.Stage{proof.StageExecute, proof.StageCore, proof.StageCompressed, proof.StageShrink, proof.StageWrap, proof.StageGroth16} {
+		cells = append(cells, seconds(c.Seconds(proof.StageExecute)))
+		for _, stage := range []proof.Stage{proof.StageCore, proof.StageCompressed, proof.StageShrink, proof.StageWrap, proof.StageGroth16} {
 			cells = append(cells, c.Seconds(stage).Cell("s"))
 		}
 		t.Rows = append(t.Rows, append(cells, c.Seconds(bench.Whole...).Cell("s"), peak(c), fmt.Sprint(len(c.Good()))))

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -260,6 +261,14 @@ func render(out interface{ Write([]byte) (int, error) }, folder string, r bench.
 	return nil
 }
 
+// blink shows times below a second, too.
+func blink(seconds float64) string {
+	if seconds < 1 {
+		return time.Duration(seconds * float64(time.Second)).Round(time.Microsecond).String()
+	}
+	return display.Seconds(seconds)
+}
+
 // benchTellSeconds is how often a stage that takes long is told of.
 const benchTellSeconds = 30
 
@@ -279,7 +288,7 @@ func (b *benchBoard) tell(e suite.Event) {
 	case e.Sample != nil && e.Case == nil:
 		fmt.Fprintf(b.out, "zkVM host ready after %s\n", display.Seconds(e.Sample.Seconds))
 	case e.Sample != nil:
-		line := fmt.Sprintf("%s: %-10s %s", head, e.Sample.Stage, display.Seconds(e.Sample.Seconds))
+		line := fmt.Sprintf("%s: %-10s %s", head, e.Sample.Stage, blink(e.Sample.Seconds))
 		if e.Sample.PeakBytes > 0 {
 			line += ", " + display.Bytes(e.Sample.PeakBytes)
 		}
