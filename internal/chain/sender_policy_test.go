@@ -116,9 +116,7 @@ func TestGasSpikeHoldsUntilMarginOrUrgency(t *testing.T) {
 				t.Errorf("alarms are %v", b.alarms)
 			}
 			if urgent {
-				if err := b.AdjustTime(time.Hour); err != nil {
-					t.Fatal(err)
-				}
+				adjustTime(t, b.AdjustTime, time.Hour)
 			} else {
 				b.node.tip = big.NewInt(1e9)
 			}

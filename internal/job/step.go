@@ -48,8 +48,8 @@ func withdrawn(was State, e Event, s State, now int64) []Effect {
 	return []Effect{{Kind: WithdrawWork, Attempt: was.Attempt, Prover: was.Assignee}}
 }
 
-// restart begins the silence anew, also when the time jumped. Whatever was asked for and may have been forgotten with the process, or with the queue, is asked for
-// again: the search, and the publishing of the same attempt to the same prover.
+// restart begins the silence anew, also when the time jumped. Whatever was asked for and may have been forgotten with the process, or with
+// the queue, is asked for again: the search, and the publishing of the same attempt to the same prover.
 func restart(s State, now int64) (State, []Effect) {
 	s = s.notAhead(now)
 	if s.Work != WorkQueued && s.Work != WorkExecuted {

@@ -19,6 +19,7 @@ func TestRevokedFleetNodeIsOut(t *testing.T) {
 	bad, _ := connectNode(t, y.server.URL(), y.access, "node-1")
 	good, _ := connectNode(t, y.server.URL(), y.access, "node-2")
 	other := attack(t, y.server.URL(), must(y.access.Fleet("node-2", "sp1"))) // does not reconnect
+	y.conn.cfg.AckWait = 2 * time.Second                                      // after which what the revoked one held goes to another
 	publish(t, y.conn, 1)
 	taken, got := make(chan struct{}, 10), make(chan Work, 10)
 	workers(t, bad, func(ctx context.Context, _ Work) error { taken <- struct{}{}; <-ctx.Done(); return ctx.Err() })
