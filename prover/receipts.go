@@ -96,17 +96,12 @@ func (j *job) copyJournal() error {
 // fetch brings an artifact into the folder, whole and checked, or not at all. Wrong bytes are asked for once more. Errors: those of Store.Get,
 // and disk.
 func (f folder) fetch(ctx context.Context, store artifact.Store, digest proof.Digest, name string, limit int64) error {
-	get := func() error {
+	return artifact.OnceMore(func() error {
 		return f.create(name, func(w io.Writer) error {
 			_, err := store.Get(ctx, digest, w, limit)
 			return err
 		})
-	}
-	err := get()
-	if proof.CodeOf(err) == "artifact-digest-mismatch" {
-		err = get()
-	}
-	return err
+	})
 }
 
 // dropReceipts removes receipts that a later stage made needless, or that proved useless. What still waits to store one of them is moot

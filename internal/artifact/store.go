@@ -61,28 +61,37 @@ func PutFile(ctx context.Context, s Store, path string, maxBytes int64) (proof.D
 	return c.Digest(), size, err
 }
 
-// GetBytes reads a whole object, at most maxBytes. Wrong bytes are asked for once more: what lies between may have spoiled them.
+// GetBytes reads a whole object, at most maxBytes. Wrong bytes are asked for once more.
 // Errors: those of Store.Get.
 func GetBytes(ctx context.Context, s Store, d proof.Digest, maxBytes int64) ([]byte, error) {
 	var b bytes.Buffer
-	_, err := s.Get(ctx, d, &b, maxBytes)
-	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+	err := OnceMore(func() error {
 		b.Reset()
-		_, err = s.Get(ctx, d, &b, maxBytes)
-	}
+		_, err := s.Get(ctx, d, &b, maxBytes)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
 }
 
+// OnceMore calls get, and again when the first answer was wrong bytes: what lies between may have spoiled them.
+func OnceMore(get func() error) error {
+	err := get()
+	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+		err = get()
+	}
+	return err
+}
+
 // GetFile reads an object into the file at path, which appears whole, synced and checked, or not at all. Wrong bytes are asked for
 // once more. Errors: those of Store.Get, and Retry artifact-unwritable.
 func GetFile(ctx context.Context, on disk.Disk, s Store, d proof.Digest, path string, maxBytes int64) (size int64, err error) {
-	size, err = getFile(ctx, on, s, d, path, maxBytes)
-	if proof.CodeOf(err) == "artifact-digest-mismatch" {
+	err = OnceMore(func() (err error) {
 		size, err = getFile(ctx, on, s, d, path, maxBytes)
-	}
+		return err
+	})
 	return size, err
 }
 
