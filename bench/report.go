@@ -105,18 +105,17 @@ type ZKVM struct {
 // Case is one program with one input, run several times.
 type Case struct {
 	CaseID
-	ELF           proof.Digest `json:"elf"`
-	Input         proof.Digest `json:"input"`
-	Journal       proof.Digest `json:"journal"` // as computed natively; a run that gave another failed
-	ProgramID     proof.Digest `json:"program_id"`
-	ELFBytes      int64        `json:"elf_bytes"`
-	InputBytes    int64        `json:"input_bytes"`
-	JournalBytes  int64        `json:"journal_bytes"`
-	Cycles        uint64       `json:"cycles"`
-	ProverGas     uint64       `json:"prover_gas,omitempty"` // the zkVM's own measure of work
-	Repeats       []Repeat     `json:"repeats"`
-	NotReached    string       `json:"not_reached,omitempty"` // why the case's mode was not reached by any repeat
-	NotReachedFor proof.Stage  `json:"not_reached_stage,omitempty"`
+	ELF          proof.Digest `json:"elf"`
+	Input        proof.Digest `json:"input"`
+	Journal      proof.Digest `json:"journal"` // as computed natively; a run that gave another failed
+	ProgramID    proof.Digest `json:"program_id"`
+	ELFBytes     int64        `json:"elf_bytes"`
+	InputBytes   int64        `json:"input_bytes"`
+	JournalBytes int64        `json:"journal_bytes"`
+	Cycles       uint64       `json:"cycles"`
+	ProverGas    uint64       `json:"prover_gas,omitempty"` // the zkVM's own measure of work
+	Repeats      []Repeat     `json:"repeats"`
+	NotReached   string       `json:"not_reached,omitempty"` // why the case's mode was not reached by any repeat
 }
 
 // Repeat is one run of a case.
