@@ -34,8 +34,10 @@ type node struct {
 	status   chan func(*condition) // changes what heartbeats tell
 	epochs   epochs                // the highest seen, as kept in the spool
 	hand     hand
-	samples  []sample // of finished jobs, as kept in the spool
+	samples  []Sample // what the node knows of its speed, as kept in the spool
 	memory   int64    // what the node may use; 0 is unknown
+
+	fingerprint Fingerprint // of what proves now
 }
 
 // Run is a prover node's whole life: it returns nil when ctx ends, after the host is gone and the job at hand was
@@ -97,7 +99,7 @@ func (n *node) serve(ctx context.Context) {
 	besideCtx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	working, giveBack := context.WithCancelCause(ctx)
 	taking, noMore := context.WithCancel(working)
-	first := condition{speed: speedOf(n.samples), info: n.info}
+	first := condition{speed: SpeedOf(n.samples), info: n.info}
 	beside.Go(func() { n.heartbeat(besideCtx, first) })
 	beside.Go(func() { n.outbox.run(besideCtx) })
 	beside.Go(func() { n.drain(besideCtx, noMore, giveBack) })
@@ -183,6 +185,7 @@ func (n *node) meetHost(ctx context.Context) error {
 	case n.Keys.ZKVMVersion != "" && n.info.Version != n.Keys.ZKVMVersion:
 		return refuse("is %s %s, the keys take receipts of %s: use keys and host of one release", n.info.Name, n.info.Version, n.Keys.ZKVMVersion)
 	}
+	n.recognise()
 	about := []any{"zkvm", n.info.Name, "version", n.info.Version, "hashing", n.info.Hashing.Path}
 	for _, s := range n.info.Settings {
 		about = append(about, s.Name, s.Value)
@@ -199,7 +202,9 @@ func (n *node) greet(ctx context.Context, h *host.Host) error {
 			return err
 		}
 		n.info, n.met = info, h
-		n.tell(ctx, func(c *condition) { c.info = info })
+		n.recognise()
+		speed := SpeedOf(n.samples)
+		n.tell(ctx, func(c *condition) { c.info, c.speed = info, speed })
 	}
 	if n.Keys.ZKVMVersion != "" && n.info.Version != n.Keys.ZKVMVersion {
 		return refusal(RefusedVersion, "version", "the host is %s now, the keys take receipts of %s: install host and keys of one release", n.info.Version, n.Keys.ZKVMVersion)

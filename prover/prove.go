@@ -224,12 +224,13 @@ func (j *job) measure(ctx context.Context) {
 	if j.state.Resumed || j.state.Tries > 1 {
 		return
 	}
-	j.samples = append(j.samples, newSample(j.state.Executed.Cycles, j.state.Stages))
-	j.samples = j.samples[max(0, len(j.samples)-MaxSamples):]
+	s := newSample(j.state.Executed.Cycles, j.state.Stages)
+	s.Date, s.Fingerprint = j.Clock.Now().Unix(), j.fingerprint
+	j.samples = addJob(j.samples, s)
 	if err := j.spool.saveSamples(j.samples); err != nil {
 		j.Log.Warn("speed not saved", "error", err) // the next start knows less
 	}
-	speed := speedOf(j.samples)
+	speed := SpeedOf(j.samples)
 	j.tell(ctx, func(c *condition) { c.speed = speed })
 }
 

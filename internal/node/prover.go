@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"log/slog"
 	"os"
+	"runtime"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -98,6 +99,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard},
 		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
 		Keys:    o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
+		Processor: prover.Processor(os.DirFS("/proc"), runtime.NumCPU()),
 	}
 	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health}
 	if o.Settings != nil {
