@@ -29,10 +29,10 @@ func (w *world) fingerprint() Fingerprint {
 }
 
 // measured are two samples: 20 s and 50 s for each million cycles.
-func measured(print Fingerprint) []Sample {
+func measured(by Fingerprint) []Sample {
 	return []Sample{
-		{Cycles: 100_000, ExecuteSeconds: 0.1, ProveSeconds: 5, FixedSeconds: 20, Source: SourceCalibration, Date: 1, Fingerprint: print},
-		{Cycles: 2_000_000, ExecuteSeconds: 2, ProveSeconds: 100, FixedSeconds: 20, Source: SourceCalibration, Date: 1, Fingerprint: print},
+		{Cycles: 100_000, ExecuteSeconds: 0.1, ProveSeconds: 5, FixedSeconds: 20, Source: SourceCalibration, Date: 1, Fingerprint: by},
+		{Cycles: 2_000_000, ExecuteSeconds: 2, ProveSeconds: 100, FixedSeconds: 20, Source: SourceCalibration, Date: 1, Fingerprint: by},
 	}
 }
 
@@ -187,15 +187,15 @@ func TestSamplesOfOlderVersionsAreRead(t *testing.T) {
 	}
 }
 
-// job of so many cycles, n-th to come, on the line of measured.
-func job(cycles uint64, n int64) Sample {
+// jobOf so many cycles, n-th to come, on the line of measured.
+func jobOf(cycles uint64, n int64) Sample {
 	return Sample{Cycles: cycles, ProveSeconds: float64(cycles) / 20_000, FixedSeconds: 20, Source: SourceJob, Date: n}
 }
 
 func TestManySmallJobsLeaveTheLine(t *testing.T) {
 	samples := measured(Fingerprint{})
 	for n := range int64(10 * MaxSamples) {
-		small := job(90_000+uint64(n), n) // of the size of the smaller one
+		small := jobOf(90_000+uint64(n), n) // of the size of the smaller one
 		small.ProveSeconds *= 1 + float64(n%2)/10
 		samples = addJob(samples, small)
 	}
@@ -214,12 +214,12 @@ func TestManySmallJobsLeaveTheLine(t *testing.T) {
 	if s := SpeedOf(samples); expectedSeconds(s, 2_000_000) < 118 || expectedSeconds(s, 2_000_000) > 122 {
 		t.Errorf("%+v: a job of 2 million cycles takes 120 s, the node says %v", s, expectedSeconds(s, 2_000_000))
 	}
-	samples = addJob(samples, job(1_500_000, 1000))
+	samples = addJob(samples, jobOf(1_500_000, 1000))
 	if slices.ContainsFunc(samples, func(s Sample) bool { return s.Source == SourceCalibration }) {
 		t.Error("a job of the calibrated size did not replace it")
 	}
 	for n := range int64(MaxSamples) { // and the other way round: large ones leave the small
-		samples = addJob(samples, job(1_500_000, 2000+n))
+		samples = addJob(samples, jobOf(1_500_000, 2000+n))
 	}
 	if !slices.ContainsFunc(samples, func(s Sample) bool { return s.Cycles < 100_000 }) {
 		t.Error("the small jobs were lost")
@@ -229,16 +229,16 @@ func TestManySmallJobsLeaveTheLine(t *testing.T) {
 func TestSamplesAreBounded(t *testing.T) {
 	var all []Sample
 	for n := range int64(MaxSamples) {
-		all = append(all, job(1<<n, n))
+		all = append(all, jobOf(1<<n, n))
 	}
 	if got := keep(all); len(got) != MaxSamples {
 		t.Errorf("at the limit: %d", len(got))
 	}
-	got := keep(append(slices.Clone(all), job(1<<MaxSamples, MaxSamples)))
+	got := keep(append(slices.Clone(all), jobOf(1<<MaxSamples, MaxSamples)))
 	if len(got) != MaxSamples || got[0].Cycles != 2 {
 		t.Errorf("one past, all of different sizes: %d, the oldest is of %d cycles", len(got), got[0].Cycles)
 	}
-	calibrated := job(1<<3+1, 99)
+	calibrated := jobOf(1<<3+1, 99)
 	calibrated.Source = SourceCalibration
 	got = keep(append(slices.Clone(all), calibrated))
 	if len(got) != MaxSamples || slices.ContainsFunc(got, func(s Sample) bool { return s.Source == SourceCalibration }) || got[3].Cycles != 1<<3 {
@@ -247,20 +247,20 @@ func TestSamplesAreBounded(t *testing.T) {
 }
 
 func TestCalibrateReplacesOnlyItsOwn(t *testing.T) {
-	folder, print := t.TempDir(), Fingerprint{Host: "a", ZKVM: "b", Device: "c"}
+	folder, by := t.TempDir(), Fingerprint{Host: "a", ZKVM: "b", Device: "c"}
 	s := spool{root: folder}
-	foreign, ours, unmarked := job(5, 1), job(6, 2), job(7, 3)
-	foreign.Fingerprint, ours.Fingerprint = Fingerprint{Host: "z"}, print
-	old := measured(print)[0]
+	foreign, ours, unmarked := jobOf(5, 1), jobOf(6, 2), jobOf(7, 3)
+	foreign.Fingerprint, ours.Fingerprint = Fingerprint{Host: "z"}, by
+	old := measured(by)[0]
 	old.Cycles = 9
 	if err := s.saveSamples([]Sample{foreign, ours, unmarked, old}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Calibrate(disk.Disk{}, folder, measured(print)); err != nil {
+	if err := Calibrate(disk.Disk{}, folder, measured(by)); err != nil {
 		t.Fatal(err)
 	}
-	unmarked.Fingerprint = print
-	if got, want := s.loadSamples(), append([]Sample{ours, unmarked}, measured(print)...); !slices.Equal(got, want) {
+	unmarked.Fingerprint = by
+	if got, want := s.loadSamples(), append([]Sample{ours, unmarked}, measured(by)...); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant %+v", got, want)
 	}
 	before, err := os.ReadFile(filepath.Join(folder, fileSpeed))
@@ -268,7 +268,7 @@ func TestCalibrateReplacesOnlyItsOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	full := disk.Disk{Before: func(disk.Change) error { return errors.New("the disk is full") }}
-	if err := Calibrate(full, folder, measured(print)); proof.ClassOf(err) != proof.Retry {
+	if err := Calibrate(full, folder, measured(by)); proof.ClassOf(err) != proof.Retry {
 		t.Errorf("a full disk: %v", err)
 	}
 	if after, err := os.ReadFile(filepath.Join(folder, fileSpeed)); err != nil || !bytes.Equal(after, before) {

@@ -14,8 +14,9 @@ import (
 // difference of two programs, or noise: a zkVM proves in pieces of a million cycles and more, and fills up the last.
 const LeastRange = 8
 
-// Programs are those of a calibration that names no others: about the least that there is to prove, and one of some million cycles.
-var Programs = []string{"fibonacci:10000", "secp256k1:1"}
+// Programs are those of a calibration that names no others: about the least that there is to prove, and one of some five million cycles, so that
+// what it takes to join pieces is in the line too.
+var Programs = []string{"fibonacci:10000", "secp256k1:3"}
 
 const megacycle = 1e6
 
@@ -25,9 +26,9 @@ type Result struct {
 	Samples []prover.Sample // one for each of them: the median of its runs
 }
 
-// From makes the result of a report that passed Check; print is of what it was measured with. Errors: Caller calibration-range when fewer
+// From makes the result of a report that passed Check; madeBy is of what it was measured with. Errors: Caller calibration-range when fewer
 // than two programs were taken to groth16, when they are too alike, or when the larger took no longer.
-func From(r bench.Report, print prover.Fingerprint) (Result, error) {
+func From(r bench.Report, madeBy prover.Fingerprint) (Result, error) {
 	refuse := func(field, format string, args ...any) (Result, error) {
 		return Result{}, proof.Errorf(proof.Caller, "calibration-range", "report: "+field+": "+format, args...).WithField(field)
 	}
@@ -40,7 +41,7 @@ func From(r bench.Report, print prover.Fingerprint) (Result, error) {
 		if !ok {
 			continue
 		}
-		s.Date, s.Fingerprint = r.Ended, print
+		s.Date, s.Fingerprint = r.Ended, madeBy
 		out.Samples, whole.Cases = append(out.Samples, s), append(whole.Cases, c)
 		least, most = min(least, c.Cycles), max(most, c.Cycles)
 	}

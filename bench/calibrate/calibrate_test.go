@@ -18,7 +18,7 @@ import (
 
 var (
 	signed = common.Address{1}
-	print  = prover.Fingerprint{Host: "ab", ZKVM: "sp1 6.10.0", Device: "A CPU, 2 cores"}
+	madeBy = prover.Fingerprint{Host: "ab", ZKVM: "sp1 6.10.0", Device: "A CPU, 2 cores"}
 )
 
 // proven is a case to groth16: a job takes 40 + 30 + 10 + 80 + 1 + 19 = 180 s, and 21 s more for each million cycles.
@@ -98,14 +98,14 @@ func TestReportsThatNobodyVouchesForAreRefused(t *testing.T) {
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Abs(b) }
 
 func TestLinesAndSamplesOfAReport(t *testing.T) {
-	r, err := From(report(proven(100_000, 3), proven(2_000_000, 3)), print)
+	r, err := From(report(proven(100_000, 3), proven(2_000_000, 3)), madeBy)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !near(r.Fixed(), 180) || !near(r.PerMegacycle(), 21) || r.Model.Cases != 2 {
 		t.Errorf("%v s and %v s for each million cycles, of %d cases", r.Fixed(), r.PerMegacycle(), r.Model.Cases)
 	}
-	want := prover.Sample{Cycles: 2_000_000, ExecuteSeconds: 2, ProveSeconds: 110, FixedSeconds: 110, Source: prover.SourceCalibration, Date: 1_700_001_000, Fingerprint: print}
+	want := prover.Sample{Cycles: 2_000_000, ExecuteSeconds: 2, ProveSeconds: 110, FixedSeconds: 110, Source: prover.SourceCalibration, Date: 1_700_001_000, Fingerprint: madeBy}
 	if len(r.Samples) != 2 || r.Samples[1] != want {
 		t.Errorf("samples %+v, want %+v last", r.Samples, want)
 	}
@@ -123,11 +123,11 @@ func TestOnlyWhatWentToTheEndCounts(t *testing.T) {
 	short.Repeats[0].Samples = short.Repeats[0].Samples[:5] // to wrap
 	failed.Repeats[0].Error = "out-of-memory: it was killed"
 	unknown.Cycles = 0
-	r, err := From(report(short, proven(100_000, 1), failed, unknown, proven(2_000_000, 1)), print)
+	r, err := From(report(short, proven(100_000, 1), failed, unknown, proven(2_000_000, 1)), madeBy)
 	if err != nil || len(r.Samples) != 2 || r.Model.Least != 100_000 || r.Model.Most != 2_000_000 {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	if _, err := From(report(short, proven(100_000, 1), failed, unknown), print); proof.CodeOf(err) != "calibration-range" {
+	if _, err := From(report(short, proven(100_000, 1), failed, unknown), madeBy); proof.CodeOf(err) != "calibration-range" {
 		t.Errorf("one program: %v", err)
 	}
 }
@@ -144,7 +144,7 @@ func TestProgramsTooAlikeAreRefused(t *testing.T) {
 		"none":                 {nil, false},
 		"larger and no slower": {[]bench.Case{proven(100_000, 1), faster(proven(2_000_000, 1))}, false},
 	} {
-		_, err := From(report(c.cases...), print)
+		_, err := From(report(c.cases...), madeBy)
 		var e *proof.Error
 		if c.ok != (err == nil) || err != nil && (!errors.As(err, &e) || e.Code != "calibration-range" || e.Class != proof.Caller || e.Field != "cases") {
 			t.Errorf("%s: %v", name, err)
@@ -164,7 +164,7 @@ func faster(c bench.Case) bench.Case {
 
 // What a job is paid covers what it costs with the margin, for every size.
 func TestThePriceFollowsTheLine(t *testing.T) {
-	r, err := From(report(proven(100_000, 1), proven(2_000_000, 1)), print)
+	r, err := From(report(proven(100_000, 1), proven(2_000_000, 1)), madeBy)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +196,7 @@ func TestCommittedReports(t *testing.T) {
 		}
 		deep := slices.Clone(r.Cases)
 		deep = slices.DeleteFunc(deep, func(c bench.Case) bool { return !c.Reaches(proof.StageGroth16) })
-		got, err := From(r, print)
+		got, err := From(r, madeBy)
 		switch {
 		case len(deep) < 2 && proof.CodeOf(err) != "calibration-range":
 			t.Errorf("%s: %d programs to groth16: %v", name, len(deep), err)

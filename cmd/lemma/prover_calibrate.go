@@ -92,7 +92,7 @@ func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured m
 		}
 		defer unlock()
 	}
-	here, print, err := m.here(cmd.Context(), c.host)
+	here, madeBy, err := m.here(cmd.Context(), c.host)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured m
 	if err := calibrate.Check(report, signer, here); err != nil {
 		return err
 	}
-	result, err := calibrate.From(report, print)
+	result, err := calibrate.From(report, madeBy)
 	if err != nil {
 		return err
 	}
@@ -226,7 +226,7 @@ func writeCalibration(out io.Writer, r calibrate.Result) {
 	fmt.Fprintf(out, "measured on %s, %d programs of %.3g to %.3g million cycles\n\n%-12s %14s %18s %10s\n", m.Machine, m.Cases, m.Least/1e6, m.Most/1e6,
 		"stage", "seconds", "+ per Mcycle", "memory")
 	line := func(name string, fixed, per float64, memory string) {
-		fmt.Fprintf(out, "%-12s %14.2f %18.2f %10s\n", name, fixed, per, memory)
+		fmt.Fprintln(out, strings.TrimRight(fmt.Sprintf("%-12s %14.2f %18.2f %10s", name, fixed, per, memory), " "))
 	}
 	for _, stage := range bench.Whole {
 		if s, known := m.Stages[stage]; known {

@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"math"
 	"math/big"
 
 	"github.com/lemma-network/lemma/proof"
@@ -44,9 +45,9 @@ func AskFor(fixed, perMegacycle float64, costPerHour *big.Int) Ask {
 	return Ask{Base: costOf(fixed, costPerHour), PerMegacycle: costOf(perMegacycle, costPerHour)}
 }
 
-// costOf is what so many seconds cost, with the margin, rounded up to a whole unit.
+// costOf is what so many seconds cost, with the margin, rounded up to a whole unit; seconds count to the millisecond.
 func costOf(seconds float64, perHour *big.Int) *big.Int {
-	milli := big.NewInt(int64(seconds * 1000))
+	milli := big.NewInt(int64(math.Round(seconds * 1000)))
 	cost := milli.Mul(milli, perHour)
 	cost.Mul(cost, big.NewInt(100+AskMarginPercent))
 	unit := big.NewInt(3600 * 1000 * 100)
