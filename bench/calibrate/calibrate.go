@@ -1,8 +1,8 @@
 package calibrate
 
 import (
-	"math"
 	"math/big"
+	"slices"
 
 	"github.com/lemma-network/lemma/bench"
 	"github.com/lemma-network/lemma/internal/doctor"
@@ -26,37 +26,47 @@ type Result struct {
 	Samples []prover.Sample // one for each of them: the median of its runs
 }
 
-// From makes the result of a report that passed Check; madeBy is of what it was measured with. Errors: Caller calibration-range when fewer
-// than two programs were taken to groth16, when they are too alike, or when the larger took no longer.
-func From(r bench.Report, madeBy prover.Fingerprint) (Result, error) {
-	refuse := func(field, format string, args ...any) (Result, error) {
-		return Result{}, proof.Errorf(proof.Caller, "calibration-range", "report: "+field+": "+format, args...).WithField(field)
+// CheckRange says whether programs of so many cycles make a line. Errors: Caller calibration-range when there are fewer than two, or when they
+// are too alike.
+func CheckRange(cycles []uint64) error {
+	if len(cycles) < 2 {
+		return refuse("%d programs to groth16 without a fault, and a line needs two: give `--programs` of different sizes", len(cycles))
 	}
+	if least, most := slices.Min(cycles), slices.Max(cycles); float64(most) < LeastRange*float64(least) {
+		return refuse("the largest program takes %d cycles, the smallest %d: want %d times as many at least, so that a longer job's time can be told; give `--programs`",
+			most, least, LeastRange)
+	}
+	return nil
+}
+
+func refuse(format string, args ...any) error {
+	return proof.Errorf(proof.Caller, "calibration-range", "programs: "+format, args...).WithField("programs")
+}
+
+// From makes the result of a report that passed Check; madeBy is of what it was measured with. Errors: Caller calibration-range, as CheckRange,
+// and when larger programs took no longer.
+func From(r bench.Report, madeBy prover.Fingerprint) (Result, error) {
+	var out Result
+	var cycles []uint64
 	whole := r
 	whole.Cases = nil
-	least, most := uint64(math.MaxUint64), uint64(0)
-	var out Result
 	for _, c := range r.Cases {
 		s, ok := sampleOf(c)
 		if !ok {
 			continue
 		}
 		s.Date, s.Fingerprint = r.Ended, madeBy
-		out.Samples, whole.Cases = append(out.Samples, s), append(whole.Cases, c)
-		least, most = min(least, c.Cycles), max(most, c.Cycles)
+		out.Samples, whole.Cases, cycles = append(out.Samples, s), append(whole.Cases, c), append(cycles, c.Cycles)
 	}
-	if len(whole.Cases) < 2 {
-		return refuse("cases", "%d programs were taken to groth16 without a fault, and a line needs two: give `--programs` of different sizes", len(whole.Cases))
+	err := CheckRange(cycles)
+	if err != nil {
+		return Result{}, err
 	}
-	if float64(most) < LeastRange*float64(least) {
-		return refuse("cases", "the largest program took %d cycles, the smallest %d: want %d times as many at least, so that a longer job's time can be told", most, least, LeastRange)
-	}
-	var err error
 	if out.Model, err = bench.Fit(whole, bench.UnitCycles); err != nil {
 		return Result{}, err
 	}
 	if out.Model.Stages[proof.StageCore].Seconds.PerUnit+out.Model.Stages[proof.StageCompressed].Seconds.PerUnit <= 0 {
-		return refuse("cases", "the larger programs took no longer to prove than the smaller ones: measure on an idle machine, or give `--programs` that are larger")
+		return Result{}, refuse("the larger ones took no longer to prove than the smaller ones: measure on an idle machine, or give `--programs` that are larger")
 	}
 	return out, nil
 }

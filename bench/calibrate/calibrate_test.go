@@ -146,7 +146,7 @@ func TestProgramsTooAlikeAreRefused(t *testing.T) {
 	} {
 		_, err := From(report(c.cases...), madeBy)
 		var e *proof.Error
-		if c.ok != (err == nil) || err != nil && (!errors.As(err, &e) || e.Code != "calibration-range" || e.Class != proof.Caller || e.Field != "cases") {
+		if c.ok != (err == nil) || err != nil && (!errors.As(err, &e) || e.Code != "calibration-range" || e.Class != proof.Caller || e.Field != "programs") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

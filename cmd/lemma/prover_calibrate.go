@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/crypto"
@@ -17,6 +18,7 @@ import (
 	"github.com/lemma-network/lemma/bench"
 	"github.com/lemma-network/lemma/bench/calibrate"
 	"github.com/lemma-network/lemma/bench/programs"
+	"github.com/lemma-network/lemma/bench/results"
 	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/disk"
@@ -191,7 +193,7 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 		return "", err
 	}
 	out := cmd.OutOrStdout()
-	if err := tellEstimate(cmd.Context(), out, z, plan, "", work); err != nil {
+	if err := surveyCalibration(cmd.Context(), out, z, plan, work); err != nil {
 		return "", err
 	}
 	proc := os.DirFS("/proc")
@@ -215,6 +217,27 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 	}
 	fmt.Fprintf(out, "report: %s, signed by %s\n\n", filepath.Join(folder, fileReport), crypto.PubkeyToAddress(key.PublicKey))
 	return filepath.Join(folder, fileReport), nil
+}
+
+// surveyCalibration executes the programs, refuses those that would tell nothing, and says how long it takes.
+func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, work string) error {
+	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
+	if err != nil {
+		return err
+	}
+	var cycles []uint64
+	for _, c := range cases {
+		cycles = append(cycles, c.Cycles)
+	}
+	if err := calibrate.CheckRange(cycles); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%d programs of %.3g to %.3g million cycles, %d runs of each\n", len(cases), float64(slices.Min(cycles))/1e6, float64(slices.Max(cycles))/1e6, plan.Runs)
+	if m, err := results.Model(""); err == nil {
+		e := suite.EstimateOf(cases, plan.Runs, m)
+		fmt.Fprintf(out, "estimate: about %s, %s of memory, by our run on %s\n", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
+	}
+	return nil
 }
 
 // jobMegacycles are the sizes that a calibration tells the time of.

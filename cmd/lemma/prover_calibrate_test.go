@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/bench"
+	"github.com/lemma-network/lemma/bench/programs"
+	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -259,5 +262,48 @@ func TestCalibrateRefusesFlags(t *testing.T) {
 	s.config += "x"
 	if _, err := s.run("--from", s.report); proof.CodeOf(err) != "config-unreadable" {
 		t.Error(err)
+	}
+}
+
+// counting executes fibonacci and says that a round takes so many cycles.
+type counting struct {
+	suite.ZKVM
+	perRound uint64
+	light    bool
+}
+
+func (z *counting) Start(_ context.Context, light bool) (bench.Sample, error) {
+	z.light = light
+	return bench.Sample{}, nil
+}
+
+func (z *counting) Setup(context.Context, suite.Job) (proof.Digest, bench.Sample, error) {
+	return proof.Digest{}, bench.Sample{}, nil
+}
+
+func (z *counting) Execute(_ context.Context, j suite.Job) (suite.Executed, bench.Sample, error) {
+	input, err := os.ReadFile(j.Input)
+	p, _ := programs.Lookup("fibonacci")
+	return suite.Executed{Cycles: 1000 + z.perRound*uint64(binary.LittleEndian.Uint32(input)), Journal: p.Journal(input)}, bench.Sample{Stage: proof.StageExecute, Seconds: 0.1}, err
+}
+
+func (z *counting) Close() error { return nil }
+
+// What would tell nothing is refused before minutes are spent on it.
+func TestCalibrateLooksAtTheProgramsFirst(t *testing.T) {
+	for perRound, code := range map[uint64]string{5: "", 0: "calibration-range"} {
+		plan, err := suite.Choice{Set: programs.SetStandard, Programs: []string{"fibonacci:1000", "fibonacci:100000"}, Mode: proof.StageGroth16, Runs: 1}.Plan()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		z := &counting{perRound: perRound}
+		err = surveyCalibration(t.Context(), &out, z, plan, t.TempDir())
+		if proof.CodeOf(err) != code && (code != "" || err != nil) || !z.light {
+			t.Errorf("%d cycles a round: %v", perRound, err)
+		}
+		if code == "" {
+			mustContain(t, out.String(), "2 programs of 0.006 to 0.501 million cycles, 1 runs of each", "estimate: about ")
+		}
 	}
 }
