@@ -135,11 +135,18 @@ func TestCalibrateShowsAndChangesNothing(t *testing.T) {
 	if s.speed() != "" || s.ask() != (queue.Ask{Base: "1"}) {
 		t.Errorf("speed %q, ask %+v", s.speed(), s.ask())
 	}
-	s.write(s.made(100_000, 1_000_000, 2_000_000))
+	if strings.Contains(text, "one piece") {
+		t.Error("pieces that nobody counted")
+	}
+	r := s.made(100_000, 1_000_000, 2_000_000)
+	for i := range r.Cases {
+		r.Cases[i].Repeats[0].Samples[1].Bytes = 2_800_000
+	}
+	s.write(r)
 	if text, err = s.run("--from", s.report); err != nil {
 		t.Fatal(err)
 	}
-	mustContain(t, text, "0 % (median), 0 % (largest)", "none: give --cost-per-hour", "--apply --cost-per-hour C")
+	mustContain(t, text, "0 % (median), 0 % (largest)", "note: each program was proven in one piece", "none: give --cost-per-hour", "--apply --cost-per-hour C")
 }
 
 func TestCalibrateApplies(t *testing.T) {
