@@ -50,32 +50,33 @@ func priced(p bench.Prices) string {
 // batches are what wrapping and settling cost alone and in a batch, for the cases where all of that is known.
 func batches(r bench.Report, p bench.Prices) table {
 	b := bench.MarketBatch()
-	t := table{Title: "Batches", Heads: []string{"program", "alone"}, Note: fmt.Sprintf(
+	last := batchSizes[len(batchSizes)-1]
+	t := table{Title: "Batches", Heads: []string{"program", "pays from", "alone"}, Note: fmt.Sprintf(
 		"What wrapping and settling one proof costs in %s, alone and as one of a batch under one wrapped proof: (wrapping + %s gas) / proofs + %s gas. "+
-			"The gas of a batch is that of our market's tests. Proving costs the same either way and is in no column. "+
-			"Joining receipts into one is in none either: how long it takes is not known yet. The last column is how many seconds joining one receipt may take "+
-			"on this machine until a batch of %d pays no more.", p.Currency, count(b.SharedGas), count(b.PerOrderGas), batchSizes[len(batchSizes)-1])}
+			"The gas of a batch is that of our market's tests. Proving costs the same either way and is not counted here. "+
+			"Joining receipts into one is not counted either, since it is not known yet how long that takes: a batch pays from so many proofs on if it took no time. "+
+			"The last column is how many seconds joining one receipt may take on this machine before a batch of %d stops paying.", p.Currency, count(b.SharedGas), count(b.PerOrderGas), last)}
 	for _, n := range batchSizes {
 		t.Heads = append(t.Heads, fmt.Sprintf("one of %d", n))
 	}
-	t.Heads = append(t.Heads, "pays from", "joining, s")
+	t.Heads = append(t.Heads, "joining, s")
 	for _, c := range r.Cases {
 		alone := bench.AloneCost(c, p)
 		if alone == nil {
 			continue
 		}
-		cells := []string{c.Work(), money(alone)}
-		for _, n := range batchSizes {
-			cells = append(cells, money(bench.BatchCost(c, p, b, n)))
-		}
 		from, limit := "never", none
 		if n, pays := bench.BreakEven(c, p, b); pays {
 			from = count(uint64(n))
 		}
-		if seconds := bench.JoinLimit(c, p, b, batchSizes[len(batchSizes)-1]); seconds != nil {
+		if seconds := bench.JoinLimit(c, p, b, last); seconds != nil {
 			limit = wholeSeconds(*seconds)
 		}
-		t.Rows = append(t.Rows, append(cells, from, limit))
+		cells := []string{c.Work(), from, money(alone)}
+		for _, n := range batchSizes {
+			cells = append(cells, money(bench.BatchCost(c, p, b, n)))
+		}
+		t.Rows = append(t.Rows, append(cells, limit))
 	}
 	return t
 }
