@@ -184,6 +184,8 @@ func TestWhatNoRunCouldHaveWritten(t *testing.T) {
 		"below 0":           {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Seconds = -1 }, "cases"},
 		"no number":         {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Seconds = math.NaN() }, "cases"},
 		"for ever":          {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Seconds = maxSeconds + 1 }, "cases"},
+		"device's memory":   {func(r *Report) { r.Machine.Devices = []Device{{Kind: "gpu", MemoryBytes: -1}} }, "machine"},
+		"device's name":     {func(r *Report) { r.Machine.Devices = []Device{{Kind: "gpu", Name: strings.Repeat("x", MaxTextBytes+1)}} }, "machine"},
 		"energy":            {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Joules = math.Inf(1) }, "cases"},
 		"stage":             {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Stage = "warp" }, "cases"},
 		"stage twice":       {func(r *Report) { r.Cases[0].Repeats[0].Samples[1].Stage = StageNative }, "cases"},
