@@ -91,8 +91,8 @@ func (p proveOn) watch() (suite.Meter, []string) {
 		return processor, nil
 	}
 	var warnings []string
-	if n := p.device.Processes; n != nil && *n > 0 {
-		warnings = append(warnings, fmt.Sprintf("%d other programs computed on %s when the run began", *n, p.id))
+	if n := len(p.device.Holders); n > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d other programs computed on %s when the run began", n, p.id))
 	}
 	working, missing := suite.Working(map[string]suite.Meter{"the processor": processor, p.id: device.NewMeter(p.snapshot, []string{p.id})})
 	if len(working) > 0 && len(missing) > 0 {

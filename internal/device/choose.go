@@ -74,7 +74,7 @@ func Admit(d Device, work string, needBytes, ownBytes int64) error {
 		return proof.Errorf(proof.Caller, "device-too-small", "%s: choose a larger device", facts).WithField("use")
 	case needBytes > d.FreeBytes+ownBytes:
 		who := "other programs hold"
-		if d.Processes != nil && *d.Processes == 0 {
+		if d.Holders != nil && len(d.Holders) == 0 {
 			who = "programs that do not compute, such as a display, hold"
 		}
 		return proof.Errorf(proof.Retry, "device-busy", "%s: %s the rest; end them, or wait (a node that runs is one)", facts, who).WithField("use")

@@ -70,11 +70,11 @@ func TestChoose(t *testing.T) {
 }
 
 func TestAdmit(t *testing.T) {
-	none, two := 0, 2
+	none, two := []Holder{}, []Holder{{PID: 1, Bytes: 5e9}, {PID: 2}}
 	for _, c := range []struct {
 		name                   string
 		total, free, need, own int64
-		processes              *int
+		holders                []Holder
 		code, text             string
 	}{
 		{"all free", 80e9, 80e9, 24e9, 0, nil, "", ""},
@@ -82,17 +82,24 @@ func TestAdmit(t *testing.T) {
 		{"one byte too small", 24e9 - 1, 24e9 - 1, 24e9, 0, nil, "device-too-small", "core needs 24.0 GB of its memory, which has 24.0 GB"},
 		{"too small", 12e9, 11e9, 24e9, 0, nil, "device-too-small", "needs 24.0 GB of its memory, which has 12.0 GB, 11.0 GB of it free: choose a larger"},
 		{"too small, and own memory is no help", 12e9, 1e9, 24e9, 80e9, nil, "device-too-small", ""},
-		{"busy", 80e9, 10e9, 24e9, 0, &two, "device-busy", "10.0 GB of it free: other programs hold the rest"},
-		{"a display", 80e9, 10e9, 24e9, 0, &none, "device-busy", "such as a display"},
+		{"busy", 80e9, 10e9, 24e9, 0, two, "device-busy", "10.0 GB of it free: other programs hold the rest"},
+		{"a display", 80e9, 10e9, 24e9, 0, none, "device-busy", "such as a display"},
 		{"ours", 80e9, 10e9, 24e9, 14e9, nil, "", ""},
 		{"ours, a byte less", 80e9, 10e9, 24e9, 14e9 - 1, nil, "device-busy", ""},
 		{"memory unknown", 0, 0, 24e9, 0, nil, "", ""},
 		{"need unknown", 12e9, 0, 0, 0, nil, "", ""},
 	} {
-		err := Admit(Device{ID: "cuda:0", Name: "A GPU", MemoryBytes: c.total, FreeBytes: c.free, Processes: c.processes}, "core", c.need, c.own)
+		err := Admit(Device{ID: "cuda:0", Name: "A GPU", MemoryBytes: c.total, FreeBytes: c.free, Holders: c.holders}, "core", c.need, c.own)
 		if c.code == "" && err != nil || c.code != "" && (proof.CodeOf(err) != c.code || !strings.Contains(err.Error(), c.text)) {
 			t.Errorf("%s: %v", c.name, err)
 		}
+	}
+}
+
+func TestWhatIsMine(t *testing.T) {
+	d := Device{Holders: []Holder{{7, 5}, {8, 6}, {9, 0}}}
+	if n := d.HeldBy(func(pid int) bool { return pid != 8 }); n != 5 {
+		t.Errorf("%d bytes", n)
 	}
 }
 

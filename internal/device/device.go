@@ -45,11 +45,27 @@ type Device struct {
 	Utilisation *float64 `json:"utilisation,omitempty"` // share of the last moment (up to a second) in which it computed, 0 to 1
 	Celsius     *float64 `json:"celsius,omitempty"`
 	Watts       *float64 `json:"watts,omitempty"`
-	Joules      *float64 `json:"joules,omitempty"`    // used since the driver was loaded; the driver sums power that it samples
-	Processes   *int     `json:"processes,omitempty"` // that compute on it, of any user
+	Joules      *float64 `json:"joules,omitempty"`  // used since the driver was loaded; the driver sums power that it samples
+	Holders     []Holder `json:"holders,omitempty"` // processes that compute on it, of any user; nil is not known
 
 	Lost    bool   `json:"lost,omitempty"`    // it does not answer, and may come back
 	Problem string `json:"problem,omitempty"` // why nothing can be proven on it, and what to do; empty when nothing is known
+}
+
+// Holder is a process that computes on a device. Bytes is 0 when it is not known.
+type Holder struct {
+	PID   int   `json:"pid"`
+	Bytes int64 `json:"bytes,omitempty"`
+}
+
+// HeldBy is how much of the device's memory those processes hold that are mine.
+func (d Device) HeldBy(mine func(pid int) bool) (bytes int64) {
+	for _, h := range d.Holders {
+		if mine(h.PID) {
+			bytes += h.Bytes
+		}
+	}
+	return bytes
 }
 
 // Snapshot is what a machine's GPUs tell at one moment.

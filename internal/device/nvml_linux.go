@@ -5,6 +5,7 @@ package device
 import (
 	"bytes"
 	"errors"
+	"math"
 
 	"github.com/ebitengine/purego"
 )
@@ -18,6 +19,8 @@ const (
 // Sizes of texts and of what a structure holds. Source: nvml.h, NVML_DEVICE_NAME_V2_BUFFER_SIZE and the like.
 const (
 	textBytes          = 96
+	mostProcesses      = 4096
+	someProcesses      = 8
 	sensorGPU          = 0 // NVML_TEMPERATURE_GPU
 	computeProhibited  = 2 // NVML_COMPUTEMODE_PROHIBITED
 	partitionedEnabled = 1 // NVML_DEVICE_MIG_ENABLE
@@ -28,6 +31,15 @@ type memoryInfo struct{ total, free, used uint64 }
 
 // utilization is nvmlUtilization_t, in percent.
 type utilization struct{ gpu, memory uint32 }
+
+// processInfo is nvmlProcessInfo_v2_t.
+type processInfo struct {
+	pid, _            uint32
+	bytes             uint64 // or bytesUnknown
+	instance, compute uint32 // parts of a divided device
+}
+
+const bytesUnknown = math.MaxUint64 // NVML_VALUE_NOT_AVAILABLE
 
 // library holds NVML's functions; one that this version lacks is nil. A device is a pointer of NVML's own.
 type library struct {
@@ -43,7 +55,7 @@ type library struct {
 	utilization        func(uintptr, *utilization) status
 	temperature        func(device uintptr, sensor int32, celsius *uint32) status
 	energy             func(uintptr, *uint64) status
-	processes          func(device uintptr, count *uint32, infos *byte) status
+	processes          func(device uintptr, count *uint32, infos *processInfo) status
 	mig                func(device uintptr, current, pending *uint32) status
 }
 
@@ -76,7 +88,7 @@ func load(path string) (driver, error) {
 		{&l.temperature, []string{"nvmlDeviceGetTemperature"}, false},
 		{&l.power, []string{"nvmlDeviceGetPowerUsage"}, false},
 		{&l.energy, []string{"nvmlDeviceGetTotalEnergyConsumption"}, false},
-		{&l.processes, []string{"nvmlDeviceGetComputeRunningProcesses_v3", "nvmlDeviceGetComputeRunningProcesses_v2", "nvmlDeviceGetComputeRunningProcesses"}, false},
+		{&l.processes, []string{"nvmlDeviceGetComputeRunningProcesses_v3", "nvmlDeviceGetComputeRunningProcesses_v2"}, false},
 		{&l.mig, []string{"nvmlDeviceGetMigMode"}, false},
 		{&l.mode, []string{"nvmlDeviceGetComputeMode"}, false},
 	} {
@@ -88,7 +100,7 @@ func load(path string) (driver, error) {
 			}
 		}
 		if f.required && !found {
-			return nil, errors.New("the NVIDIA driver is too old, it has no " + f.names[0] + ": install one of the 525 series or newer")
+			return nil, errors.New("the NVIDIA driver is too old, it has no " + f.names[0] + ": install one of the 580 series or newer")
 		}
 	}
 	return l, nil
@@ -167,15 +179,29 @@ func (g gpu) Millijoules() (uint64, error) {
 	return number(g.l.energy != nil, func(v *uint64) status { return g.l.energy(g.pointer, v) })
 }
 
-// Processes asks with room for none: the answer is how many there are.
-func (g gpu) Processes() (int, error) {
-	n, err := number(g.l.processes != nil, func(n *uint32) status {
-		if s := g.l.processes(g.pointer, n, nil); s != insufficientSize {
-			return s
+// Processes asks first how many there are, then for as many and some that come meanwhile. More than that are left out.
+func (g gpu) Processes() ([]Holder, error) {
+	if g.l.processes == nil {
+		return nil, notSupported
+	}
+	var n uint32
+	if s := g.l.processes(g.pointer, &n, nil); s != success && s != insufficientSize {
+		return nil, s
+	}
+	infos := make([]processInfo, min(n, mostProcesses)+someProcesses)
+	n = uint32(len(infos))
+	if s := g.l.processes(g.pointer, &n, &infos[0]); s != success && s != insufficientSize {
+		return nil, s
+	}
+	holders := []Holder{}
+	for _, i := range infos[:min(int(n), len(infos))] {
+		h := Holder{PID: int(i.pid)}
+		if i.bytes != bytesUnknown && i.bytes < math.MaxInt64 {
+			h.Bytes = int64(i.bytes)
 		}
-		return success
-	})
-	return int(n), err
+		holders = append(holders, h)
+	}
+	return holders, nil
 }
 
 func (g gpu) Partitioned() (bool, error) {

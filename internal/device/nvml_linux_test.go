@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -45,8 +46,11 @@ func TestTheBindingReadsWhatTheLibraryTells(t *testing.T) {
 	}
 	for i, d := range s.Devices {
 		if d.ID != Name(i) || d.UUID != "GPU-"+d.ID[5:] || d.Name != "Some GPU" || d.MemoryBytes != 85520809984 || d.FreeBytes != 84000000000+int64(i) ||
-			d.Capability != "9.0" || *d.Minor != 7+i || *d.Utilisation != 0.42 || *d.Celsius != 51 || *d.Watts != 123.456 || *d.Joules != 5000000000.123 || *d.Processes != i || d.Lost {
+			d.Capability != "9.0" || *d.Minor != 7+i || *d.Utilisation != 0.42 || *d.Celsius != 51 || *d.Watts != 123.456 || *d.Joules != 5000000000.123 || len(d.Holders) != i || d.Holders == nil || d.Lost {
 			t.Errorf("%+v", d)
+		}
+		if i > 0 && (d.Holders[0] != Holder{1000, 5e9}) || i > 1 && (d.Holders[1] != Holder{PID: 1001}) {
+			t.Errorf("%s is held by %+v", d.ID, d.Holders)
 		}
 		if want := map[int]string{2: prohibited, 3: partitioned}[i]; d.Problem != want {
 			t.Errorf("%s: problem %q, want %q", d.ID, d.Problem, want)
@@ -60,7 +64,7 @@ func TestAnOlderDriverLacksFunctions(t *testing.T) {
 	if err != nil || len(s.Devices) != 1 {
 		t.Fatalf("%+v, %v", s, err)
 	}
-	if d := s.Devices[0]; d.Name != "Some GPU" || d.Watts == nil || d.Joules != nil || d.Processes != nil || d.Problem != "" {
+	if d := s.Devices[0]; d.Name != "Some GPU" || d.Watts == nil || d.Joules != nil || d.Holders != nil || d.Problem != "" {
 		t.Errorf("%+v", d)
 	}
 }
@@ -70,7 +74,7 @@ func TestADeviceThatTellsNothing(t *testing.T) {
 	if err != nil || len(s.Devices) != 1 {
 		t.Fatalf("%+v, %v", s, err)
 	}
-	if d := s.Devices[0]; d != (Device{ID: "cuda:0"}) {
+	if d := s.Devices[0]; !reflect.DeepEqual(d, Device{ID: "cuda:0"}) {
 		t.Errorf("%+v", d)
 	}
 }

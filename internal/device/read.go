@@ -26,9 +26,9 @@ type handle interface {
 	Celsius() (uint32, error)
 	Milliwatts() (uint32, error)
 	Millijoules() (uint64, error)
-	Processes() (int, error)
-	Partitioned() (bool, error) // MIG
-	Prohibited() (bool, error)  // compute mode
+	Processes() ([]Holder, error) // not nil without an error
+	Partitioned() (bool, error)   // MIG
+	Prohibited() (bool, error)    // compute mode
 }
 
 // status is NVML's nvmlReturn_t.
@@ -68,7 +68,7 @@ func (s status) Error() string {
 }
 
 const (
-	errNoDriver = "no NVIDIA driver is installed: install one of the 525 series or newer"
+	errNoDriver = "no NVIDIA driver is installed: install one of the 580 series or newer"
 	partitioned = "it is divided into parts (MIG), and a proof needs a whole device: `nvidia-smi --mig 0` makes it one"
 	prohibited  = "computing on it is prohibited: `nvidia-smi --compute-mode 0` allows it"
 )
@@ -136,7 +136,7 @@ func look(id string, h handle) Device {
 		d.Joules = scaled(float64(v), 1000)
 	}
 	if v, err := h.Processes(); known(err) {
-		d.Processes = &v
+		d.Holders = v
 	}
 	if v, err := h.Partitioned(); known(err) && v && d.Problem == "" {
 		d.Problem = partitioned

@@ -3,6 +3,7 @@ package device
 import (
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -61,7 +62,7 @@ func (g fakeGPU) Percent() (uint32, error)        { return g.percent, g.fails }
 func (g fakeGPU) Celsius() (uint32, error)        { return 40, g.fails }
 func (g fakeGPU) Milliwatts() (uint32, error)     { return 250_500, g.fails }
 func (g fakeGPU) Millijoules() (uint64, error)    { return g.millijoules, g.fails }
-func (g fakeGPU) Processes() (int, error)         { return 1, g.fails }
+func (g fakeGPU) Processes() ([]Holder, error)    { return []Holder{{PID: 1, Bytes: 4e9}}, g.fails }
 func (g fakeGPU) Partitioned() (bool, error)      { return g.mig, g.fails }
 func (g fakeGPU) Prohibited() (bool, error)       { return false, g.fails }
 
@@ -95,7 +96,7 @@ func TestWhatIsNotSupportedIsAbsent(t *testing.T) {
 	f := gpus(1)
 	f.devices[0].fails = notSupported
 	s, err := fakeReader(clock.NewManual(start), f).Read(t.Context())
-	if err != nil || len(s.Devices) != 1 || s.Devices[0] != (Device{ID: "cuda:0"}) {
+	if err != nil || !reflect.DeepEqual(s.Devices, []Device{{ID: "cuda:0"}}) {
 		t.Errorf("%+v, %v", s, err)
 	}
 }

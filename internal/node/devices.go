@@ -2,10 +2,14 @@ package node
 
 import (
 	"context"
+	"io/fs"
 	"log/slog"
+	"strconv"
 
 	"github.com/lemma-network/lemma/internal/device"
+	"github.com/lemma-network/lemma/internal/procfs"
 	"github.com/lemma-network/lemma/internal/telemetry"
+	"github.com/lemma-network/lemma/proof"
 )
 
 // devices are a machine's GPUs, as device.Reader reads them.
@@ -34,6 +38,46 @@ func watchDevices(ctx context.Context, ops *telemetry.Ops, r devices, log *slog.
 		}
 	}()
 	return ended
+}
+
+// deviceFree says how much of a device's memory is not held by programs that are seen to be others': what the driver does not tell of,
+// or tells under numbers that a container does not know, counts as free, and is the host's to find out. proc is the kernel's folder of
+// process files, self this process. Errors: those of device.Choose and device.Reader; Retry device-memory-unknown.
+func deviceFree(ctx context.Context, r devices, proc fs.FS, self int) func(id string) (int64, error) {
+	return func(id string) (int64, error) {
+		s, err := r.Read(ctx)
+		if err != nil {
+			return 0, err
+		}
+		chosen, err := device.Choose([]string{id}, s)
+		if err != nil {
+			return 0, err
+		}
+		d := chosen[0]
+		if d.MemoryBytes == 0 {
+			return 0, proof.Errorf(proof.Retry, "device-memory-unknown", "device %s does not tell how much memory it has", d)
+		}
+		return max(d.FreeBytes, d.MemoryBytes-d.HeldBy(func(pid int) bool { return foreign(proc, pid, self) })), nil
+	}
+}
+
+// mostGenerations bounds the walk: process numbers are used again, so that what is read may be no tree.
+const mostGenerations = 64
+
+// foreign says whether a process is seen to be neither self nor started by it, nor by one that was.
+func foreign(proc fs.FS, pid, self int) bool {
+	for generation := range mostGenerations {
+		if pid == self {
+			return false
+		}
+		text, _ := fs.ReadFile(proc, strconv.Itoa(pid)+"/status") // of one that is gone nothing is known
+		parent, err := strconv.Atoi(procfs.Field(string(text), "PPid"))
+		if err != nil || parent <= 0 {
+			return generation > 0 || err == nil
+		}
+		pid = parent
+	}
+	return true
 }
 
 // readings are a snapshot as metrics tell it.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/telemetry"
@@ -88,4 +89,36 @@ func TestMetricsOfTheMachinesGPUs(t *testing.T) {
 		})
 	}
 	<-watchDevices(t.Context(), nil, nil, nil) // nobody listens, nobody is asked
+}
+
+func TestMemoryThatOurOwnHostHoldsCountsAsFree(t *testing.T) {
+	proc := fstest.MapFS{}
+	for pid, parent := range map[string]string{"1": "0", "100": "1", "101": "100", "102": "101", "200": "1", "300": "301", "301": "300"} {
+		proc[pid+"/status"] = &fstest.MapFile{Data: []byte("Name:\tx\nPPid:\t" + parent + "\n")}
+	}
+	f := &fakeDevices{now: device.Snapshot{Devices: []device.Device{
+		{ID: "cuda:0", MemoryBytes: 100, FreeBytes: 10, Holders: []device.Holder{
+			{PID: 102, Bytes: 32}, {PID: 100, Bytes: 2}, // ours
+			{PID: 200, Bytes: 20}, {PID: 300, Bytes: 8}, {PID: 1, Bytes: 4}, // others'
+			{PID: 999, Bytes: 16}, // of another world
+		}},
+		{ID: "cuda:1"},
+		{ID: "cuda:2", Lost: true, Problem: "gone"},
+		{ID: "cuda:4", MemoryBytes: 100, FreeBytes: 90, Holders: []device.Holder{{PID: 200, Bytes: 50}}}, // ended meanwhile
+	}}}
+	free := deviceFree(t.Context(), f, proc, 100)
+	for id, want := range map[string]int64{"cuda:0": 68, "cuda:4": 90} {
+		if n, err := free(id); n != want || err != nil {
+			t.Errorf("%s: %d, %v; want %d", id, n, err, want)
+		}
+	}
+	for id, code := range map[string]string{"cuda:1": "device-memory-unknown", "cuda:2": "device-lost", "cuda:3": "device-absent"} {
+		if _, err := free(id); proof.CodeOf(err) != code {
+			t.Errorf("%s: %v, want %s", id, err, code)
+		}
+	}
+	f.set(device.Snapshot{}, proof.Errorf(proof.Retry, "device-silent", "silent"))
+	if _, err := free("cuda:0"); proof.CodeOf(err) != "device-silent" {
+		t.Errorf("%v", err)
+	}
 }

@@ -11,6 +11,7 @@
 
 struct device { unsigned index; };
 struct memory { unsigned long long total, free, used; };
+struct process { unsigned pid; unsigned long long bytes; unsigned instance, compute; };
 struct utilization { unsigned gpu, memory; };
 
 static struct device devices[64];
@@ -54,10 +55,12 @@ int nvmlDeviceGetPowerUsage(struct device *d, unsigned *v) { *v = 123456; return
 
 #if !defined(OLD) && !defined(UNSUPPORTED)
 int nvmlDeviceGetTotalEnergyConsumption(struct device *d, unsigned long long *v) { *v = 5000000000123ULL; return 0; }
-int nvmlDeviceGetComputeRunningProcesses_v3(struct device *d, unsigned *n, void *infos) {
-  if (*n != 0 || infos != NULL) return 2;
-  *n = d->index;
-  return d->index ? 7 : 0;
+int nvmlDeviceGetComputeRunningProcesses_v3(struct device *d, unsigned *n, struct process *infos) {
+  unsigned room = *n;
+  *n = d->index; // so many processes as its number
+  if (room < d->index) return 7;
+  for (unsigned i = 0; i < d->index; i++) infos[i] = (struct process){1000 + i, i ? ~0ULL : 5000000000ULL, 0xffffffff, 0xffffffff};
+  return 0;
 }
 int nvmlDeviceGetMigMode(struct device *d, unsigned *now, unsigned *later) { *now = d->index == 3; *later = 1; return 0; }
 int nvmlDeviceGetComputeMode(struct device *d, unsigned *v) { *v = d->index == 2 ? 2 : 0; return 0; }
