@@ -208,7 +208,7 @@ func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) 
 		return nil, proof.Errorf(proof.Bug, "internal", "bench: no case goes on chain")
 	}
 	if plan.Reaches(proof.StageGroth16) && !f.estimate {
-		dir, manifest, _, err := ensureKeys(cmd, f.host)
+		dir, manifest, _, err := ensureKeys(cmd, path)
 		if err != nil {
 			return nil, nil, err
 		}
