@@ -1,8 +1,10 @@
 package bench
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -86,6 +88,11 @@ type Device struct {
 	Name        string `json:"name"`
 	MemoryBytes int64  `json:"memory_bytes,omitempty"`
 	Driver      string `json:"driver,omitempty"`
+}
+
+// String is the device as a comparison names it.
+func (d Device) String() string {
+	return fmt.Sprintf("%s, %.1f GB, driver %s", d.Name, measure.Gigabytes(d.MemoryBytes), d.Driver)
 }
 
 // ZKVM is what proved.

@@ -27,16 +27,16 @@ const (
 )
 
 // memoryInfo is nvmlMemory_t.
-type memoryInfo struct{ total, free, used uint64 }
+type memoryInfo struct{ total, free, _ uint64 }
 
 // utilization is nvmlUtilization_t, in percent.
-type utilization struct{ gpu, memory uint32 }
+type utilization struct{ gpu, _ uint32 }
 
 // processInfo is nvmlProcessInfo_v2_t.
 type processInfo struct {
-	pid, _            uint32
-	bytes             uint64 // or bytesUnknown
-	instance, compute uint32 // parts of a divided device
+	pid, _ uint32
+	bytes  uint64 // or bytesUnknown
+	_, _   uint32 // the part of a divided device
 }
 
 const bytesUnknown = math.MaxUint64 // NVML_VALUE_NOT_AVAILABLE
