@@ -113,7 +113,8 @@ func same(old, now bench.Report) error {
 		return err
 	}
 	for what, pair := range map[string][2]any{
-		"CPU": {old.Machine.CPU, now.Machine.CPU}, "lemma": {old.Machine.Lemma, now.Machine.Lemma}, "zkVM host": {old.ZKVM.HostSHA256, now.ZKVM.HostSHA256},
+		"CPU": {old.Machine.CPU, now.Machine.CPU}, "device": {old.Machine.Devices, now.Machine.Devices}, "lemma": {old.Machine.Lemma, now.Machine.Lemma},
+		"zkVM host": {old.ZKVM.HostSHA256, now.ZKVM.HostSHA256},
 	} {
 		if fmt.Sprint(pair[0]) != fmt.Sprint(pair[1]) {
 			return differs(what)

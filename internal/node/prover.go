@@ -10,6 +10,8 @@ import (
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/sandbox"
@@ -84,6 +86,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	defer unwatch()
 	health := &prover.Health{}
 	watchProver(ops, conn.Connected, health)
+	watchDevices(ctx, ops, device.NewReader(clock.System()), o.Log)
 	env, guard, limits, err := HostWorld(o.Folder, o.HostEnv, o.Sandbox)
 	if err != nil {
 		return err
