@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +64,34 @@ func TestCompareNamesTheStageThatChanged(t *testing.T) {
 		if got := verdicts(t, c.a, c.b); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// A zkVM that proves core and compressed as one is not slower or faster for that.
+func TestCoreAndCompressedAsOne(t *testing.T) {
+	one := func(times float64) Report {
+		r := slowed(2, 2, proof.StageCompressed, times)
+		for i := range r.Cases {
+			for j := range r.Cases[i].Repeats {
+				run := &r.Cases[i].Repeats[j]
+				core, _ := made(2, 2).Cases[i].Repeats[j].Sample(proof.StageCore)
+				run.Samples = slices.DeleteFunc(run.Samples, func(s Sample) bool { return s.Stage == proof.StageCore })
+				k := slices.IndexFunc(run.Samples, func(s Sample) bool { return s.Stage == proof.StageCompressed })
+				run.Samples[k].Seconds += core.Seconds * times
+				run.Samples[k].PeakBytes *= 2
+			}
+		}
+		return r
+	}
+	const memory = "all compressed more memory, fibonacci:1 compressed more memory, fibonacci:2 compressed more memory"
+	if got := verdicts(t, made(2, 2), one(1)); got != memory {
+		t.Errorf("core apart, then as one: %q", got)
+	}
+	if got := verdicts(t, one(1), made(2, 2)); got != strings.ReplaceAll(memory, "more", "less") {
+		t.Errorf("as one, then core apart: %q", got)
+	}
+	if got := verdicts(t, made(2, 2), one(1.5)); !strings.HasPrefix(got, "all compressed slower, ") {
+		t.Errorf("as one, and slower: %q", got)
 	}
 }
 

@@ -65,6 +65,14 @@ type pair struct {
 	runs [2][]Repeat
 }
 
+// asOne says that core was proven apart in one of the reports only: then it is a part of compressed in both.
+func (p pair) asOne() bool {
+	apart := func(runs []Repeat) bool {
+		return slices.ContainsFunc(runs, func(r Repeat) bool { _, has := r.Sample(proof.StageCore); return has })
+	}
+	return apart(p.runs[0]) != apart(p.runs[1])
+}
+
 // figure is a stage's quantity in one case of both reports.
 type figure struct {
 	id       *CaseID
@@ -87,7 +95,7 @@ func seriesOf(pairs []pair, stage proof.Stage, q quantity) series {
 	s := series{stage: stage, quantity: q}
 	var sum float64
 	for _, p := range pairs {
-		f := figure{id: p.id, runs: [2][]float64{values(p.runs[0], stage, q.of), values(p.runs[1], stage, q.of)}}
+		f := figure{id: p.id, runs: [2][]float64{p.values(0, stage, q), p.values(1, stage, q)}}
 		f.a, f.b = measure.SpreadOf(f.runs[0]), measure.SpreadOf(f.runs[1])
 		if f.a == nil || f.b == nil || max(f.a.Median, f.b.Median) < q.blink {
 			continue
@@ -111,12 +119,23 @@ func seriesOf(pairs []pair, stage proof.Stage, q quantity) series {
 	return s
 }
 
-// values are what runs have of a stage. What is not above 0 was not measured.
-func values(runs []Repeat, stage proof.Stage, of func(Sample) float64) (values []float64) {
-	for _, r := range runs {
-		if s, ok := r.Sample(stage); ok && of(s) > 0 {
-			values = append(values, of(s))
+// values are what the runs of one report have of a stage. What is not above 0 was not measured.
+func (p pair) values(side int, stage proof.Stage, q quantity) (values []float64) {
+	asOne := stage == proof.StageCompressed && p.asOne()
+	for _, r := range p.runs[side] {
+		s, ok := r.Sample(stage)
+		v := q.of(s)
+		if !ok || v <= 0 {
+			continue
 		}
+		if core, apart := r.Sample(proof.StageCore); apart && asOne {
+			if q.memory {
+				v = max(v, q.of(core))
+			} else {
+				v += q.of(core)
+			}
+		}
+		values = append(values, v)
 	}
 	return values
 }
