@@ -90,17 +90,16 @@ func TestAQuoteNeverMeetsAJob(t *testing.T) {
 }
 
 func TestTheGateLetsGoWhenTheNodeStops(t *testing.T) {
-	fake := newFakeQueue()
-	g := gated{fake, make(chan struct{}, 1)}
-	g.work <- struct{}{} // a run for a quote
+	w := newWorld(t)
+	n := newNode(w.cfg, w.deps, spool{root: w.cfg.Spool})
+	s := n.slots[0]
+	s.gate <- struct{}{} // a run for a quote
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	go func() {
-		done <- g.ConsumeWork(ctx, "sp1", func(context.Context, queue.Work) error { t.Error("ran beside a quote"); return nil })
-	}()
-	fake.work <- testWork()
+	go func() { done <- s.loop(ctx, ctx) }()
+	w.queue.work <- testWork()
 	cancel()
-	if err := <-fake.settled; err != context.Canceled {
+	if err := <-w.queue.settled; err != context.Canceled {
 		t.Fatal(err)
 	}
 	if err := <-done; err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -11,21 +12,56 @@ import (
 
 const (
 	fileSpeed = "speed.json"
-	// MaxSamples is how many finished jobs a node's speed is made from: the newest.
-	MaxSamples = 16
+	// MaxSamples is how many finished jobs a node's speed is made from: the newest on each kind of device.
+	MaxSamples        = 16
+	maxSampledDevices = 8
 	// LeastSpread is how much larger the largest sample must be than the smallest, in cycles, for a straight line through
 	// them to mean anything.
 	LeastSpread = 2
-	// maxSpeedBytes is far more than MaxSamples take.
-	maxSpeedBytes = 64 << 10
+	// maxSpeedBytes is far more than the samples take.
+	maxSpeedBytes = 256 << 10
 )
 
 // sample is what one job took that ran from its beginning to its end on this node.
 type sample struct {
 	Cycles         uint64  `json:"cycles"`
 	ExecuteSeconds float64 `json:"execute_seconds"`
-	ProveSeconds   float64 `json:"prove_seconds"` // of core and compressed, which grow with the cycles
-	FixedSeconds   float64 `json:"fixed_seconds"` // of shrink, wrap and groth16, which do not
+	ProveSeconds   float64 `json:"prove_seconds"`    // of core and compressed, which grow with the cycles
+	FixedSeconds   float64 `json:"fixed_seconds"`    // of shrink, wrap and groth16, which do not, and of waiting for the last
+	Device         string  `json:"device,omitempty"` // the GPU's name; "": the CPU
+}
+
+// samplesOf are those that were measured on a device of that name.
+func samplesOf(samples []sample, device string) []sample {
+	return slices.DeleteFunc(slices.Clone(samples), func(s sample) bool { return s.Device != device })
+}
+
+// addSample gives the newest samples with s: MaxSamples of each device name, of at most maxSampledDevices.
+func addSample(samples []sample, s sample) []sample {
+	kept := []sample{s}
+	count, of := map[string]int{s.Device: 1}, 0
+	for _, old := range slices.Backward(samples) {
+		if count[old.Device]++; count[old.Device] == 1 {
+			of++
+		}
+		if count[old.Device] <= MaxSamples && of < maxSampledDevices {
+			kept = append(kept, old)
+		}
+	}
+	slices.Reverse(kept)
+	return kept
+}
+
+// slowest is the speed of a node with devices of these names: it must hold for whichever takes the job, so one that is not measured
+// makes it unknown.
+func slowest(samples []sample, devices []string) (least queue.Speed) {
+	for i, device := range devices {
+		s := speedOf(samplesOf(samples, device))
+		if i == 0 || s.ProveCyclesPerSecond < least.ProveCyclesPerSecond {
+			least = s
+		}
+	}
+	return least
 }
 
 // newSample is the sample of a job with these stages.
@@ -86,7 +122,7 @@ func (s spool) loadSamples() []sample {
 	if err != nil || json.Unmarshal(b, &samples) != nil {
 		return nil
 	}
-	return samples[max(0, len(samples)-MaxSamples):]
+	return samples[max(0, len(samples)-MaxSamples*maxSampledDevices):]
 }
 
 // saveSamples keeps the newest samples.

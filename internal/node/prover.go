@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"log/slog"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/artifact"
@@ -38,7 +39,10 @@ type ProverOptions struct {
 	Version  string            // of this program, for heartbeats
 	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
 	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
-	Drain    <-chan struct{}   // closed when the node is to end after the job at hand
+	Drain    <-chan struct{}   // closed when the node is to end after the jobs at hand
+
+	Use         []string // ids of the devices to prove on; none is what Settings say, or the CPU
+	FallbackCPU bool     // with Use: the CPU takes the place of GPUs while none of them can be used
 }
 
 // RunProver runs until ctx ends.
@@ -83,25 +87,26 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	defer unwatch()
 	health := &prover.Health{}
 	watchProver(ops, conn.Connected, health)
-	env, guard, limits, err := HostWorld(o.Folder, o.HostEnv, o.Sandbox)
-	if err != nil {
-		return err
-	}
 	if err := warnOfSandbox(ctx, o.Sandbox, o.Log); err != nil {
 		return err
 	}
 	wrapGuard := o.Sandbox
-	wrapGuard.Read = append(wrapGuard.Read, o.Keys.Folder)
+	wrapGuard.Read = append(slices.Clone(wrapGuard.Read), o.Keys.Folder)
 	d := o.Network.Chain.Deployment
 	cfg := prover.Config{
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
-		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard},
-		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
-		Keys:    o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
+		Spool: o.Folder, Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
+		Keys: o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
 	}
 	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health}
 	if o.Settings != nil {
 		o.Settings.Apply(&cfg)
+	}
+	if len(o.Use) > 0 || o.FallbackCPU {
+		cfg.Use, cfg.FallbackCPU = o.Use, o.FallbackCPU
+	}
+	if cfg.Host, cfg.Hosts, err = o.hosts(cfg.Use); err != nil {
+		return err
 	}
 	if o.Operator != nil {
 		locker := prover.OperatorKey{Key: o.Operator, Payout: cfg.Payout}
