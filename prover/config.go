@@ -56,6 +56,7 @@ type Config struct {
 	MaxCollateral *big.Int       // what one lock may put at stake, smallest unit; nil is any
 	Ask           queue.Ask      // what a job must pay; empty takes any price
 	Devices       []queue.Device // what the configuration tells of the machine
+	Processor     string         // what proves where no accelerator does (Processor); speeds of another do not count
 	Region        string
 	Recipient     string // age recipient of private inputs
 	NodeVersion   string

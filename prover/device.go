@@ -112,14 +112,6 @@ func roomOnDevice(device string, info host.Info, free func(string) (int64, error
 	return nil
 }
 
-// sampleKind is what a speed was measured on: a GPU's name; "" is the CPU.
-func sampleKind(info host.Info) string {
-	if info.Device == nil {
-		return ""
-	}
-	return info.Device.Name
-}
-
 // shown is a slot's device as heartbeats tell of it. What was told in the settings of the CPU's name is used for it.
 func (c slotCondition) shown(told []queue.Device, memory int64) queue.Device {
 	d := queue.Device{ID: c.device, State: c.state, Code: c.code, Kind: "cpu", MemoryBytes: memory}

@@ -153,33 +153,38 @@ func TestTheMachinesMemoryIsForAllHosts(t *testing.T) {
 
 // What was measured on one kind of device says nothing about another, and pushes nothing out there.
 func TestSpeedsAreOfTheirDevice(t *testing.T) {
-	on := func(device string, seconds float64) sample {
-		return sample{Cycles: 1000, ExecuteSeconds: 1, ProveSeconds: seconds, FixedSeconds: 2, Device: device}
+	on := func(device string, seconds float64) Sample {
+		return Sample{Cycles: 1000, ExecuteSeconds: 1, ProveSeconds: seconds, FixedSeconds: 2, Source: SourceJob, Fingerprint: Fingerprint{Device: device}}
 	}
-	samples := []sample{on("", 100), on("fast", 1), on("slow", 4)}
+	samples := []Sample{on("", 100), on("fast", 1), on("slow", 4)}
 	for _, c := range []struct {
 		devices []string
 		want    float64
 	}{{nil, 0}, {[]string{""}, 10}, {[]string{"fast"}, 1000}, {[]string{"fast", "slow"}, 250}, {[]string{"slow", "fast"}, 250}, {[]string{"fast", "new"}, 0}} {
-		if got := slowest(samples, c.devices); got.ProveCyclesPerSecond != c.want {
+		var kinds []Fingerprint
+		for _, d := range c.devices {
+			kinds = append(kinds, Fingerprint{Device: d})
+		}
+		if got := slowest(samples, kinds); got.ProveCyclesPerSecond != c.want {
 			t.Errorf("speed of %q is %v, want %v", c.devices, got.ProveCyclesPerSecond, c.want)
 		}
 	}
-	kept := []sample{on("", 7)}
+	kept := []Sample{on("", 7)}
 	for i := range MaxSamples + 5 {
-		kept = addSample(kept, on("fast", float64(i)))
+		kept = addJob(kept, on("fast", float64(i)))
 	}
-	if n := len(samplesOf(kept, "fast")); n != MaxSamples || len(samplesOf(kept, "")) != 1 || kept[len(kept)-1].ProveSeconds != MaxSamples+4 || kept[1].ProveSeconds != 5 {
-		t.Errorf("%d of the GPU, first %+v, last %+v", n, kept[1], kept[len(kept)-1])
+	fast := samplesOf(kept, Fingerprint{Device: "fast"})
+	if len(fast) != MaxSamples || len(kept) != MaxSamples+1 || fast[0].ProveSeconds != 5 {
+		t.Errorf("%d in all, %d of the GPU, the first %+v", len(kept), len(fast), fast[0])
 	}
 	for i := range 2 * maxSampledDevices {
-		kept = addSample(kept, on(fmt.Sprint(i), 1))
+		kept = addJob(kept, on(fmt.Sprint(i), 1))
 	}
 	names := map[string]bool{}
 	for _, s := range kept {
-		names[s.Device] = true
+		names[s.Fingerprint.Device] = true
 	}
-	if len(names) != maxSampledDevices || names[""] {
+	if len(names) != maxSampledDevices || names["fast"] || !names[fmt.Sprint(2*maxSampledDevices-1)] {
 		t.Errorf("samples of %v are kept, want the last %d", slices.Sorted(maps.Keys(names)), maxSampledDevices)
 	}
 }
@@ -189,10 +194,11 @@ func TestWhatHeartbeatsTellOfDevices(t *testing.T) {
 	order := proof.Sum([]byte("order"))
 	slow, fast := gpu("cuda:0", 1000, nil), gpu("cuda:1", 1000, nil)
 	slow.Device.Name = "slow"
-	c := condition{samples: []sample{{Cycles: 100, ProveSeconds: 100, Device: "slow"}, {Cycles: 100, ProveSeconds: 1, Device: "Fake GPU"}}, slots: []slotCondition{
-		{device: "cuda:0", state: queue.DeviceOut, code: "device-lost", info: slow},
-		{device: "cuda:1", state: queue.DeviceBusy, order: &order, info: fast},
-		{device: "cuda:2", state: queue.DeviceIdle, info: fast},
+	slowly, quickly := Fingerprint{Device: "slow"}, Fingerprint{Device: "Fake GPU"}
+	c := condition{samples: []Sample{{Cycles: 100, ProveSeconds: 100, Fingerprint: slowly}, {Cycles: 100, ProveSeconds: 1, Fingerprint: quickly}}, slots: []slotCondition{
+		{device: "cuda:0", state: queue.DeviceOut, code: "device-lost", info: slow, fingerprint: slowly},
+		{device: "cuda:1", state: queue.DeviceBusy, order: &order, info: fast, fingerprint: quickly},
+		{device: "cuda:2", state: queue.DeviceIdle, info: fast, fingerprint: quickly},
 		{device: "cpu", state: queue.DeviceOut, standby: true},
 	}}
 	shown := c.devices(nil, 5)
@@ -202,7 +208,7 @@ func TestWhatHeartbeatsTellOfDevices(t *testing.T) {
 	if c.doing() != "busy" || c.free() != 1 || *c.order() != order || c.speed().ProveCyclesPerSecond != 100 {
 		t.Errorf("%s, %d free, speed %v", c.doing(), c.free(), c.speed())
 	}
-	c.slots[1] = slotCondition{device: "cuda:1", state: queue.DeviceOut, info: fast}
+	c.slots[1] = slotCondition{device: "cuda:1", state: queue.DeviceOut, info: fast, fingerprint: quickly}
 	c.slots[2].state = queue.DeviceOut
 	if c.doing() != "paused" || c.free() != 0 || c.info().Name != "fake" || c.speed().ProveCyclesPerSecond != 1 {
 		t.Errorf("all out: %s, %d free, speed %v", c.doing(), c.free(), c.speed())

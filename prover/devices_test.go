@@ -2,7 +2,6 @@ package prover
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -206,23 +205,11 @@ func TestALostDeviceHandsItsJobOn(t *testing.T) {
 			w.clock.BlockUntil(2) // the heartbeat and the wait
 			w.clock.Advance(BreakerFirstPause)
 			w.beat("both are there", slotted(2, 2))
-			if len(readSamples(t, w)) != 0 {
+			if len(w.samplesOnDisk()) != 0 {
 				t.Error("a job that two devices worked on is no measure")
 			}
 		})
 	}
-}
-
-func readSamples(t *testing.T, w *world) (samples []sample) {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join(w.cfg.Spool, fileSpeed))
-	if err == nil {
-		err = json.Unmarshal(b, &samples)
-	}
-	if err != nil && !os.IsNotExist(err) {
-		t.Fatal(err)
-	}
-	return samples
 }
 
 // A node starts with the devices that work, and says what is wrong with the others; with none it does not start.
@@ -295,7 +282,7 @@ func TestTheCPUTakesOverOnlyWhenTold(t *testing.T) {
 	if n := lines.count(slog.LevelWarn, "no device can be used: the CPU takes their place, and is much slower"); n != 1 {
 		t.Errorf("warned %d times, want once", n)
 	}
-	if s := readSamples(t, w); len(s) != 1 || s[0].Device != "" {
+	if s := w.samplesOnDisk(); len(s) != 1 || s[0].Fingerprint != w.fingerprint() {
 		t.Errorf("samples %+v, want one of the CPU", s)
 	}
 	allow()
@@ -310,7 +297,7 @@ func TestTheCPUTakesOverOnlyWhenTold(t *testing.T) {
 	if n := w.calls("prove cuda:0"); n != 1 {
 		t.Errorf("%d proofs on the GPU", n)
 	}
-	if s := readSamples(t, w); len(s) != 2 || s[1].Device != "Fake GPU" {
+	if s := w.samplesOnDisk(); len(s) != 2 || s[1].Fingerprint.Device != "Fake GPU" {
 		t.Errorf("samples %+v", s)
 	}
 	w.beat("the GPU's speed is known", func(b queue.Heartbeat) bool { return b.Speed.ProveCyclesPerSecond > 0 })
@@ -523,7 +510,7 @@ func TestAQuoteFindsAnIdleDevice(t *testing.T) {
 // A node with a GPU must not be quoted by what the CPU of an earlier start took.
 func TestAGPUHasNoSpeedOfTheCPU(t *testing.T) {
 	w := devicesWorld(t, 1)
-	if err := (spool{root: w.cfg.Spool}).saveSamples([]sample{{Cycles: 1000, ExecuteSeconds: 1, ProveSeconds: 1000, FixedSeconds: 100}}); err != nil {
+	if err := (spool{root: w.cfg.Spool}).saveSamples([]Sample{{Cycles: 1000, ExecuteSeconds: 1, ProveSeconds: 1000, FixedSeconds: 100}}); err != nil {
 		t.Fatal(err)
 	}
 	work := testWork()

@@ -148,7 +148,7 @@ func (j *job) standing() standing {
 	return standing{
 		id: j.ID, now: j.Clock.Now(), draining: j.draining(), highestEpoch: j.book.epoch(j.market()), version: j.info.Version, wantVersion: j.Keys.ZKVMVersion,
 		memoryBytes: j.memory, needBytes: j.info.MemoryBytes, maxCycles: j.Limits.Cycles, maxCollateral: j.MaxCollateral, ask: j.Ask,
-		speed: speedOf(samplesOf(j.book.known(), sampleKind(j.info))),
+		speed: SpeedOf(samplesOf(j.book.known(), j.fingerprint)),
 	}
 }
 

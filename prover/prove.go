@@ -225,12 +225,12 @@ func (j *job) measure(ctx context.Context) {
 		return
 	}
 	s := newSample(j.state.Executed.Cycles, j.state.Stages)
-	s.Device = sampleKind(j.info)
+	s.Date, s.Fingerprint = j.Clock.Now().Unix(), j.fingerprint
 	s.FixedSeconds += j.waited
-	samples, err := j.book.measured(s)
-	if err != nil {
+	if err := j.book.measured(s); err != nil {
 		j.Log.Warn("speed not saved", "error", err) // the next start knows less
 	}
+	samples := j.book.known()
 	j.tell(ctx, func(c *condition) { c.samples = samples })
 }
 

@@ -88,7 +88,7 @@ func TestAnotherNodeGoesOnFromTheStoredReceipt(t *testing.T) {
 	}
 }
 
-func (w *world) samplesOnDisk() []sample { return spool{root: w.cfg.Spool}.loadSamples() }
+func (w *world) samplesOnDisk() []Sample { return spool{root: w.cfg.Spool}.loadSamples() }
 
 func TestTheNewestUsableReceiptIsTaken(t *testing.T) {
 	good := map[proof.Stage][]byte{}

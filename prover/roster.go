@@ -108,7 +108,7 @@ type book struct {
 	spool   spool
 	mu      sync.Mutex // guards what follows
 	epochs  epochs
-	samples []sample // of finished jobs
+	samples []Sample
 }
 
 // openBook reads what earlier runs left.
@@ -135,19 +135,29 @@ func (b *book) saw(market string, epoch int) error {
 	return b.spool.saveEpochs(b.epochs)
 }
 
-// measured adds a sample and gives all of them.
-func (b *book) measured(s sample) ([]sample, error) {
+// recognise brings the samples to what a device is now (fitting), and keeps that.
+func (b *book) recognise(now Fingerprint, adopt bool) (forgotten int, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.samples = addSample(b.samples, s)
-	return b.all(), b.spool.saveSamples(b.samples)
+	fit, forgotten, adopted := fitting(b.samples, now, adopt)
+	b.samples = fit
+	if forgotten+adopted > 0 {
+		err = b.spool.saveSamples(fit)
+	}
+	return forgotten, err
 }
 
-// all needs no mu: whoever gets them does not see them change, since addSample makes new ones.
-func (b *book) all() []sample { return b.samples[:len(b.samples):len(b.samples)] }
-
-func (b *book) known() []sample {
+// measured adds a job's sample.
+func (b *book) measured(s Sample) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.all()
+	b.samples = addJob(b.samples, s)
+	return b.spool.saveSamples(b.samples)
+}
+
+// known are all samples. Whoever gets them does not see them change.
+func (b *book) known() []Sample {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.samples[:len(b.samples):len(b.samples)]
 }

@@ -25,19 +25,20 @@ const (
 // slot is one device with the host that proves on it, one job at a time. Its goroutine owns it; whoever holds gate may use the host.
 type slot struct {
 	*node
-	Log     *slog.Logger // the node's, with the device
-	device  string
-	place   int   // in node.slots
-	spare   bool  // the CPU, which takes the place of devices that are all out
-	spool   spool // with a desk of its own: no host sees the job of another
-	hand    hand
-	gate    chan struct{} // has room for one: a job, or a run for a quote
-	breaker breaker
-	keeper  *host.Keeper // nil: the device is out
-	info    host.Info    // of met, or of the last one
-	met     *host.Host   // the newest host whose hello was heard
-	why     error        // why the device is out; nil: it is in service, or a spare that is not needed
-	outages int          // how often it was tried again since its last good job, for the wait before the next try
+	Log         *slog.Logger // the node's, with the device
+	device      string
+	place       int   // in node.slots
+	spare       bool  // the CPU, which takes the place of devices that are all out
+	spool       spool // with a desk of its own: no host sees the job of another
+	hand        hand
+	gate        chan struct{} // has room for one: a job, or a run for a quote
+	breaker     breaker
+	keeper      *host.Keeper // nil: the device is out
+	info        host.Info    // of met, or of the last one
+	met         *host.Host   // the newest host whose hello was heard
+	why         error        // why the device is out; nil: it is in service, or a spare that is not needed
+	fingerprint Fingerprint  // of what proves here
+	outages     int          // how often it was tried again since its last good job, for the wait before the next try
 }
 
 func (s *slot) newKeeper() *host.Keeper {
@@ -85,6 +86,7 @@ func (s *slot) meet(ctx context.Context) error {
 		return err
 	}
 	s.info, s.met = info, h
+	s.recognise()
 	about := []any{"zkvm", info.Name, "version", info.Version, "hashing", info.Hashing.Path}
 	if d := info.Device; d != nil {
 		about = append(about, "name", d.Name, "uuid", d.UUID, "memory_bytes", d.MemoryBytes, "driver", d.Driver, "health_seconds", info.HealthSeconds)
@@ -168,7 +170,7 @@ func (s *slot) isOut(why error) {
 
 // condition is what heartbeats begin with, or tell of a device that is out.
 func (s *slot) condition() slotCondition {
-	c := slotCondition{device: s.device, state: queue.DeviceIdle, info: s.info}
+	c := slotCondition{device: s.device, state: queue.DeviceIdle, info: s.info, fingerprint: s.fingerprint}
 	if s.keeper == nil {
 		c.state = queue.DeviceOut
 		if s.why != nil {
@@ -190,7 +192,11 @@ func (s *slot) greet(ctx context.Context, h *host.Host) error {
 			return &deviceError{proof.Errorf(proof.Retry, proof.CodeOf(err), "%w", err)}
 		}
 		s.info, s.met = info, h
-		s.tell(ctx, func(c *condition) { c.slots[s.place].info = info })
+		s.recognise()
+		now, samples := s.fingerprint, s.book.known()
+		s.tell(ctx, func(c *condition) {
+			c.slots[s.place].info, c.slots[s.place].fingerprint, c.samples = info, now, samples
+		})
 	}
 	if s.Keys.ZKVMVersion != "" && s.info.Version != s.Keys.ZKVMVersion {
 		return refusal(RefusedVersion, "version", "the host is %s now, the keys take receipts of %s: install host and keys of one release", s.info.Version, s.Keys.ZKVMVersion)

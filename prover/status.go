@@ -16,7 +16,7 @@ import (
 type condition struct {
 	slots    []slotCondition
 	draining bool
-	samples  []sample // what the speed is made of
+	samples  []Sample // what the speed is made of
 }
 
 // slotCondition is one slot of it.
@@ -27,6 +27,8 @@ type slotCondition struct {
 	order   *proof.Digest // being worked on
 	standby bool          // a spare device that is not needed
 	info    host.Info     // of the host; empty before the first was met
+
+	fingerprint Fingerprint // what its speed is measured with
 }
 
 // count is how many slots are in a state.
@@ -77,13 +79,13 @@ func (c condition) info() host.Info {
 
 // speed is what a job may count on, whichever slot takes it.
 func (c condition) speed() queue.Speed {
-	var names []string
+	var kinds []Fingerprint
 	for _, s := range c.inService() {
-		if name := sampleKind(s.info); !slices.Contains(names, name) {
-			names = append(names, name)
+		if !slices.Contains(kinds, s.fingerprint) {
+			kinds = append(kinds, s.fingerprint)
 		}
 	}
-	return slowest(c.samples, names)
+	return slowest(c.samples, kinds)
 }
 
 // devices are what heartbeats tell of them, those in service first: there may be one more than is told.

@@ -43,7 +43,7 @@ func keepClosedFlag(cmd *cobra.Command, keep *time.Duration) {
 
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
-	cmd.AddCommand(proverRunCommand(), proverInitCommand(thisMachine()), doctorCommand(thisMachine()))
+	cmd.AddCommand(proverRunCommand(), proverInitCommand(thisMachine()), proverCalibrateCommand(thisMachine(), runCalibration), doctorCommand(thisMachine()))
 	return cmd
 }
 

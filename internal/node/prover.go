@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"log/slog"
 	"os"
+	"runtime"
 	"slices"
 	"time"
 
@@ -97,6 +98,7 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
 		Spool: o.Folder, Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
 		Keys: o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
+		Processor: prover.Processor(os.DirFS("/proc"), runtime.NumCPU()),
 	}
 	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health}
 	if o.Settings != nil {
