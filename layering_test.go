@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"internal/disk":      {},
 	"internal/leak":      {},
 	"internal/procfs":    {},
+	"internal/device":    {"proof", "internal/clock"},
 	"internal/telemetry": {"proof"},
 	"internal/job":       {"proof"},
 	"internal/match":     {"proof"},
@@ -45,7 +46,7 @@ var allowed = map[string][]string{
 	"sdk":                {"proof", "verifier", "internal"},
 	"internal/api":       {"proof", "internal/chain", "internal/job"},
 	"internal/display":   {"proof"},
-	"internal/doctor":    {"proof", "internal/display", "internal/host", "internal/procfs"},
+	"internal/doctor":    {"proof", "internal/device", "internal/display", "internal/host", "internal/procfs"},
 	"internal/keys":      {"proof", "circuits", "internal/host"},
 	"internal/demo":      {"proof", "internal", "sdk", "zkvm-host"},
 	"internal/node":      {"proof", "circuits", "verifier", "internal", "prover", "orchestrator"},
@@ -83,6 +84,7 @@ var alone = map[string][]string{
 	"go.opentelemetry.io/":                      {"internal/telemetry"},
 	"golang.org/x/image/":                       {"bench/chart"},
 	"github.com/jackc/":                         {"internal/database"},
+	"github.com/ebitengine/purego":              {"internal/device"},
 	"modernc.org/":                              {"internal/database"},
 	module + "internal/database/pgtest":         {}, // tests only
 	module + "internal/disk/disktest":           {}, // tests only

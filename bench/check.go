@@ -95,7 +95,14 @@ func (m Machine) check() error {
 	if m.Cores < 0 || m.MemoryBytes < 0 || !sane(m.Load) || len(m.Devices) > MaxSamples || len(m.Features) > MaxSamples {
 		return bad("machine", "a figure below 0, or too many")
 	}
-	for _, text := range []string{m.CPU, m.OS, m.Kernel, m.Lemma, m.Go} {
+	texts := []string{m.CPU, m.OS, m.Kernel, m.Lemma, m.Go}
+	for _, d := range m.Devices {
+		if d.MemoryBytes < 0 {
+			return bad("machine", "device %.40q: its memory is below 0", d.Name)
+		}
+		texts = append(texts, d.Kind, d.Name, d.Driver)
+	}
+	for _, text := range texts {
 		if len(text) > MaxTextBytes {
 			return bad("machine", "a text of more than %d bytes", MaxTextBytes)
 		}

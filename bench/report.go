@@ -1,8 +1,10 @@
 package bench
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -72,7 +74,7 @@ type Machine struct {
 	Features    []string `json:"features,omitempty"` // those that matter to proving: avx2, avx512f, avx512ifma, …
 	Cores       int      `json:"cores"`              // that the process may use
 	MemoryBytes int64    `json:"memory_bytes"`
-	Devices     []Device `json:"devices,omitempty"`
+	Devices     []Device `json:"devices,omitempty"` // that proved; none when the processor did
 	OS          string   `json:"os"`
 	Kernel      string   `json:"kernel"`
 	Load        float64  `json:"load_average"` // of the last minute, before the first case
@@ -82,10 +84,15 @@ type Machine struct {
 
 // Device is an accelerator.
 type Device struct {
-	Kind        string `json:"kind"`
+	Kind        string `json:"kind"` // gpu
 	Name        string `json:"name"`
 	MemoryBytes int64  `json:"memory_bytes,omitempty"`
 	Driver      string `json:"driver,omitempty"`
+}
+
+// String is the device as a comparison names it.
+func (d Device) String() string {
+	return fmt.Sprintf("%s, %.1f GB, driver %s", d.Name, measure.Gigabytes(d.MemoryBytes), d.Driver)
 }
 
 // ZKVM is what proved.
@@ -131,7 +138,7 @@ type Sample struct {
 	Stage     proof.Stage `json:"stage"`
 	Seconds   float64     `json:"seconds"`
 	PeakBytes int64       `json:"peak_bytes,omitempty"`    // resident memory of the processes that did it
-	Joules    float64     `json:"energy_joules,omitempty"` // of the whole machine's packages and devices meanwhile
+	Joules    float64     `json:"energy_joules,omitempty"` // of all of the processor's packages and of Machine.Devices meanwhile
 	Bytes     int64       `json:"bytes,omitempty"`         // of what the stage wrote: receipt, witness, proof
 	Gas       Gas         `json:"gas,omitzero"`
 }
@@ -146,7 +153,7 @@ type Gas struct {
 // Prices are what the suite's costs are made with. A price that is not known is 0 and its part of the cost is absent.
 type Prices struct {
 	Currency     string  `json:"currency"`     // three letters, for people
-	MachineHour  float64 `json:"machine_hour"` // of the whole machine
+	MachineHour  float64 `json:"machine_hour"` // of the whole machine with its devices; one who proves on n of them at once says the n-th part
 	KilowattHour float64 `json:"kilowatt_hour"`
 	GasPriceGwei float64 `json:"gas_price_gwei"`
 	Coin         float64 `json:"coin"` // one of the chain's coins, 10^18 of its smallest unit

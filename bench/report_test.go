@@ -184,13 +184,17 @@ func TestWhatNoRunCouldHaveWritten(t *testing.T) {
 		"below 0":           {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Seconds = -1 }, "cases"},
 		"no number":         {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Seconds = math.NaN() }, "cases"},
 		"for ever":          {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Seconds = maxSeconds + 1 }, "cases"},
-		"energy":            {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Joules = math.Inf(1) }, "cases"},
-		"stage":             {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Stage = "warp" }, "cases"},
-		"stage twice":       {func(r *Report) { r.Cases[0].Repeats[0].Samples[1].Stage = StageNative }, "cases"},
-		"memory":            {func(r *Report) { r.Machine.MemoryBytes = -1 }, "machine"},
-		"long text":         {func(r *Report) { r.Machine.CPU = strings.Repeat("x", MaxTextBytes+1) }, "machine"},
-		"prices":            {func(r *Report) { r.Prices = &Prices{Currency: "USD", Coin: -1} }, "coin"},
-		"currency":          {func(r *Report) { r.Prices = &Prices{Currency: "dollars"} }, "currency"},
+		"device's memory":   {func(r *Report) { r.Machine.Devices = []Device{{Kind: "gpu", MemoryBytes: -1}} }, "machine"},
+		"device's name": {func(r *Report) {
+			r.Machine.Devices = []Device{{Kind: "gpu", Name: strings.Repeat("x", MaxTextBytes+1)}}
+		}, "machine"},
+		"energy":      {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Joules = math.Inf(1) }, "cases"},
+		"stage":       {func(r *Report) { r.Cases[0].Repeats[0].Samples[0].Stage = "warp" }, "cases"},
+		"stage twice": {func(r *Report) { r.Cases[0].Repeats[0].Samples[1].Stage = StageNative }, "cases"},
+		"memory":      {func(r *Report) { r.Machine.MemoryBytes = -1 }, "machine"},
+		"long text":   {func(r *Report) { r.Machine.CPU = strings.Repeat("x", MaxTextBytes+1) }, "machine"},
+		"prices":      {func(r *Report) { r.Prices = &Prices{Currency: "USD", Coin: -1} }, "coin"},
+		"currency":    {func(r *Report) { r.Prices = &Prices{Currency: "dollars"} }, "currency"},
 	} {
 		r := made(2, 1)
 		c.change(&r)

@@ -2,7 +2,9 @@ package run
 
 import (
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -58,14 +60,27 @@ func (r *RAPL) number(zone, name string) (uint64, bool) {
 	return n, err == nil
 }
 
-// Meters are several that count together. One that can be read is enough.
+// Meters are several that count together: the sum is of all of them, or there is none. A sum that now has one and now has not would
+// charge a stage with all that the one counted before.
 type Meters []Meter
 
-func (m Meters) Read() (sum float64, ok bool) {
-	for _, one := range m {
-		if j, read := one.Read(); read {
-			sum, ok = sum+j, true
+// Working are those that can be read now, and the names of the others, whose energy will be missing from the whole run.
+func Working(all map[string]Meter) (working Meters, missing []string) {
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if _, ok := all[name].Read(); ok {
+			working = append(working, all[name])
+		} else {
+			missing = append(missing, name)
 		}
+	}
+	return working, missing
+}
+
+func (m Meters) Read() (sum float64, ok bool) {
+	ok = len(m) > 0
+	for _, one := range m { // all of them, whatever the first says: each counts from where it was read last
+		j, read := one.Read()
+		sum, ok = sum+j, ok && read
 	}
 	return sum, ok
 }

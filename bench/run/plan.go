@@ -102,7 +102,7 @@ func (c Choice) modeOf(name string, named bool) proof.Stage {
 // same refuses to go on with a report that another plan or machine began.
 func same(old, now bench.Report) error {
 	for what, pair := range map[string][2]any{
-		"plan": {old.Plan, now.Plan}, "CPU": {old.Machine.CPU, now.Machine.CPU}, "lemma": {old.Machine.Lemma, now.Machine.Lemma},
+		"plan": {old.Plan, now.Plan}, "CPU": {old.Machine.CPU, now.Machine.CPU}, "device": {old.Machine.Devices, now.Machine.Devices}, "lemma": {old.Machine.Lemma, now.Machine.Lemma},
 		"zkVM host": {old.ZKVM.HostSHA256, now.ZKVM.HostSHA256},
 	} {
 		if fmt.Sprint(pair[0]) != fmt.Sprint(pair[1]) {

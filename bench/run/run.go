@@ -23,6 +23,8 @@ type Config struct {
 	Machine bench.Machine
 	Prices  *bench.Prices
 	Dir     string // for what is made on the way; nothing stays
+	// Warnings are what was seen before the run and makes its figures worse, or less than they seem.
+	Warnings []string
 }
 
 // Deps are what a run acts through.
@@ -83,6 +85,9 @@ func (r *runner) run(ctx context.Context) error {
 		if err := r.resume(*r.cfg.Resume); err != nil {
 			return err
 		}
+	}
+	for _, text := range r.cfg.Warnings {
+		r.warn("%s", text)
 	}
 	r.event.Total = r.cfg.Plan.Runs * len(r.cfg.Plan.Cases)
 	for n := range r.cfg.Plan.Runs { // one repeat of each case, then the next: what drifts, drifts for all

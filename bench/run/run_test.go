@@ -358,6 +358,65 @@ func TestRAPL(t *testing.T) {
 	}
 }
 
+// script is a meter that answers with one figure after the other; below 0 it cannot be read.
+type script []float64
+
+func (s *script) Read() (float64, bool) {
+	now := (*s)[0]
+	*s = (*s)[1:]
+	return max(now, 0), now >= 0
+}
+
+func TestSeveralMetersCountTogetherOrNotAtAll(t *testing.T) {
+	m, missing := Working(map[string]Meter{"gpu": &script{0, 10, 20, -1, 40}, "processor": &script{0, 1, 2, 3, 4}, "dead": &script{-1, 9, 9, 9, 9}})
+	if !slices.Equal(missing, []string{"dead"}) || len(m) != 2 {
+		t.Errorf("missing %v of %v", missing, m)
+	}
+	for i, want := range []struct {
+		joules float64
+		ok     bool
+	}{{11, true}, {22, true}, {3, false}, {44, true}} {
+		if j, ok := m.Read(); ok != want.ok || ok && j != want.joules {
+			t.Errorf("reading %d: %v, %v; want %v", i, j, ok, want)
+		}
+	}
+	if _, ok := (Meters{}).Read(); ok {
+		t.Error("no meter counts")
+	}
+}
+
+// A stage during which one of two meters could not be read has no energy, nor has the next all that was not counted.
+func TestEnergyOfAStageWithoutAMeterIsUnknown(t *testing.T) {
+	r := &runner{Deps: Deps{Meter: Meters{&script{0, 10, -1, 1000, 1010}, &script{0, 1, 2, 3, 4}}}}
+	for i, want := range []float64{0, 11, 0, 0, 11} {
+		if j, ok := r.energy(); ok != (want > 0) || ok && j != want {
+			t.Errorf("reading %d: %v, %v; want %v", i, j, ok, want)
+		}
+	}
+}
+
+func TestWarningsFromBeforeTheRunAreInTheReport(t *testing.T) {
+	l := newLab(t, proof.StageExecute, 1, "fibonacci:10")
+	l.cfg.Warnings = []string{"energy is without that of cuda:0"}
+	r, err := l.run(context.Background())
+	if err != nil || !slices.Equal(r.Warnings, l.cfg.Warnings) {
+		t.Errorf("%q, %v", r.Warnings, err)
+	}
+}
+
+func TestAnotherDeviceDoesNotGoOn(t *testing.T) {
+	l := newLab(t, proof.StageExecute, 1, "fibonacci:10")
+	old, err := l.run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	old.Ended = 0
+	l.cfg.Resume, l.cfg.Machine.Devices = &old, []bench.Device{{Kind: "gpu", Name: "A GPU"}}
+	if _, err := l.run(context.Background()); proof.CodeOf(err) != "resume-differs" || !strings.Contains(err.Error(), "device") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestFingerprint(t *testing.T) {
 	proc := fstest.MapFS{"cpuinfo": {Data: []byte("model name\t: A CPU\nflags\t\t: fpu avx2 avx512f avx512ifma\n")}, "meminfo": {Data: []byte("MemTotal: 1000 kB\n")},
 		"loadavg": {Data: []byte("0.10 0 0 1/2 3")}, "sys/kernel/osrelease": {Data: []byte("6.1.0\n")}}

@@ -22,6 +22,7 @@ import (
 const (
 	limitSeconds = 24 * 3600
 	lightFlag    = "--light"
+	deviceFlag   = "--device"
 	readyPause   = 100 * time.Millisecond
 	stateDone    = "done"
 )
@@ -36,6 +37,7 @@ const (
 // Config is how a prover node runs its host and its Groth16 step. Host.Argv is the host's file alone.
 type Config struct {
 	Host    host.Config
+	Device  string // that proves: cuda:N; "" is the processor
 	Wrapper wrapper.Config
 	Keys    prover.Keys // zero when no case goes as far as groth16
 	Clock   clock.Clock
@@ -70,8 +72,11 @@ func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
 	}
 	z.digest = sum
 	cfg := z.cfg.Host
-	if light {
+	switch {
+	case light:
 		cfg.Argv = append(cfg.Argv[:len(cfg.Argv):len(cfg.Argv)], lightFlag)
+	case z.cfg.Device != "":
+		cfg.Argv = append(cfg.Argv[:len(cfg.Argv):len(cfg.Argv)], deviceFlag, z.cfg.Device)
 	}
 	s := bench.Sample{Stage: bench.StageStart}
 	s.Seconds, err = z.seconds(func() error {

@@ -24,6 +24,7 @@ import (
 	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/bench/sp1"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/measure"
@@ -43,6 +44,8 @@ type benchFlags struct {
 	mode                           string
 	quick, resume, estimate        bool
 	out, host, key, prices, models string
+	device                         string
+	on                             proveOn // device, found
 }
 
 func benchCommand() *cobra.Command {
@@ -62,6 +65,7 @@ func benchCommand() *cobra.Command {
 	flags.StringVar(&f.prices, "prices", "", "price file: currency, machine_hour, kilowatt_hour, gas_price_gwei, coin, source, date")
 	flags.StringVar(&f.key, "key", filepath.Join(filepath.Dir(dataFolder()), "bench.key"), "key that signs the report; made when absent")
 	flags.StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
+	flags.StringVar(&f.device, "device", device.CPU, "what proves: cpu, or cuda:N for a GPU (make gpu builds its host, lemma prover doctor lists them)")
 	flags.BoolVar(&f.resume, "resume", false, "go on with the run that was interrupted in --out")
 	flags.BoolVar(&f.estimate, "estimate", false, "say what it would take, and stop")
 	flags.StringVar(&f.models, "from", "", "report that estimates are made from (default: the one committed with this version)")
@@ -84,6 +88,9 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	}
 	prices, err := loadPrices(f.prices)
 	if err != nil {
+		return err
+	}
+	if f.on, err = chooseDevice(cmd.Context(), f.device); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(f.key), 0o700); err != nil {
@@ -110,6 +117,8 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	}
 	proc := os.DirFS("/proc")
 	machine := suite.Fingerprint(proc, runtime.NumCPU(), runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)
+	machine.Devices = f.on.devices()
+	meter, warnings := f.on.watch()
 	if machine.Load > measure.IdleLoad {
 		fmt.Fprintf(out, "note: the machine is not idle (load average %.2f): times will be worse than they could be\n", machine.Load)
 	}
@@ -117,8 +126,8 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 		return proof.Errorf(proof.Caller, "out-unusable", "out: %w", err).WithField("out")
 	}
 	board := &benchBoard{out: out}
-	report, err := suite.Run(cmd.Context(), suite.Config{Plan: plan, ID: newID(), Resume: old, Machine: machine, Prices: prices, Dir: work}, suite.Deps{
-		ZKVM: z, Settle: settle, Meter: suite.NewRAPL(os.DirFS("/sys")), Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
+	report, err := suite.Run(cmd.Context(), suite.Config{Plan: plan, ID: newID(), Resume: old, Machine: machine, Prices: prices, Dir: work, Warnings: warnings}, suite.Deps{
+		ZKVM: z, Settle: settle, Meter: meter, Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
 		Save: func(r bench.Report) error { return saveReport(f.out, r, nil) }, Tell: board.tell,
 	})
 	if err != nil {
@@ -182,7 +191,7 @@ func loadPrices(path string) (*bench.Prices, error) {
 
 // benchParts are the zkVM and the chain, as a prover node has them.
 func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) (suite.ZKVM, func(context.Context) (suite.Settler, error), error) {
-	path, err := hostPath(f.host)
+	path, err := f.on.host(f.host)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -190,16 +199,16 @@ func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	env, guard, limits, err := node.HostWorld(work, env, sandbox.Profile{Init: sandboxInit})
+	env, guard, limits, err := node.HostWorld(work, env, f.on.profile(path))
 	if err != nil {
 		return nil, nil, err
 	}
-	cfg := sp1.Config{Clock: clock.System(), Host: host.Config{Argv: []string{path}, Env: env, WorkDir: work, Limits: limits, Guard: guard}}
+	cfg := sp1.Config{Clock: clock.System(), Device: f.on.id, Host: host.Config{Argv: []string{path}, Env: env, WorkDir: work, Limits: limits, Guard: guard}}
 	settle := func(context.Context) (suite.Settler, error) {
 		return nil, proof.Errorf(proof.Bug, "internal", "bench: no case goes on chain")
 	}
 	if plan.Reaches(proof.StageGroth16) && !f.estimate {
-		dir, manifest, _, err := ensureKeys(cmd, f.host)
+		dir, manifest, _, err := ensureKeys(cmd, path)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/lemma-network/lemma/circuits"
+	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
 	"github.com/lemma-network/lemma/internal/doctor"
 	"github.com/lemma-network/lemma/internal/host"
@@ -40,10 +41,11 @@ type machine struct {
 	files    fs.FS
 	freeDisk func(folder string) int64
 	sandbox  func(context.Context) string // how well a host can be isolated
+	gpus     func(context.Context) doctor.GPUs
 }
 
 func thisMachine() machine {
-	return machine{files: os.DirFS("/"), freeDisk: freeDisk, sandbox: func(ctx context.Context) string {
+	return machine{files: os.DirFS("/"), freeDisk: freeDisk, gpus: lookAtGPUs, sandbox: func(ctx context.Context) string {
 		got, err := sandbox.Probe(ctx, hostProfile())
 		if err != nil {
 			return err.Error()
@@ -123,6 +125,13 @@ func (m machine) facts(ctx context.Context, hostFlag, folder string) (doctor.Fac
 	}
 	if m.sandbox != nil {
 		f.Sandbox = m.sandbox(ctx)
+	}
+	if m.gpus != nil {
+		g := m.gpus(ctx)
+		if _, err := (proveOn{id: device.Name(0)}).host(hostFlag); err != nil {
+			g.NoHost = err.Error()
+		}
+		f.GPUs = &g
 	}
 	cacheNeed := int64(0)
 	if f.Keys.Bytes == 0 {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -72,9 +71,7 @@ func proverInit(cmd *cobra.Command, m machine, f initFlags) error {
 	if s.Host, err = hostPath(f.host); err != nil {
 		return err
 	}
-	for _, d := range s.Devices {
-		fmt.Fprintf(out, "device     %s %s, %s\n", d.Kind, d.Name, display.Bytes(d.MemoryBytes))
-	}
+	writeDevices(out, report.GPU)
 	fmt.Fprintf(out, "cores      %d\nmemory     %s, %s available\n", report.Cores, display.Bytes(report.MemoryBytes), display.Bytes(report.FreeBytes))
 	for _, d := range report.Disks {
 		fmt.Fprintf(out, "disk       %s free in %s\n", display.Bytes(d.FreeBytes), d.Folder)
@@ -119,24 +116,6 @@ func coins(text string) (*big.Int, error) {
 		return nil, proof.Errorf(proof.Caller, "bad-cost", "cost-per-hour: %q is less than the coin's smallest unit", text).WithField("cost-per-hour")
 	}
 	return wei, nil
-}
-
-// devices are the CPU and what graphics cards the driver tells of. Their memory is not told there.
-func (m machine) devices(f doctor.Facts) []queue.Device {
-	short := func(s string) string { return s[:min(len(s), queue.MaxTextBytes)] }
-	devices := []queue.Device{{Kind: "cpu", Name: short(f.Machine.CPU), MemoryBytes: f.Machine.MemoryBytes}}
-	cards, _ := fs.Glob(m.files, "proc/driver/nvidia/gpus/*/information") // the pattern is well-formed
-	for _, card := range cards[:min(len(cards), queue.MaxDevices-1)] {
-		text, _ := fs.ReadFile(m.files, card) // a card without a name is a card all the same
-		name := "unknown"
-		for line := range strings.Lines(string(text)) {
-			if key, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == "Model" {
-				name = short(strings.TrimSpace(value))
-			}
-		}
-		devices = append(devices, queue.Device{Kind: "gpu", Name: name})
-	}
-	return devices
 }
 
 // executeExample runs an example program on a light host and says how long it took.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"testing/fstest"
 
 	"github.com/lemma-network/lemma/internal/doctor"
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
 )
@@ -31,7 +31,7 @@ func TestInitWritesAConfigurationThatRunTakes(t *testing.T) {
 	t.Setenv("LEMMA_CACHE", t.TempDir())
 	path := filepath.Join(t.TempDir(), "prover.json")
 	m := testMachine("16000000")
-	m.files.(fstest.MapFS)["proc/driver/nvidia/gpus/0000:01:00.0/information"] = &fstest.MapFile{Data: []byte("Model: \t\t Some Card\nIRQ: 5\n")}
+	m.gpus = func(context.Context) doctor.GPUs { return oneGPU() }
 	args := []string{"--config", path, "--host", filepath.Join("testdata", "host.sh"), "--folder", t.TempDir(), "--id", "east-1", "--cost-per-hour", "0.0036"}
 	text, err := initialize(t, m, args...)
 	if err != nil {
@@ -41,9 +41,10 @@ func TestInitWritesAConfigurationThatRunTakes(t *testing.T) {
 	if err != nil || s.ID != "east-1" || !filepath.IsAbs(s.Network) || !filepath.IsAbs(s.Host) {
 		t.Fatalf("%+v, %v", s, err)
 	}
-	if len(s.Devices) != 2 || s.Devices[0].Name != "Some CPU" || s.Devices[1].Kind != "gpu" || s.Devices[1].Name != "Some Card" {
+	if len(s.Devices) != 2 || s.Devices[0].Name != "Some CPU" || s.Devices[1].Kind != "gpu" || s.Devices[1].Name != "Some Card" || s.Devices[1].MemoryBytes != 85e9 {
 		t.Errorf("devices %+v", s.Devices)
 	}
+	mustContain(t, text, "GPU cuda:0 Some Card, 85.0 GB (80.0 GB free), driver 580.1, capability 9.0; can prove")
 	if s.Ask.Base == "" || !strings.Contains(text, "an estimate") {
 		t.Errorf("ask %+v\n%s", s.Ask, text)
 	}
@@ -78,6 +79,14 @@ func TestCostsThatAreNoAmounts(t *testing.T) {
 func TestAMachineWithoutCardsHasItsCPU(t *testing.T) {
 	if d := testMachine("1").devices(doctor.Facts{}); len(d) != 1 || d[0].Kind != "cpu" {
 		t.Errorf("%+v", d)
+	}
+	many := oneGPU()
+	for range 40 {
+		many.Devices = append(many.Devices, many.Devices[0])
+	}
+	many.Devices[0].Name = strings.Repeat("x", 10_000)
+	if d := testMachine("1").devices(doctor.Facts{GPUs: &many}); len(d) != queue.MaxDevices || len(d[1].Name) != queue.MaxTextBytes {
+		t.Errorf("%d devices", len(d))
 	}
 }
 

@@ -1,8 +1,10 @@
 package doctor
 
 import (
+	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/proof"
 )
 
 // Facts are all that a report is made from. Bytes and seconds that are 0, and texts that are empty, are unknown.
@@ -21,6 +23,17 @@ type Facts struct {
 	Sandbox    string            // how well a zkVM host can be isolated here, and what is missing
 	Measured   display.Estimates // what stages took on this machine
 	Node       *Node             // nil: no node's configuration was given
+	GPUs       *GPUs             // nil: nobody looked
+}
+
+// GPUs are what was found out about accelerators.
+type GPUs struct {
+	device.Snapshot
+	Error  string                // why the driver could not be asked
+	NoCUDA string                // why programs cannot compute on them; empty when they can
+	NoHost string                // why there is no zkVM host for GPUs; empty when there is one
+	Needs  map[proof.Stage]int64 // of a device's memory, as the host for GPUs tells; nil when none told
+	Chosen []string              // devices that the node's configuration names
 }
 
 // Machine is what Linux tells about a machine.

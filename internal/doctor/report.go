@@ -32,6 +32,7 @@ type Report struct {
 	TotalSeconds float64     `json:"total_seconds,omitempty"`
 	SpeedError   string      `json:"speed_error,omitempty"`
 	Node         []Check     `json:"node,omitempty"` // of a configured node
+	GPU          *GPUReport  `json:"gpu,omitempty"`
 }
 
 // Feature is a property of the CPU that proving gains from; Has is yes, no or unknown.
@@ -106,6 +107,7 @@ func Examine(f Facts) Report {
 	r.examineKeys(f.Keys)
 	r.examineDisks(f.Disks)
 	r.examineNode(f.Node)
+	r.examineGPUs(f.GPUs)
 	r.Stages, r.TotalSeconds = times(f)
 	if r.TotalSeconds == 0 {
 		r.notChecked("time")

@@ -47,6 +47,7 @@ func (r Report) WriteText(w io.Writer) error {
 	for _, n := range r.Memory {
 		p.row(n.name(), size(n.Bytes), explained[n.State])
 	}
+	r.writeGPUs(p)
 	p.head("Keys of the wrap circuit")
 	p.row(r.Keys.CircuitID, r.keysText())
 	if len(r.Node) > 0 {

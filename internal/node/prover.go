@@ -11,6 +11,8 @@ import (
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
+	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/sandbox"
@@ -88,6 +90,8 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	defer unwatch()
 	health := &prover.Health{}
 	watchProver(ops, conn.Connected, health)
+	gpus := device.NewReader(clock.System())
+	watchDevices(ctx, ops, gpus, o.Log)
 	if err := warnOfSandbox(ctx, o.Sandbox, o.Log); err != nil {
 		return err
 	}
@@ -100,7 +104,8 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		Keys: o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
 		Processor: prover.Processor(os.DirFS("/proc"), runtime.NumCPU()),
 	}
-	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health}
+	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health,
+		DeviceFree: deviceFree(ctx, gpus, os.DirFS("/proc"), os.Getpid())}
 	if o.Settings != nil {
 		o.Settings.Apply(&cfg)
 	}

@@ -83,7 +83,8 @@ func Markdown() string {
 	for _, part := range []struct {
 		title string
 		descs []Desc
-	}{{"Orchestrator", newOrchestrator(prometheus.NewRegistry()).descs}, {"Prover node", newProver(prometheus.NewRegistry()).descs}} {
+	}{{"Orchestrator", newOrchestrator(prometheus.NewRegistry()).descs}, {"Prover node", newProver(prometheus.NewRegistry()).descs},
+		{"GPUs of a prover node's machine, where it has some", newDevices(nil, nil).descs}} {
 		fmt.Fprintf(&b, "\n## %s\n\n| metric | kind | labels | meaning |\n|---|---|---|---|\n", part.title)
 		for _, d := range part.descs {
 			labels := "–"

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,10 +43,15 @@ func TestDashboardAsksForWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := map[string]bool{}
-	for _, d := range append(NewOrchestrator(Registry()).descs, NewProver(Registry()).descs...) {
+	for _, d := range slices.Concat(NewOrchestrator(Registry()).descs, NewProver(Registry()).descs, newDevices(nil, nil).descs) {
 		known[d.Name] = true
 		if d.Kind == "histogram" {
 			known[d.Name+"_bucket"], known[d.Name+"_count"], known[d.Name+"_sum"] = true, true, true
+		}
+	}
+	for _, d := range newDevices(nil, nil).descs {
+		if !strings.Contains(string(b), d.Name) && d.Name != "lemma_device_energy_joules_total" {
+			t.Errorf("the dashboard does not ask for %s", d.Name)
 		}
 	}
 	names := regexp.MustCompile(`lemma_[a-z_]+`).FindAllString(string(b), -1)

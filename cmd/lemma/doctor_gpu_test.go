@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/lemma-network/lemma/internal/device"
+	"github.com/lemma-network/lemma/internal/doctor"
+	"github.com/lemma-network/lemma/proof"
+)
+
+func oneGPU() doctor.GPUs {
+	minor, joules := 2, 10.0
+	return doctor.GPUs{Snapshot: device.Snapshot{Driver: "580.1", CUDA: "13.0", Devices: []device.Device{{ID: "cuda:0", UUID: "GPU-0", Name: "Some Card",
+		MemoryBytes: 85e9, FreeBytes: 80e9, Capability: "9.0", Minor: &minor, Joules: &joules, Holders: []device.Holder{{PID: 1}}}}}}
+}
+
+func TestDoctorSeesTheGPUs(t *testing.T) {
+	t.Setenv("LEMMA_CACHE", t.TempDir())
+	m := testMachine("14000000")
+	m.gpus = func(context.Context) doctor.GPUs { return oneGPU() }
+	text, r := examine(t, m, "host.sh")
+	mustContain(t, text, "GPUs; driver 580.1, CUDA up to 13.0; proving needs 23.5 GB (what SP1's makers ask for)", "cuda:0 Some Card 85.0 GB, 80.0 GB free capability 9.0 ok: can prove")
+	if !r.Ready || len(r.GPU.Devices) != 1 || r.GPU.Devices[0].UUID != "GPU-0" {
+		t.Errorf("%+v", r.GPU)
+	}
+	m.gpus = func(context.Context) doctor.GPUs {
+		return doctor.GPUs{Snapshot: device.Snapshot{None: "no driver is installed"}}
+	}
+	text, r = examine(t, m, "host.sh")
+	mustContain(t, text, "GPUs none no driver is installed", "verdict: ready")
+	if r.GPU.None != "no driver is installed" {
+		t.Errorf("%+v", r.GPU)
+	}
+}
+
+// The machine of the test may have GPUs or none: the question has an answer.
+func TestLookAtGPUs(t *testing.T) {
+	if g := lookAtGPUs(t.Context()); g.Error != "" || len(g.Devices) == 0 && g.None == "" {
+		t.Errorf("%+v", g)
+	}
+}
+
+func TestABenchmarksDevice(t *testing.T) {
+	t.Setenv("LEMMA_HOST", "")
+	reads := 0
+	read := func(context.Context) (device.Snapshot, error) {
+		reads++
+		s := oneGPU().Snapshot
+		*s.Devices[0].Joules *= float64(reads)
+		return s, nil
+	}
+	p, err := chooseFrom(t.Context(), device.CPU, nil) // nobody is asked
+	if err != nil || p.devices() != nil || p.profile("/h/sp1-host").Devices != nil || p.profile("/h/sp1-host").Read != nil {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || strings.Contains(err.Error(), "make gpu") {
+		t.Errorf("a host for the CPU: %v", err)
+	}
+	p, err = chooseFrom(t.Context(), "cuda:0", read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := p.devices(); len(d) != 1 || d[0].Kind != "gpu" || d[0].Name != "Some Card" || d[0].MemoryBytes != 85e9 || d[0].Driver != "580.1" {
+		t.Errorf("fingerprint %+v", d)
+	}
+	if w := p.profile("/h/sp1-host"); !slices.Equal(w.Devices, []string{"/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia2"}) || !slices.Equal(w.Read, []string{"/h"}) {
+		t.Errorf("sandbox %+v", w)
+	}
+	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || !strings.Contains(err.Error(), "make gpu") {
+		t.Errorf("a host for GPUs: %v", err)
+	}
+	file := filepath.Join(t.TempDir(), "sp1-host")
+	if err := os.WriteFile(file, nil, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if path, err := p.host(file); err != nil || filepath.Base(path) != "sp1-host" {
+		t.Errorf("%s, %v", path, err)
+	}
+	meter, warnings := p.watch()
+	before, ok := meter.Read()
+	after, still := meter.Read()
+	if !ok || !still || after < before+10 || !strings.Contains(strings.Join(warnings, "\n"), "1 other programs computed on cuda:0") {
+		t.Errorf("%v then %v joules, %q", before, after, warnings)
+	}
+}
+
+func TestABenchmarkRefusesWhatIsNoDevice(t *testing.T) {
+	read := func(context.Context) (device.Snapshot, error) { return oneGPU().Snapshot, nil }
+	for id, code := range map[string]string{"cuda:1": "device-absent", "gpu": "bad-device", "": "bad-device"} {
+		_, err := chooseFrom(t.Context(), id, read)
+		if e, is := err.(*proof.Error); !is || e.Code != code || e.Field != "device" {
+			t.Errorf("%q: %v, want %s", id, err, code)
+		}
+	}
+	silent := proof.Errorf(proof.Retry, "device-silent", "silent")
+	if _, err := chooseFrom(t.Context(), "cuda:0", func(context.Context) (device.Snapshot, error) { return device.Snapshot{}, silent }); err != silent {
+		t.Errorf("%v", err)
+	}
+}
