@@ -107,7 +107,7 @@ func roomOnDevice(device string, info host.Info, free func(string) (int64, error
 		return err
 	}
 	if err == nil && bytes < need { // unknown is no reason: the host looks itself
-		return &deviceError{proof.Errorf(proof.Retry, "out-of-memory", "device %s: stage %s needs %d bytes, %d are free: another program uses it", device, stage, need, bytes)}
+		return &deviceError{proof.Errorf(proof.Retry, "device-busy", "device %s: stage %s needs %d bytes, %d are free: another program holds the rest", device, stage, need, bytes)}
 	}
 	return nil
 }

@@ -81,7 +81,7 @@ func TestDevicesAreAdmittedByTheirMemory(t *testing.T) {
 		code string
 	}{
 		"just enough":      {800, nil, ""},
-		"one byte too few": {799, nil, "out-of-memory"},
+		"one byte too few": {799, nil, "device-busy"},
 		"lost":             {0, lost, "device-lost"},
 		"not known":        {0, errors.New("the driver does not say"), ""},
 	} {

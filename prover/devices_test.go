@@ -450,9 +450,9 @@ func TestADeviceThatIsFullIsLeftAlone(t *testing.T) {
 	if err == nil { // the other had it, and the full one has been waiting for longer now
 		err = w.deliver(jobs[1])
 	}
-	wantRetry(t, err, "out-of-memory")
+	wantRetry(t, err, "device-busy")
 	b := w.beat("one is free", slotted(1, 1))
-	if b.Devices[1].ID != "cuda:0" || b.Devices[1].Code != "out-of-memory" {
+	if b.Devices[1].ID != "cuda:0" || b.Devices[1].Code != "device-busy" {
 		t.Errorf("devices %+v", b.Devices)
 	}
 	for range 2 { // for the job, and when it was tried again at once

@@ -2,11 +2,10 @@ package prover
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 
-	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -59,29 +58,38 @@ func (n *node) idleSlot() (s *slot, release func()) {
 	return nil, nil
 }
 
+// quoteFolder is where a quote's files lie on the desk: the host sees nothing else.
+const quoteFolder = "quote"
+
 // quote runs the program in a folder of its own, within the stricter of the request's limits and the node's.
 func (s *slot) quote(ctx context.Context, r queue.QuoteRequest) (reply queue.QuoteReply, err error) {
-	dir, err := os.MkdirTemp(s.Spool, "quote-*")
-	if err != nil {
-		return reply, diskError("make a quote's folder", err)
-	}
-	defer os.RemoveAll(dir)
-	elf, input := filepath.Join(dir, fileELF), filepath.Join(dir, fileInput)
-	if _, err := artifact.GetFile(ctx, s.Disk, s.Store, r.ProgramDigest, elf, proof.MaxELFBytes); err != nil {
+	f := folder{path: filepath.Join(s.spool.root, quoteFolder), work: filepath.Join(s.spool.desk(), quoteFolder), disk: s.Disk}
+	defer func() {
+		if err := f.inRoot("remove a quote's folder", func(desk disk.Rooted, folder string) error { return desk.Remove(folder) }); err != nil {
+			s.Log.Warn("quote", "error", err) // the next start removes it
+		}
+	}()
+	if err := f.layOut(); err != nil {
 		return reply, err
 	}
-	if _, err := artifact.GetFile(ctx, s.Disk, s.Store, r.InputDigest, input, proof.MaxInputBytes); err != nil {
+	if err := f.fetch(ctx, s.Store, r.ProgramDigest, fileELF, proof.MaxELFBytes); err != nil {
+		return reply, err
+	}
+	if err := f.fetch(ctx, s.Store, r.InputDigest, fileInput, proof.MaxInputBytes); err != nil {
 		return reply, err
 	}
 	h, err := s.keeper.Host(ctx)
 	if err != nil {
 		return reply, err
 	}
-	if reply.ProgramID, err = h.Setup(ctx, elf); err != nil {
+	if err := h.Give(f.work); err != nil {
+		return reply, err
+	}
+	if reply.ProgramID, err = h.Setup(ctx, f.file(fileELF)); err != nil {
 		return reply, err
 	}
 	begin := s.Clock.Now()
-	run, err := h.Execute(ctx, host.ExecuteRequest{ELF: elf, Input: input, Journal: filepath.Join(dir, "journal.bin"), Limits: host.RunLimits{
+	run, err := h.Execute(ctx, host.ExecuteRequest{ELF: f.file(fileELF), Input: f.file(fileInput), Journal: f.file(fileExecuted), Limits: host.RunLimits{
 		Cycles: min(r.MaxCycles, s.Limits.Cycles), Seconds: min(queue.QuoteSeconds, s.Limits.ExecuteSeconds),
 		JournalBytes: min(int64(r.MaxJournalBytes), s.Limits.JournalBytes)}}, nil)
 	if err != nil {

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,10 +51,12 @@ func TestAnIdleNodeRunsForAQuote(t *testing.T) {
 	if _, err := ask(t.Context(), absent); proof.CodeOf(err) != "artifact-not-found" {
 		t.Fatal(err)
 	}
-	entries, err := os.ReadDir(w.cfg.Spool)
-	for _, e := range entries {
-		if err != nil || strings.HasPrefix(e.Name(), "quote-") {
-			t.Fatalf("%s is left in the spool (%v)", e.Name(), err)
+	for _, folder := range []string{w.cfg.Spool, filepath.Join(w.cfg.Spool, deskFolder)} {
+		entries, err := os.ReadDir(folder)
+		for _, e := range entries {
+			if err != nil || strings.HasPrefix(e.Name(), quoteFolder) {
+				t.Fatalf("%s is left in %s (%v)", e.Name(), folder, err)
+			}
 		}
 	}
 	w.wantProved(w.deliver(testWork()), w.queue.take()) // and it works as before

@@ -56,6 +56,7 @@ while read -r line; do
 		[ "$mode" = upgrade ] && [ -e ../upgrade.once ] && VERSION=2.0
 		ok "\"protocol\":1,\"name\":\"${NAME:-fake}\",\"version\":\"${VERSION:-1.0}\",\"mode\":\"full\",\"ready\":$(ready),\"stages\":[\"core\",\"compressed\",\"${STAGE:-wrap}\"],\"memory_bytes\":{\"wrap\":${MEMORY:-0}}$about" ;;
 	setup)
+		case "$(field elf)" in "$PWD"/*) ;; *) fail caller file-unreadable; continue ;; esac # a sandboxed host sees nothing else
 		if [ "$mode" = setup ]; then fail "$2" "$3"; else ok "\"program_id\":\"$(sum "$(field elf)")\""; fi ;;
 	execute)
 		if [ "$mode" = execute ]; then fail "$2" "$3"; continue; fi
