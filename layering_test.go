@@ -60,6 +60,7 @@ var allowed = map[string][]string{
 	"bench/run":          {"proof", "bench", "internal/clock", "internal/measure", "internal/procfs"},
 	"bench/results":      {"proof", "bench"},
 	"bench/chart":        {"proof", "bench", "internal/display", "internal/measure"},
+	"bench/calibrate":    {"proof", "bench", "prover", "internal/doctor"},
 	"bench/sp1":          {"proof", "bench", "circuits", "verifier", "prover", "internal"},
 	"internal/measure":   {"internal/clock", "internal/procfs"},
 	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "internal/measure"},

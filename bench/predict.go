@@ -61,22 +61,33 @@ func fit(points []point) Line {
 		w, x, y, xx, xy = w+weight, x+weight*p.work, y+weight*p.value, xx+weight*p.work*p.work, xy+weight*p.work*p.value
 		least, most = min(least, p.work), max(most, p.work)
 	}
-	if w == 0 {
-		return Line{}
-	}
-	flat := Line{Fixed: y / w}
-	if most < leastRange*max(least, 1) {
-		return flat
+	constant := flat(points)
+	if w == 0 || most < leastRange*max(least, 1) {
+		return constant
 	}
 	slope := (w*xy - x*y) / (w*xx - x*x)
 	fixed := (y - slope*x) / w
 	switch {
 	case !(slope > 0):
-		return flat
+		return constant
 	case fixed < 0: // through nothing
 		return Line{PerUnit: xy / xx}
 	}
 	return Line{Fixed: fixed, PerUnit: slope}
+}
+
+// flat is the line of the same weights that does not rise.
+func flat(points []point) Line {
+	var w, y float64
+	for _, p := range points {
+		if p.value > 0 {
+			w, y = w+1/(p.value*p.value), y+1/p.value
+		}
+	}
+	if w == 0 {
+		return Line{}
+	}
+	return Line{Fixed: y / w}
 }
 
 // Fit makes a model of a report's cases that were taken at least to compressed. The unit is UnitCycles, or "": the best that all cases
@@ -156,9 +167,14 @@ func fitCases(cases []Case, unit string) Model {
 				bytes = append(bytes, point{m.Work(c), s.Median})
 			}
 		}
-		if len(seconds) > 0 {
-			m.Stages[stage] = StageLine{Seconds: fit(seconds), Bytes: fit(bytes)}
+		if len(seconds) == 0 {
+			continue
 		}
+		line := StageLine{Seconds: fit(seconds), Bytes: fit(bytes)}
+		if slices.Contains(Wrapping, stage) { // one receipt of one size, whatever the program was: what seems to grow is noise
+			line.Seconds = flat(seconds)
+		}
+		m.Stages[stage] = line
 	}
 	return m
 }

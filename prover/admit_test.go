@@ -254,21 +254,21 @@ func TestExcludedNodesGiveTheJobBack(t *testing.T) {
 }
 
 func TestSpeedIsAStraightLine(t *testing.T) {
-	if s := speedOf(nil); s != (queue.Speed{}) {
+	if s := SpeedOf(nil); s != (queue.Speed{}) {
 		t.Errorf("speed of nothing: %+v", s)
 	}
-	one := sample{Cycles: 1000, ExecuteSeconds: 2, ProveSeconds: 100, FixedSeconds: 50}
-	if s := speedOf([]sample{one, one}); s.ExecuteCyclesPerSecond != 500 || s.ProveCyclesPerSecond != 10 || s.FixedSeconds != 50 {
+	one := Sample{Cycles: 1000, ExecuteSeconds: 2, ProveSeconds: 100, FixedSeconds: 50}
+	if s := SpeedOf([]Sample{one, one}); s.ExecuteCyclesPerSecond != 500 || s.ProveCyclesPerSecond != 10 || s.FixedSeconds != 50 {
 		t.Errorf("one size: %+v", s)
 	}
-	two := sample{Cycles: 2000, ExecuteSeconds: 4, ProveSeconds: 120, FixedSeconds: 50} // 80 s and 20 ms a cycle
-	s := speedOf([]sample{one, two})
+	two := Sample{Cycles: 2000, ExecuteSeconds: 4, ProveSeconds: 120, FixedSeconds: 50} // 80 s and 20 ms a cycle
+	s := SpeedOf([]Sample{one, two})
 	if seconds := expectedSeconds(s, 3000); seconds < 189 || seconds > 191 {
 		t.Errorf("%+v: %v seconds for 3000 cycles, want 190", s, seconds)
 	}
 	faster := two
 	faster.ProveSeconds = 50 // larger and faster: no line
-	if s := speedOf([]sample{one, faster}); s.FixedSeconds != 50 || s.ProveCyclesPerSecond != 20 {
+	if s := SpeedOf([]Sample{one, faster}); s.FixedSeconds != 50 || s.ProveCyclesPerSecond != 20 {
 		t.Errorf("no line: %+v", s)
 	}
 }

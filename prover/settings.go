@@ -1,12 +1,15 @@
 package prover
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"math/big"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/disk"
@@ -28,6 +31,8 @@ type Settings struct {
 	Region        string         `json:"region,omitempty"`
 	DrainSeconds  int64          `json:"drain_seconds,omitempty"`
 	Devices       []queue.Device `json:"devices,omitempty"`
+	Use           []string       `json:"use,omitempty"`          // ids of the devices to prove on; none is cpu
+	FallbackCPU   bool           `json:"fallback_cpu,omitempty"` // the CPU takes the place of GPUs while none of them can be used
 }
 
 const maxSettingsBytes = 64 << 10
@@ -52,6 +57,11 @@ func LoadSettings(path string) (Settings, error) {
 	if !decimal(s.MaxCollateral) {
 		return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: max_collateral: want a whole number", path).WithField("max_collateral")
 	}
+	if err := CheckUse(s.Use, s.FallbackCPU); err != nil {
+		var said *proof.Error
+		errors.As(err, &said)
+		return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: %w", path, err).WithField(said.Field)
+	}
 	return s, nil
 }
 
@@ -71,10 +81,35 @@ func (s Settings) Save(path string, force bool) error {
 	return writeFile(disk.Disk{}, path, append(b, '\n')) // a temporary file has mode 0600, and keeps it
 }
 
+// SetAsk puts a price into a configuration file. All else in it stays, also what this version does not know; the names of its fields are
+// sorted then. It is written whole or not at all. Errors: those of LoadSettings; Retry disk.
+func SetAsk(d disk.Disk, path string, ask queue.Ask) error {
+	if _, err := LoadSettings(path); err != nil {
+		return err
+	}
+	b, err := readFile(path, maxSettingsBytes)
+	if err != nil {
+		return err
+	}
+	fields := map[string]any{}
+	numbers := json.NewDecoder(bytes.NewReader(b))
+	numbers.UseNumber() // 64-bit limits must come out as they went in
+	if err := numbers.Decode(&fields); err != nil {
+		return proof.Errorf(proof.Caller, "config-invalid", "config %s: %w", path, err).WithField("config")
+	}
+	maps.DeleteFunc(fields, func(name string, _ any) bool { return strings.EqualFold(name, "ask") }) // as the reader takes names
+	fields["ask"] = ask
+	if b, err = json.MarshalIndent(fields, "", "  "); err != nil {
+		return proof.Errorf(proof.Bug, "internal", "encode the configuration: %w", err)
+	}
+	return writeFile(d, path, append(b, '\n'))
+}
+
 // Apply puts the settings into a configuration that has everything else: its paths, and its name, which a node that stakes
 // for itself does not choose.
 func (s Settings) Apply(c *Config) {
 	c.MemoryBytes, c.Ask, c.Region, c.Devices = s.MemoryBytes, s.Ask, s.Region, s.Devices
+	c.Use, c.FallbackCPU = s.Use, s.FallbackCPU
 	c.DrainLimit = time.Duration(s.DrainSeconds) * time.Second
 	if s.MaxCycles > 0 {
 		c.Limits.Cycles = s.MaxCycles

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
@@ -11,26 +12,42 @@ import (
 
 const (
 	fileSpeed = "speed.json"
-	// MaxSamples is how many finished jobs a node's speed is made from: the newest.
+	// MaxSamples is how many samples the speed on one kind of device is made from.
 	MaxSamples = 16
+	// maxSampledDevices is of how many kinds of devices samples are kept.
+	maxSampledDevices = 8
 	// LeastSpread is how much larger the largest sample must be than the smallest, in cycles, for a straight line through
 	// them to mean anything.
 	LeastSpread = 2
-	// maxSpeedBytes is far more than MaxSamples take.
-	maxSpeedBytes = 64 << 10
+	// maxSpeedBytes is far more than they take.
+	maxSpeedBytes = 256 << 10
 )
 
-// sample is what one job took that ran from its beginning to its end on this node.
-type sample struct {
-	Cycles         uint64  `json:"cycles"`
-	ExecuteSeconds float64 `json:"execute_seconds"`
-	ProveSeconds   float64 `json:"prove_seconds"` // of core and compressed, which grow with the cycles
-	FixedSeconds   float64 `json:"fixed_seconds"` // of shrink, wrap and groth16, which do not
+// Where a sample comes from.
+const (
+	SourceJob         = "job"
+	SourceCalibration = "calibration" // `lemma prover calibrate`
+)
+
+// Sample is what a job took that ran from its beginning to its end on this node, or what a calibration measured.
+type Sample struct {
+	Cycles         uint64      `json:"cycles"`
+	ExecuteSeconds float64     `json:"execute_seconds"`
+	ProveSeconds   float64     `json:"prove_seconds"`    // of core and compressed, which grow with the cycles
+	FixedSeconds   float64     `json:"fixed_seconds"`    // of shrink, wrap and groth16, which do not, and of waiting for the last
+	Source         string      `json:"source,omitempty"` // SourceJob or SourceCalibration; files of older versions have jobs only, and say nothing
+	Date           int64       `json:"date,omitempty"`   // when it was measured, Unix seconds; 0 is unknown
+	Fingerprint    Fingerprint `json:"fingerprint,omitzero"`
+}
+
+// sane is false for what nobody measured.
+func (s Sample) sane() bool {
+	return s.Cycles > 0 && s.ExecuteSeconds >= 0 && s.ProveSeconds >= 0 && s.FixedSeconds >= 0
 }
 
 // newSample is the sample of a job with these stages.
-func newSample(cycles uint64, stages []stageRecord) sample {
-	s := sample{Cycles: cycles}
+func newSample(cycles uint64, stages []stageRecord) Sample {
+	s := Sample{Cycles: cycles, Source: SourceJob}
 	for _, r := range stages {
 		switch r.Stage {
 		case proof.StageExecute:
@@ -44,9 +61,9 @@ func newSample(cycles uint64, stages []stageRecord) sample {
 	return s
 }
 
-// speedOf is a straight line through the samples: fixed seconds, and cycles per second beyond. Samples that are all of
+// SpeedOf is a straight line through the samples: fixed seconds, and cycles per second beyond. Samples that are all of
 // one size cannot tell the two apart; then all of core and compressed is taken to grow with the cycles.
-func speedOf(samples []sample) queue.Speed {
+func SpeedOf(samples []Sample) queue.Speed {
 	if len(samples) == 0 {
 		return queue.Speed{}
 	}
@@ -79,18 +96,30 @@ func speedOf(samples []sample) queue.Speed {
 	return speed
 }
 
+// slowest is the speed of a node whose devices have these fingerprints: it must hold for whichever takes the job, so one that is not
+// measured makes it unknown.
+func slowest(samples []Sample, devices []Fingerprint) (least queue.Speed) {
+	for i, device := range devices {
+		s := SpeedOf(samplesOf(samples, device))
+		if i == 0 || s.ProveCyclesPerSecond < least.ProveCyclesPerSecond {
+			least = s
+		}
+	}
+	return least
+}
+
 // loadSamples reads what earlier runs measured; what cannot be read is forgotten.
-func (s spool) loadSamples() []sample {
-	var samples []sample
+func (s spool) loadSamples() []Sample {
+	var samples []Sample
 	b, err := readFile(filepath.Join(s.root, fileSpeed), maxSpeedBytes)
 	if err != nil || json.Unmarshal(b, &samples) != nil {
 		return nil
 	}
-	return samples[max(0, len(samples)-MaxSamples):]
+	return keepEach(slices.DeleteFunc(samples, func(s Sample) bool { return !s.sane() }))
 }
 
-// saveSamples keeps the newest samples.
-func (s spool) saveSamples(samples []sample) error {
+// saveSamples replaces what earlier runs measured.
+func (s spool) saveSamples(samples []Sample) error {
 	b, err := json.Marshal(samples)
 	if err != nil {
 		return proof.Errorf(proof.Bug, "internal", "encode the node's speed: %w", err)

@@ -2,8 +2,6 @@ package sp1
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -68,7 +66,7 @@ func (z *ZKVM) seconds(since func() error) (float64, error) {
 
 // Start brings up a host, and waits until it is ready.
 func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
-	sum, err := sumFile(z.cfg.Host.Argv[0])
+	sum, err := host.FileDigest(z.cfg.Host.Argv[0])
 	if err != nil {
 		return bench.Sample{}, err
 	}
@@ -267,17 +265,4 @@ func read(path string, most int64) ([]byte, error) {
 		return nil, proof.Errorf(proof.Bug, "internal", "bench: %s: %w", filepath.Base(path), err)
 	}
 	return b, nil
-}
-
-func sumFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", proof.Errorf(proof.Caller, "host-missing", "sp1-host: %w", err).WithField("host")
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", proof.Errorf(proof.Caller, "host-missing", "sp1-host: %w", err).WithField("host")
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -19,6 +19,7 @@ import (
 // nodeFlags are common to both kinds of node.
 type nodeFlags struct {
 	network, folder, host, ops string
+	use                        []string // device ids; none is cpu
 	log                        logFlags
 }
 
@@ -42,13 +43,13 @@ func keepClosedFlag(cmd *cobra.Command, keep *time.Duration) {
 
 func proverCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "prover", Short: "A prover node"}
-	cmd.AddCommand(proverRunCommand(), proverInitCommand(thisMachine()), doctorCommand(thisMachine()))
+	cmd.AddCommand(proverRunCommand(), proverInitCommand(thisMachine()), proverCalibrateCommand(thisMachine(), runCalibration), doctorCommand(thisMachine()))
 	return cmd
 }
 
 func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOptions, error) {
 	var o node.ProverOptions
-	host, err := hostPath(f.host)
+	host, err := hostPathFor(f.host, f.use)
 	if err != nil {
 		return o, err
 	}

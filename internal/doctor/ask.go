@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"math"
 	"math/big"
 
 	"github.com/lemma-network/lemma/proof"
@@ -31,12 +32,22 @@ func SuggestAsk(stages []StageTime, costPerHour *big.Int) (Ask, bool) {
 	if len(stages) == 0 || costPerHour == nil || costPerHour.Sign() <= 0 {
 		return Ask{}, false
 	}
-	return Ask{Base: costOf(fixed, costPerHour), PerMegacycle: costOf(shard, costPerHour)}, true
+	return AskFor(fixed, shard, costPerHour), true
 }
 
-// costOf is what so many seconds cost, with the margin, rounded up to a whole unit.
+// AskFor is the price of a machine that was measured: a job takes fixed seconds and perMegacycle more for each million cycles, an hour costs
+// costPerHour, above 0. For c cycles it is
+//
+//	(fixed + perMegacycle × ceil(c / 1,000,000)) × costPerHour / 3600 × (100 + AskMarginPercent) / 100
+//
+// with both parts rounded up to a whole unit.
+func AskFor(fixed, perMegacycle float64, costPerHour *big.Int) Ask {
+	return Ask{Base: costOf(fixed, costPerHour), PerMegacycle: costOf(perMegacycle, costPerHour)}
+}
+
+// costOf is what so many seconds cost, with the margin, rounded up to a whole unit; seconds count to the millisecond.
 func costOf(seconds float64, perHour *big.Int) *big.Int {
-	milli := big.NewInt(int64(seconds * 1000))
+	milli := big.NewInt(int64(math.Round(seconds * 1000)))
 	cost := milli.Mul(milli, perHour)
 	cost.Mul(cost, big.NewInt(100+AskMarginPercent))
 	unit := big.NewInt(3600 * 1000 * 100)

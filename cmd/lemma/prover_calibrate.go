@@ -1,0 +1,311 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/big"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/spf13/cobra"
+
+	"github.com/lemma-network/lemma/bench"
+	"github.com/lemma-network/lemma/bench/calibrate"
+	"github.com/lemma-network/lemma/bench/programs"
+	"github.com/lemma-network/lemma/bench/results"
+	suite "github.com/lemma-network/lemma/bench/run"
+	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
+	"github.com/lemma-network/lemma/internal/display"
+	"github.com/lemma-network/lemma/internal/doctor"
+	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/measure"
+	"github.com/lemma-network/lemma/internal/queue"
+	"github.com/lemma-network/lemma/internal/testnet"
+	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/prover"
+)
+
+// folderCalibration of a node's folder has the report of its last calibration.
+const folderCalibration = "calibration"
+
+// calibrateFlags are what a person may say.
+type calibrateFlags struct {
+	config, from, cost string
+	programs           []string
+	runs               int
+	apply              bool
+}
+
+// calibration is one: whose, and where.
+type calibration struct {
+	settings prover.Settings
+	host     string // the host's file
+	machine  bench.Machine
+	choice   suite.Choice
+}
+
+// measureFunc runs a plan with a node's host and gives the signed report and where it lies.
+type measureFunc func(cmd *cobra.Command, c calibration) (path string, err error)
+
+func proverCalibrateCommand(m machine, measured measureFunc) *cobra.Command {
+	var f calibrateFlags
+	cmd := &cobra.Command{
+		Use: "calibrate", Short: "Measure how fast this machine proves, and what to ask for it", Args: cobra.NoArgs,
+		Long: "Measure how fast this machine proves, and what to ask for it: some programs are proven with the node's own host, as by `lemma bench`,\n" +
+			"about ten minutes on two cores. --apply writes the price into prover.json, and the speed into the node's folder, for heartbeats and\n" +
+			"quotes. The node must not run meanwhile.",
+		RunE: func(cmd *cobra.Command, _ []string) error { return proverCalibrate(cmd, m, f, measured) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.config, "config", configPath(), "prover.json of the node")
+	flags.StringVar(&f.from, "from", "", "a finished, signed report of this machine and host, instead of measuring")
+	flags.StringSliceVar(&f.programs, "programs", calibrate.Programs, "what is proven, as `lemma bench` takes it: two of clearly different cycles at least")
+	flags.IntVar(&f.runs, "runs", 1, "runs of every program; 3 or more make one that was disturbed harmless")
+	flags.StringVar(&f.cost, "cost-per-hour", "", "what an hour of this machine costs, in the chain's coin, such as 0.00005; without it no price is suggested")
+	flags.BoolVar(&f.apply, "apply", false, "use it: the price in prover.json, the speed in the node's folder")
+	cmd.MarkFlagsMutuallyExclusive("from", "programs")
+	cmd.MarkFlagsMutuallyExclusive("from", "runs")
+	return cmd
+}
+
+func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured measureFunc) error {
+	cost, err := coins(f.cost)
+	if err != nil {
+		return err
+	}
+	c := calibration{choice: suite.Choice{Set: programs.SetStandard, Programs: f.programs, Mode: proof.StageGroth16, Runs: f.runs, Seed: 1}}
+	if c.settings, err = prover.LoadSettings(f.config); err != nil {
+		return err
+	}
+	if c.host, err = hostPath(c.settings.Host); err != nil {
+		return err
+	}
+	if f.from == "" || f.apply {
+		unlock, err := prover.LockFolder(disk.Disk{}, c.settings.Folder)
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
+	here, madeBy, err := m.here(cmd.Context(), c.host)
+	if err != nil {
+		return err
+	}
+	c.machine = here.Machine
+	path := f.from
+	if path == "" {
+		if path, err = measured(cmd, c); err != nil {
+			return err
+		}
+	}
+	report, signer, err := bench.Load(path)
+	if err != nil {
+		return err
+	}
+	if err := calibrate.Check(report, signer, here); err != nil {
+		return err
+	}
+	result, err := calibrate.From(report, madeBy)
+	if err != nil {
+		return err
+	}
+	out := cmd.OutOrStdout()
+	if f.from != "" && report.Machine.Load > measure.IdleLoad {
+		fmt.Fprintf(out, "note: the machine was not idle then (load average %.2f): it may be faster than this\n", report.Machine.Load)
+	}
+	writeCalibration(out, result)
+	ask := suggest(out, result, cost)
+	if !f.apply {
+		fmt.Fprintf(out, "\nnothing was changed; to use it, end the node and run: lemma prover calibrate --config %s --from %s --apply%s\n", f.config, path, costFlag(f.cost))
+		return nil
+	}
+	return applyCalibration(out, f.config, c.settings.Folder, result, ask)
+}
+
+func costFlag(cost string) string {
+	if cost == "" {
+		return " --cost-per-hour C"
+	}
+	return " --cost-per-hour " + cost
+}
+
+// here finds out what a report must have been measured with. The host is asked in light mode, which proves nothing.
+func (m machine) here(ctx context.Context, hostFile string) (calibrate.Here, prover.Fingerprint, error) {
+	var none prover.Fingerprint
+	digest, err := host.FileDigest(hostFile)
+	if err != nil {
+		return calibrate.Here{}, none, err
+	}
+	proc, err := fs.Sub(m.files, "proc")
+	if err != nil {
+		return calibrate.Here{}, none, err
+	}
+	work, err := os.MkdirTemp("", "lemma-calibrate-*")
+	if err != nil {
+		return calibrate.Here{}, none, err
+	}
+	defer os.RemoveAll(work)
+	ctx, cancel := context.WithTimeout(ctx, hostPatience)
+	defer cancel()
+	h, err := startLight(ctx, hostFile, work)
+	if err != nil {
+		return calibrate.Here{}, none, err
+	}
+	defer h.Close()
+	info, err := h.Hello(ctx)
+	if err != nil {
+		return calibrate.Here{}, none, err
+	}
+	cores := runtime.NumCPU()
+	here := calibrate.Here{ZKVM: info.Name + " " + info.Version, HostSHA256: digest,
+		Machine: suite.Fingerprint(proc, cores, runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)}
+	return here, prover.FingerprintOf(digest, info, prover.Processor(proc, cores)), nil
+}
+
+// runCalibration is the measureFunc that proves. The report lies in the node's folder, so that it can be applied later.
+func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
+	plan, err := c.choice.Plan()
+	if err != nil {
+		return "", err
+	}
+	keyFile := filepath.Join(filepath.Dir(dataFolder()), "bench.key")
+	if err := os.MkdirAll(filepath.Dir(keyFile), 0o700); err != nil {
+		return "", proof.Errorf(proof.Caller, "key-file-invalid", "key: %w", err).WithField("key")
+	}
+	key, err := testnet.EnsureKey(keyFile)
+	if err != nil {
+		return "", err
+	}
+	work, err := os.MkdirTemp("", "lemma-calibrate-*")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(work)
+	z, _, err := benchParts(cmd, benchFlags{host: c.host}, plan, work)
+	if err != nil {
+		return "", err
+	}
+	out := cmd.OutOrStdout()
+	if err := surveyCalibration(cmd.Context(), out, z, plan, work); err != nil {
+		return "", err
+	}
+	proc := os.DirFS("/proc")
+	if c.machine.Load > measure.IdleLoad {
+		fmt.Fprintf(out, "note: the machine is not idle (load average %.2f): a speed measured now is lower than it could be\n", c.machine.Load)
+	}
+	board := &benchBoard{out: out}
+	report, err := suite.Run(cmd.Context(), suite.Config{Plan: plan, ID: newID(), Machine: c.machine, Dir: work}, suite.Deps{
+		ZKVM: z, Meter: suite.NewRAPL(os.DirFS("/sys")), Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
+		Save: func(bench.Report) error { return nil }, Tell: board.tell, // ten minutes are not gone on with
+	})
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Join(c.settings.Folder, folderCalibration)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", proof.Errorf(proof.Caller, "folder-unusable", "folder: %w", err).WithField("folder")
+	}
+	if err := saveReport(folder, report, signer{key}); err != nil {
+		return "", err
+	}
+	fmt.Fprintf(out, "report: %s, signed by %s\n\n", filepath.Join(folder, fileReport), crypto.PubkeyToAddress(key.PublicKey))
+	return filepath.Join(folder, fileReport), nil
+}
+
+// surveyCalibration executes the programs, refuses those that would tell nothing, and says how long it takes.
+func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, work string) error {
+	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
+	if err != nil {
+		return err
+	}
+	var cycles []uint64
+	for _, c := range cases {
+		cycles = append(cycles, c.Cycles)
+	}
+	if err := calibrate.CheckRange(cycles); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%d programs of %.3g to %.3g million cycles, %d runs of each\n", len(cases), float64(slices.Min(cycles))/1e6, float64(slices.Max(cycles))/1e6, plan.Runs)
+	if m, err := results.Model(""); err == nil {
+		e := suite.EstimateOf(cases, plan.Runs, m)
+		fmt.Fprintf(out, "estimate: about %s, %s of memory, by our run on %s\n", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
+	}
+	return nil
+}
+
+// jobMegacycles are the sizes that a calibration tells the time of.
+var jobMegacycles = []float64{1, 10, 100}
+
+// writeCalibration shows what was measured.
+func writeCalibration(out io.Writer, r calibrate.Result) {
+	m := r.Model
+	fmt.Fprintf(out, "measured on %s, %d programs of %.3g to %.3g million cycles\n\n%-12s %14s %18s %10s\n", m.Machine, m.Cases, m.Least/1e6, m.Most/1e6,
+		"stage", "seconds", "+ per Mcycle", "memory")
+	line := func(name string, fixed, per float64, memory string) {
+		fmt.Fprintln(out, strings.TrimRight(fmt.Sprintf("%-12s %14.2f %18.2f %10s", name, fixed, per, memory), " "))
+	}
+	for _, stage := range bench.Whole {
+		if s, known := m.Stages[stage]; known {
+			memory := "unknown"
+			if most := s.Bytes.At(m.Most); most > 0 {
+				memory = display.Bytes(int64(most))
+			}
+			line(string(stage), s.Seconds.Fixed, s.Seconds.PerUnit*1e6, memory)
+		}
+	}
+	line("whole job", r.Fixed(), r.PerMegacycle(), "")
+	fmt.Fprintln(out)
+	for _, mega := range jobMegacycles {
+		p := m.Predict(mega*1e6, proof.StageGroth16)
+		guess := ""
+		if p.Outside {
+			guess = " (a guess: no program of that size was measured)"
+		}
+		fmt.Fprintf(out, "%-24s %s%s\n", fmt.Sprintf("%.0f million cycles", mega), display.Seconds(p.Seconds), guess)
+	}
+	if m.Cases < 3 {
+		fmt.Fprintln(out, "error of the lines       unknown: three programs or more tell it (--programs)")
+	} else {
+		fmt.Fprintf(out, "error of the lines       %.0f %% (median), %.0f %% (largest), each program told from the others\n", 100*m.Error, 100*m.WorstError)
+	}
+	speed := prover.SpeedOf(r.Samples)
+	fmt.Fprintf(out, "heartbeats will say      %.0f cycles a second, and %s that every job takes\n", speed.ProveCyclesPerSecond, display.Seconds(speed.FixedSeconds))
+}
+
+// suggest shows the price; it is empty without a cost.
+func suggest(out io.Writer, r calibrate.Result, cost *big.Int) (ask queue.Ask) {
+	price, ok := r.Ask(cost)
+	if !ok {
+		fmt.Fprintln(out, "ask                      none: give --cost-per-hour")
+		return ask
+	}
+	ask = queue.Ask{Base: price.Base.String(), PerMegacycle: price.PerMegacycle.String()}
+	fmt.Fprintf(out, "ask                      %s for a job and %s for each started million cycles, smallest unit of the coin: cost and %d %%\n",
+		ask.Base, ask.PerMegacycle, doctor.AskMarginPercent)
+	return ask
+}
+
+// applyCalibration writes the speed first: it is right whatever price is asked.
+func applyCalibration(out io.Writer, config, folder string, r calibrate.Result, ask queue.Ask) error {
+	if err := prover.Calibrate(disk.Disk{}, folder, r.Samples); err != nil {
+		return err
+	}
+	done := []string{fmt.Sprintf("the speed in %s", folder)}
+	if ask != (queue.Ask{}) {
+		if err := prover.SetAsk(disk.Disk{}, config, ask); err != nil {
+			return fmt.Errorf("the speed was stored, the price was not: %w", err)
+		}
+		done = append(done, "the ask in "+config)
+	} else {
+		done = append(done, "the ask was left as it is")
+	}
+	fmt.Fprintf(out, "\nstored: %s\nnext: lemma prover run --config %s\n", strings.Join(done, ", "), config)
+	return nil
+}
