@@ -14,9 +14,9 @@ import (
 )
 
 func oneGPU() doctor.GPUs {
-	minor, joules := 2, 10.0
+	joules := 10.0
 	return doctor.GPUs{Snapshot: device.Snapshot{Driver: "580.1", CUDA: "13.0", Devices: []device.Device{{ID: "cuda:0", UUID: "GPU-0", Name: "Some Card",
-		MemoryBytes: 85e9, FreeBytes: 80e9, Capability: "9.0", Minor: &minor, Joules: &joules, Holders: []device.Holder{{PID: 1}}}}}}
+		MemoryBytes: 85e9, FreeBytes: 80e9, Capability: "9.0", Joules: &joules, Holders: []device.Holder{{PID: 1}}}}}}
 }
 
 func TestDoctorSeesTheGPUs(t *testing.T) {
@@ -68,7 +68,7 @@ func TestABenchmarksDevice(t *testing.T) {
 	if d := p.devices(); len(d) != 1 || d[0].Kind != "gpu" || d[0].Name != "Some Card" || d[0].MemoryBytes != 85e9 || d[0].Driver != "580.1" {
 		t.Errorf("fingerprint %+v", d)
 	}
-	if w := p.profile("/h/sp1-host"); !slices.Equal(w.Devices, []string{"/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia2"}) || !slices.Equal(w.Read, []string{"/h"}) {
+	if w := p.profile("/h/sp1-host-gpu/sp1-host"); !slices.Equal(w.Read, []string{"/h/sp1-host-gpu"}) || len(w.Init) == 0 {
 		t.Errorf("sandbox %+v", w)
 	}
 	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || !strings.Contains(err.Error(), "make gpu") {
