@@ -72,6 +72,9 @@ func doctorCommand(m machine) *cobra.Command {
 				if hostFlag == "" {
 					hostFlag = s.Host
 				}
+				if path, err := hostPathFor(hostFlag, use); err == nil { // what is absent is told with the rest
+					hostFlag = path
+				}
 			}
 			f, err := m.facts(cmd.Context(), hostFlag, folder)
 			if err != nil {
