@@ -13,8 +13,6 @@ import (
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/device"
-	"github.com/lemma-network/lemma/internal/host"
-	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
