@@ -55,14 +55,15 @@ func (w *world) mark(name, text string) (remove func()) {
 // beat waits for a heartbeat.
 func (w *world) beat(what string, is func(queue.Heartbeat) bool) queue.Heartbeat {
 	w.t.Helper()
+	var last queue.Heartbeat
 	for late := time.After(patience); ; {
 		select {
-		case b := <-w.queue.beats:
-			if is(b) {
-				return b
+		case last = <-w.queue.beats:
+			if is(last) {
+				return last
 			}
 		case <-late:
-			w.t.Fatalf("no heartbeat says: %s", what)
+			w.t.Fatalf("no heartbeat says: %s; the last is %+v", what, last)
 		}
 	}
 }

@@ -21,6 +21,23 @@ func newRoster() *roster { return &roster{needs: map[string]int64{}, changed: ma
 func (r *roster) join(device string, need, memory int64) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err := r.fits(device, need, memory); err != nil {
+		return err
+	}
+	r.needs[device] = need
+	r.news()
+	return nil
+}
+
+// hasRoom is join's refusal without joining.
+func (r *roster) hasRoom(device string, need, memory int64) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.fits(device, need, memory)
+}
+
+// fits needs mu.
+func (r *roster) fits(device string, need, memory int64) error {
 	var others int64
 	for id, bytes := range r.needs {
 		if id != device {
@@ -31,8 +48,6 @@ func (r *roster) join(device string, need, memory int64) error {
 		return proof.Errorf(proof.Retry, RefusedMemory, "device %s: its host needs %d bytes of memory beside the %d of the others, this node may use %d: use fewer devices",
 			device, need, others, memory)
 	}
-	r.needs[device] = need
-	r.news()
 	return nil
 }
 

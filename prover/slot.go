@@ -130,7 +130,11 @@ func (s *slot) close() {
 func (s *slot) enter(ctx context.Context) error {
 	s.gate <- struct{}{}
 	defer func() { <-s.gate }()
-	err := s.meet(ctx)
+	_, need := mostMemory(s.info.MemoryBytes)
+	err := s.roster.hasRoom(s.device, need, s.memory) // by what its last host said: a start takes memory, too
+	if err == nil {
+		err = s.meet(ctx)
+	}
 	if err == nil {
 		err = s.join()
 	}
@@ -139,10 +143,8 @@ func (s *slot) enter(ctx context.Context) error {
 		return err
 	}
 	s.why = nil
-	info := s.info
-	s.tell(ctx, func(c *condition) {
-		c.slots[s.place] = slotCondition{device: s.device, state: queue.DeviceIdle, info: info}
-	})
+	now, samples := s.condition(), s.book.known()
+	s.tell(ctx, func(c *condition) { c.slots[s.place], c.samples = now, samples })
 	return nil
 }
 
@@ -231,7 +233,7 @@ func (s *slot) nextTry() time.Duration {
 	if s.outages == 1 && isDeviceError(s.why) {
 		return 0
 	}
-	return breakerPause(s.outages - 1)
+	return breakerPause(max(0, s.outages-2))
 }
 
 // serveSpare works on the CPU while no other device is in service.
