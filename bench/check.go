@@ -150,15 +150,31 @@ func checkSamples(where string, samples []Sample, most int) error {
 
 // Check refuses prices that cannot be.
 func (p Prices) Check() error {
-	for name, v := range map[string]float64{"machine_hour": p.MachineHour, "kilowatt_hour": p.KilowattHour, "gas_price_gwei": p.GasPriceGwei, "coin": p.Coin} {
-		if !sane(v) {
-			return bad(name, "%v: want 0 or more", v)
-		}
-	}
-	if len(p.Currency) != 3 || len(p.Source) > MaxTextBytes || len(p.Date) > MaxTextBytes {
-		return bad("currency", "%q: want three letters, such as USD", p.Currency)
+	if field, wrong := p.wrong(); wrong != "" {
+		return bad(field, "%s", wrong)
 	}
 	return nil
+}
+
+// wrong names a field and what is wrong with it; nothing is empty.
+func (p Prices) wrong() (field, text string) {
+	for _, of := range []struct {
+		name string
+		v    float64
+	}{{"machine_hour", p.MachineHour}, {"kilowatt_hour", p.KilowattHour}, {"gas_price_gwei", p.GasPriceGwei}, {"coin", p.Coin}} {
+		if !sane(of.v) || of.v > maxPrice {
+			return of.name, fmt.Sprintf("%v: want 0 (unknown) to %g", of.v, float64(maxPrice))
+		}
+	}
+	switch {
+	case len(p.Currency) != 3:
+		return "currency", fmt.Sprintf("%q: want three letters, such as USD", p.Currency)
+	case len(p.Source) > MaxTextBytes:
+		return "source", fmt.Sprintf("more than %d bytes", MaxTextBytes)
+	case len(p.Date) > MaxTextBytes:
+		return "date", fmt.Sprintf("more than %d bytes", MaxTextBytes)
+	}
+	return "", ""
 }
 
 // sane is a number that was measured.

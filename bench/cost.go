@@ -1,9 +1,20 @@
 package bench
 
 import (
-	"math"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"time"
 
 	"github.com/lemma-network/lemma/proof"
+)
+
+// Limits of a price file.
+const (
+	MaxPriceFileBytes = 64 << 10
+	// maxPrice is in the file's currency: more is a mistake.
+	maxPrice = 1e12
 )
 
 // Cost is what one proof costs, in the currency of the prices. A part is nil when its price or its measurement is missing.
@@ -58,28 +69,65 @@ func (p Prices) machine(c Case, stages []proof.Stage) *float64 {
 
 func (p Prices) gas(units uint64) float64 { return float64(units) * p.GasPriceGwei * 1e-9 * p.Coin }
 
-// Batch is what a batch of proofs under one wrapped proof shares and what each of them adds, in gas.
-type Batch struct {
-	SharedGas   uint64 // the check of the one proof
-	PerOrderGas uint64 // of each order in the batch
-	// AggregateSeconds is what joining one more receipt takes; 0 where it is not known.
-	AggregateSeconds float64
+// ReadPrices reads a price file: the fields of Prices, no others, with where they are from and of which day. Errors: Caller bad-prices with the
+// field's name.
+func ReadPrices(b []byte) (Prices, error) {
+	refuse := func(field, format string, args ...any) (Prices, error) {
+		return Prices{}, proof.Errorf(proof.Caller, "bad-prices", "prices: "+format, args...).WithField(field)
+	}
+	if len(b) > MaxPriceFileBytes {
+		return refuse("prices", "more than %d bytes", MaxPriceFileBytes)
+	}
+	var p *Prices
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	err := d.Decode(&p)
+	if err == nil {
+		if _, more := d.Token(); p == nil || !errors.Is(more, io.EOF) {
+			err = errors.New("want one JSON object and nothing after it")
+		}
+	}
+	if err != nil {
+		field := "prices"
+		if typed, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && typed.Field != "" {
+			field = typed.Field
+		}
+		return refuse(field, "%w", err)
+	}
+	if field, wrong := p.wrong(); wrong != "" {
+		return refuse(field, "%s: %s", field, wrong)
+	}
+	if _, err := time.Parse(time.DateOnly, p.Date); err != nil {
+		return refuse("date", "date: %q: want the day of the prices, such as 2026-11-22", p.Date)
+	}
+	if p.Source == "" {
+		return refuse("source", "source: say where the prices are from")
+	}
+	return *p, nil
 }
 
-// BreakEven is the least number of proofs for which one batch costs no more than the proofs alone: each alone costs wrapping + settlement,
-// a batch of n costs wrapping + shared gas once and n × (joining + gas of an order). ok is false when parts are unknown, or when no batch
-// pays.
-func BreakEven(c Case, p Prices, b Batch) (n int, ok bool) {
-	cost := CostOf(c, p)
-	if cost.Wrapping == nil || cost.Settlement == nil {
-		return 0, false
+// Missing are the prices that are not known, by their names in a price file. Energy that the machine's hour holds already is not missing.
+func (p Prices) Missing() (names []string) {
+	if p.MachineHour == 0 && p.KilowattHour == 0 {
+		names = append(names, "machine_hour")
 	}
-	once := *cost.Wrapping + p.gas(b.SharedGas)
-	saved := *cost.Wrapping + *cost.Settlement - p.gas(b.PerOrderGas) - p.MachineHour*b.AggregateSeconds/3600
-	if saved <= 0 {
-		return 0, false
+	if p.GasPriceGwei == 0 {
+		names = append(names, "gas_price_gwei")
 	}
-	return max(1, int(math.Ceil(once/saved-1e-9))), true
+	if p.Coin == 0 {
+		names = append(names, "coin")
+	}
+	return names
+}
+
+// Reprice is a report with a reader's prices in place of its own. It says so in its warnings: no signature covers what follows from them.
+func (r Report) Reprice(p Prices) Report {
+	text := "the costs are by prices that the reader gave; the report's signature does not cover them."
+	if r.Prices != nil {
+		text += " The report's own prices are left aside."
+	}
+	r.Prices, r.Warnings = &p, append([]string{text}, r.Warnings...)
+	return r
 }
 
 func some(v float64) *float64 { return &v }

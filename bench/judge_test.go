@@ -1,7 +1,10 @@
 package bench
 
 import (
+	"encoding/json"
+	"fmt"
 	"math"
+	"os"
 	"strings"
 	"testing"
 
@@ -48,17 +51,30 @@ func TestCompareNamesTheStageThatChanged(t *testing.T) {
 		want string
 	}{
 		"the same":                      {made(3, 3), made(3, 3), ""},
-		"within the noise":              {made(1, 3), slowed(1, 3, proof.StageWrap, 1.049), ""},
-		"a stage slower":                {made(1, 3), slowed(1, 3, proof.StageWrap, 1.06), "fibonacci:1 wrap slower"},
-		"a stage faster":                {made(1, 3), slowed(1, 3, proof.StageCore, 0.9), "fibonacci:1 core faster"},
-		"one run each":                  {made(1, 1), slowed(1, 1, proof.StageWrap, 1.09), ""},
-		"one run each, much":            {made(1, 1), slowed(1, 1, proof.StageWrap, 1.11), "fibonacci:1 wrap slower"},
-		"one run each, in every case":   {made(3, 1), slowed(3, 1, proof.StageGroth16, 1.08), "all groth16 slower"},
+		"within the noise":              {made(1, 3), slowed(1, 3, proof.StageWrap, 1.05), ""},
+		"a stage slower":                {made(1, 3), slowed(1, 3, proof.StageWrap, 1.15), "fibonacci:1 wrap slower"},
+		"a stage faster":                {made(1, 3), slowed(1, 3, proof.StageCore, 0.85), "fibonacci:1 core faster"},
+		"one run each":                  {made(1, 1), slowed(1, 1, proof.StageWrap, 1.15), ""},
+		"one run each, much":            {made(1, 1), slowed(1, 1, proof.StageWrap, 1.25), "fibonacci:1 wrap slower"},
+		"one run each, in every case":   {made(3, 1), slowed(3, 1, proof.StageGroth16, 1.17), "all groth16 slower"},
 		"a blink":                       {made(1, 3), slowed(1, 3, proof.StageExecute, 1.9), ""},
 		"two cases, both runs the same": {made(2, 2), slowed(2, 2, proof.StageShrink, 2), "all shrink slower, fibonacci:1 shrink slower, fibonacci:2 shrink slower"},
 	} {
 		if got := verdicts(t, c.a, c.b); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// What one case alone does is not called a change of all.
+func TestOneCaseIsNotAll(t *testing.T) {
+	for _, cases := range []int{2, 3, 5} {
+		a, b := made(cases, 2), slowed(cases, 2, proof.StageWrap, 1.4)
+		for i := range b.Cases[1:] {
+			b.Cases[i+1] = a.Cases[i+1]
+		}
+		if got := verdicts(t, a, b); got != "fibonacci:1 wrap slower" {
+			t.Errorf("%d cases: %q", cases, got)
 		}
 	}
 }
@@ -125,17 +141,60 @@ func TestBreakEven(t *testing.T) {
 		batch Batch
 		n     int
 	}{
-		"at once":       {Batch{SharedGas: 299_999, PerOrderGas: 0}, 1},
+		"at once":       {Batch{SharedGas: 299_999, PerOrderGas: 0}, 2},
 		"at two":        {Batch{SharedGas: 300_000, PerOrderGas: 100_000}, 2},
 		"never":         {Batch{SharedGas: 1, PerOrderGas: 300_001}, 0},
-		"joining costs": {Batch{SharedGas: 300_000, AggregateSeconds: 300_002 * 81}, 0},
+		"joining costs": {Batch{SharedGas: 300_000, JoinSeconds: 300_002 * 81}, 0},
 	} {
 		if n, ok := BreakEven(c, free, b.batch); n != b.n || ok != (b.n > 0) {
 			t.Errorf("%s: %d %v, want %d", name, n, ok, b.n)
 		}
 	}
-	if _, ok := BreakEven(c, Prices{Currency: "USD"}, Batch{}); ok {
-		t.Error("without prices something pays")
+	for _, unknown := range []Prices{{Currency: "USD"}, {Currency: "USD", MachineHour: 1}, {Currency: "USD", GasPriceGwei: 1, Coin: 1}, {Currency: "USD", MachineHour: 1, Coin: 1}} {
+		if _, ok := BreakEven(c, unknown, Batch{}); ok || AloneCost(c, unknown) != nil || JoinLimit(c, unknown, Batch{}, 2) != nil {
+			t.Errorf("%+v: something pays", unknown)
+		}
+	}
+}
+
+// The break-even is where the costs cross, and the limit of joining is where a batch of that size does.
+func TestABatchPaysFromItsBreakEvenOn(t *testing.T) {
+	c := made(1, 1).Cases[0]
+	p := Prices{Currency: "USD", GasPriceGwei: 1, Coin: 1e9, MachineHour: 3600.0 / 81}
+	for shared := uint64(0); shared < 900_000; shared += 50_000 {
+		b := Batch{SharedGas: shared, PerOrderGas: 200_000}
+		n, ok := BreakEven(c, p, b)
+		if !ok || *BatchCost(c, p, b, n) > *AloneCost(c, p)+1e-6 || n > 2 && *BatchCost(c, p, b, n-1) <= *AloneCost(c, p) {
+			t.Errorf("%d gas shared: a batch of %d: %v each, alone %v", shared, n, *BatchCost(c, p, b, n), *AloneCost(c, p))
+		}
+		b.JoinSeconds = *JoinLimit(c, p, b, 10*n)
+		if !near(*BatchCost(c, p, b, 10*n), *AloneCost(c, p)) {
+			t.Errorf("%d gas shared: at its limit a batch of %d costs %v each, alone %v", shared, 10*n, *BatchCost(c, p, b, 10*n), *AloneCost(c, p))
+		}
+	}
+	if limit := JoinLimit(c, p, Batch{PerOrderGas: 1e9}, 4); limit == nil || *limit != 0 {
+		t.Errorf("a batch that costs more anyway: %v", limit)
+	}
+}
+
+// The constants are the market's, by its own tests.
+func TestTheBatchIsTheMarkets(t *testing.T) {
+	text, err := os.ReadFile("../contracts/snapshots/gas.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var gas map[string]string
+	if err := json.Unmarshal(text, &gas); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]uint64{"fulfil": gasFulfil, "fulfil batch of 32": gasFulfilBatch, "fulfil one of 32": gasFulfilBatch / batchOf, "verify call": gasCheck} {
+		if gas[name] != fmt.Sprint(want) {
+			t.Errorf("%s: %s gas in the market's tests, %d here", name, gas[name], want)
+		}
+	}
+	b := MarketBatch()
+	if b.SharedGas+b.PerOrderGas != gasFulfil+gasCheck || math.Abs(float64(b.SharedGas+batchOf*b.PerOrderGas)-gasFulfilBatch-gasCheck) >= batchOf {
+		t.Errorf("%+v is not the line through one order and %d", b, batchOf)
 	}
 }
 

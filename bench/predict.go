@@ -111,7 +111,7 @@ func Fit(r Report, unit string) (Model, error) {
 		return Model{}, proof.Errorf(proof.Caller, "no-calibration", "report: no case was proven to compressed: run one with --mode compressed or further")
 	}
 	m := fitCases(cases, unit)
-	m.Machine = fmt.Sprintf("%s, %d cores", r.Machine.CPU, r.Machine.Cores)
+	m.Machine = r.Machine.Short()
 	var errs []float64
 	for i, c := range cases {
 		if len(cases) < 3 {
@@ -129,6 +129,9 @@ func Fit(r Report, unit string) (Model, error) {
 	return m, nil
 }
 
+// Short is the machine in a few words: two machines of which these differ are not alike.
+func (m Machine) Short() string { return fmt.Sprintf("%s, %d cores", m.CPU, m.Cores) }
+
 // Work is a case's in the unit of the model.
 func (m Model) Work(c Case) float64 {
 	if m.Unit == UnitProverGas {
@@ -136,6 +139,9 @@ func (m Model) Work(c Case) float64 {
 	}
 	return float64(c.Cycles)
 }
+
+// OneSize says that the cases were too much alike to tell what grows with the work: then everything is a constant.
+func (m Model) OneSize() bool { return m.Most < leastRange*max(m.Least, 1) }
 
 // miss is by which part of the measured time of a case, as far as both know its stages, the model is wrong.
 func (m Model) miss(c Case) (part float64, ok bool) {

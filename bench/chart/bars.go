@@ -221,7 +221,7 @@ func (s *scene) bar(r row, a axis) {
 	}
 	if len(rest) > 0 {
 		mark := len(s.items)
-		s.lines(smallSize, soft, false, "too narrow for a figure: "+strings.Join(rest, ", "))
+		s.lines(smallSize, soft, false, "too thin to label: "+strings.Join(rest, ", "))
 		written := slices.Clone(s.items[mark:])
 		s.items = s.items[:mark]
 		for _, i := range written {

@@ -212,6 +212,13 @@ var (
 	quoted    = regexp.MustCompile(`"[^"]*"`)
 )
 
+func tableRows(r bench.Report) (n int) {
+	for _, t := range tables(r) {
+		n += 1 + len(t.Rows)
+	}
+	return n
+}
+
 // A report is a stranger's file: none of its texts may become a part of the page.
 func TestNoTextOfAReportIsMarkup(t *testing.T) {
 	tags := strings.Fields("html head meta title style body main h1 h2 p dl div dt dd code strong a figure svg rect circle text table thead tbody tr th td wbr details summary pre !DOCTYPE")
@@ -265,11 +272,11 @@ func TestNoTextOfAReportIsMarkup(t *testing.T) {
 				t.Errorf("%q stands in a command, or turns the text", attack)
 			}
 			md := Markdown(r)
-			if strings.Contains(md, "<") || strings.Count(md, "\n| ") != 3*8 || strings.ContainsRune(md, '\u202e') {
+			if strings.Contains(md, "<") || strings.Count(md, "\n| ") != tableRows(r) || strings.ContainsRune(md, '\u202e') {
 				t.Errorf("%q broke the tables:\n%s", attack, md)
 			}
 			for line := range strings.Lines(strings.NewReplacer(`\\`, "", `\|`, "").Replace(md)) {
-				if columns := strings.Count(line, "|"); !slices.Contains([]int{0, 7, 9, 13}, columns) {
+				if columns := strings.Count(line, "|"); !slices.Contains([]int{0, 7, 8, 9, 13}, columns) {
 					t.Errorf("%q broke the line %q", attack, line)
 				}
 			}

@@ -83,7 +83,7 @@ func stages(r bench.Report) *figureOf {
 		rows = append(rows, line)
 	}
 	f := &figureOf{name: "stages", title: "Where the time of a proof goes",
-		note: "Seconds of each stage, the median of the runs. Beside the name: the whole as far as it was proven. SP1 proves core and compressed as one. The whisker below a bar: least and most of all runs."}
+		note: "Seconds of each stage, the median of the runs. Beside the name: the whole as far as it was proven. A zkVM that proves core and compressed as one has both in compressed. The whisker below a bar: least and most of all runs."}
 	rows = shown(f, rows)
 	a := linear(rows)
 	if a.high == 0 {

@@ -23,7 +23,7 @@ type table struct {
 func tables(r bench.Report) []table {
 	all := []table{times(r), rates(r)}
 	if r.Prices != nil {
-		all = append(all, costs(r))
+		all = append(all, costTables(r, *r.Prices)...)
 	}
 	return all
 }
@@ -94,18 +94,6 @@ func rates(r bench.Report) table {
 			cells[7] = percent(*s)
 		}
 		t.Rows = append(t.Rows, cells)
-	}
-	return t
-}
-
-func costs(r bench.Report) table {
-	p := *r.Prices
-	t := table{Title: "Costs in " + p.Currency, Heads: []string{"program", "proving", "wrapping", "settlement", "a proof", "10^9 cycles"},
-		Note: fmt.Sprintf("Costs in %s: a machine's hour %g, a kilowatt hour %g, gas %g gwei, a coin %g (%s, %s). Hourly price × seconds / 3600, as Ethproofs counts.",
-			p.Currency, p.MachineHour, p.KilowattHour, p.GasPriceGwei, p.Coin, p.Source, p.Date)}
-	for _, c := range r.Cases {
-		cost := bench.CostOf(c, p)
-		t.Rows = append(t.Rows, []string{c.Work(), money(cost.Proving), money(cost.Wrapping), money(cost.Settlement), money(cost.Total), money(cost.PerBillionCycles)})
 	}
 	return t
 }

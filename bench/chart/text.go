@@ -16,14 +16,21 @@ const none = "–"
 func Comparison(c bench.Comparison, all bool) string {
 	var b strings.Builder
 	for _, text := range c.Differs {
-		fmt.Fprintf(&b, "differs: %s\n", text)
+		fmt.Fprintf(&b, "differs: %s\n", plain(text))
 	}
 	for _, text := range c.Left {
-		fmt.Fprintf(&b, "not compared: %s\n", text)
+		fmt.Fprintf(&b, "not compared: %s\n", plain(text))
 	}
 	changed := c.Changed()
-	if len(changed) == 0 {
-		fmt.Fprintf(&b, "no change: %d stages are within the noise\n", len(c.Changes))
+	switch {
+	case len(c.Changes) == 0:
+		b.WriteString("nothing can be told: no stage that both measured took long enough\n")
+	case len(changed) == 0:
+		least, most := c.Changes[0].Noise, c.Changes[0].Noise
+		for _, change := range c.Changes {
+			least, most = min(least, change.Noise), max(most, change.Noise)
+		}
+		fmt.Fprintf(&b, "no change: %d figures of stages are within the noise, which is %s to %s; more runs make it less\n", len(c.Changes), percent(least), percent(most))
 	}
 	shown := changed
 	if all {
@@ -33,15 +40,14 @@ func Comparison(c bench.Comparison, all bool) string {
 		b.WriteString("| case | stage | A | B | change | noise | verdict |\n|---|---|--:|--:|--:|--:|---|\n")
 	}
 	for _, change := range shown {
-		where, a, z := fmt.Sprintf("all %d cases", change.Cases), none, none
-		unit := "s"
-		if change.Verdict == bench.More || change.Verdict == bench.Less {
-			unit = "bytes"
+		where, stage, a, z, unit := fmt.Sprintf("all %d cases", change.Cases), string(change.Stage), none, none, "s"
+		if change.Memory {
+			stage, unit = stage+", memory", "bytes"
 		}
 		if change.Case != nil {
 			where, a, z = change.Case.Work(), figure(change.A, unit), figure(change.B, unit)
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %+.1f %% | ±%.1f %% | %s |\n", where, change.Stage, a, z, 100*(change.Ratio-1), 100*change.Noise, change.Verdict)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %+.1f %% | ±%.1f %% | %s |\n", inMarkdown(where), stage, a, z, 100*(change.Ratio-1), 100*change.Noise, change.Verdict)
 	}
 	return b.String()
 }
@@ -49,7 +55,7 @@ func Comparison(c bench.Comparison, all bool) string {
 // Prediction is what a model says.
 func Prediction(m bench.Model, work float64, p bench.Prediction) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "by %d cases on %s, for %s %s:\n", m.Cases, m.Machine, count(uint64(work)), m.Unit)
+	fmt.Fprintf(&b, "by %d cases on %s, for %s %s:\n", m.Cases, plain(m.Machine), count(uint64(work)), m.Unit)
 	for _, stage := range bench.Whole {
 		if s, known := p.Stages[stage]; known {
 			fmt.Fprintf(&b, "  %-10s %s\n", stage, display.Seconds(s))
@@ -59,7 +65,10 @@ func Prediction(m bench.Model, work float64, p bench.Prediction) string {
 	if m.Error > 0 || m.WorstError > 0 {
 		fmt.Fprintf(&b, "each case predicted from the others was wrong by %.1f %% in the middle, %.1f %% at most\n", 100*m.Error, 100*m.WorstError)
 	}
-	if p.Outside {
+	switch {
+	case m.OneSize():
+		fmt.Fprintf(&b, "a guess: all cases were of about %s %s, so that nothing is known of what grows with the program\n", count(uint64(m.Most)), m.Unit)
+	case p.Outside:
 		fmt.Fprintf(&b, "a guess: the cases were from %s to %s %s\n", count(uint64(m.Least)), count(uint64(m.Most)), m.Unit)
 	}
 	return b.String()

@@ -1,7 +1,9 @@
 package programs
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/lemma-network/lemma/proof"
@@ -74,6 +76,36 @@ func TestSizesGrow(t *testing.T) {
 	if _, err := all[0].ELF("gold"); proof.CodeOf(err) != "bad-program" {
 		t.Errorf("an unknown variant: %v", err)
 	}
+}
+
+// Every case of every set has its cycles here, below what the set may take.
+func TestSetsAreBelowTheirLimit(t *testing.T) {
+	cases := 0
+	for _, set := range Sets {
+		if MostCycles[set] == 0 || MostCycles[set] > proof.MaxCycles {
+			t.Errorf("set %s: at most %d cycles", set, MostCycles[set])
+		}
+		for _, p := range All() {
+			for _, variant := range p.Variants() {
+				for _, size := range p.Sizes[set] {
+					work := workOf(p, variant, size)
+					if n := cycles[work]; n == 0 || n > MostCycles[set] {
+						t.Errorf("set %s: %s takes %d cycles (0: not recorded), want %d at most", set, work, n, MostCycles[set])
+					}
+				}
+				if set == SetFull {
+					cases += len(p.Sizes[set])
+				}
+			}
+		}
+	}
+	if len(cycles) != cases {
+		t.Errorf("%d cycle counts for %d cases", len(cycles), cases)
+	}
+}
+
+func workOf(p Program, variant string, size uint64) string {
+	return strings.ReplaceAll(fmt.Sprintf("%s/%s:%d", p.Name, variant, size), "/:", ":")
 }
 
 // damages are inputs that no guest takes, by what is wrong with them.

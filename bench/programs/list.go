@@ -14,7 +14,7 @@ var all = slices.Concat(loops, data, cryptography, machines)
 var loops = []Program{
 	{
 		Name: "fibonacci", About: "additions of 64-bit words in a loop", Unit: "rounds", Guests: map[string]string{"": "fibonacci"}, MaxSize: 1<<32 - 1,
-		Sizes: map[string][]uint64{SetQuick: {10_000}, SetStandard: {10_000, 1_000_000, 10_000_000}, SetFull: {10_000, 1_000_000, 10_000_000, 100_000_000}},
+		Sizes: map[string][]uint64{SetQuick: {10_000}, SetStandard: {10_000, 1_000_000, 10_000_000}, SetFull: {10_000, 1_000_000, 10_000_000, 30_000_000}},
 		Input: func(size, _ uint64) []byte { return guests.FibonacciInput(uint32(size)) },
 		Journal: func(input []byte) []byte {
 			n := binary.LittleEndian.Uint32(input)
@@ -28,7 +28,7 @@ var loops = []Program{
 	{
 		Name: "solvency", About: "a Merkle tree over private balances, and their sum (SHA-256 in the guest's own instructions)", Unit: "accounts",
 		Guests: map[string]string{"": "solvency"}, MaxSize: 1 << 20,
-		Sizes: map[string][]uint64{SetQuick: {16}, SetStandard: {16, 1024}, SetFull: {16, 1024, 16_384}},
+		Sizes: map[string][]uint64{SetQuick: {16}, SetStandard: {16, 1024}, SetFull: {16, 1024, 8192}},
 		Input: func(size, seed uint64) []byte { return guests.ExampleSolvency(int(size), seed).Input() },
 		Journal: func(input []byte) []byte {
 			s, err := guests.DecodeSolvencyInput(input)
@@ -40,7 +40,7 @@ var loops = []Program{
 	},
 	{
 		Name: "primes", About: "the sieve of Eratosthenes: memory in long strides", Unit: "limit", Guests: map[string]string{"": "primes"}, MaxSize: 1 << 24,
-		Sizes: map[string][]uint64{SetQuick: {10_000}, SetStandard: {10_000, 1_000_000}, SetFull: {10_000, 1_000_000, 1 << 24}},
+		Sizes: map[string][]uint64{SetQuick: {10_000}, SetStandard: {10_000, 1_000_000}, SetFull: {10_000, 1_000_000, 8_000_000}},
 		Input: func(size, _ uint64) []byte { return guests.FibonacciInput(uint32(size)) },
 		Journal: func(input []byte) []byte {
 			limit := binary.LittleEndian.Uint32(input)

@@ -14,6 +14,10 @@ const (
 	SetFull     = "full"     // for fast machines
 )
 
+// MostCycles are the most that a case of a set takes, so that each set's name says how long it will be. All are far below proof.MaxCycles, which
+// is the limit of a case that a person names.
+var MostCycles = map[string]uint64{SetQuick: 20_000_000, SetStandard: 60_000_000, SetFull: 200_000_000}
+
 // Sets are their names.
 var Sets = []string{SetQuick, SetStandard, SetFull}
 

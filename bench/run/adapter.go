@@ -37,6 +37,7 @@ type ZKVM interface {
 	Describe() bench.ZKVM
 	// Setup makes a program's keys.
 	Setup(ctx context.Context, j Job) (proof.Digest, bench.Sample, error)
+	// Execute runs without a proof, also where Setup was not called.
 	Execute(ctx context.Context, j Job) (Executed, bench.Sample, error)
 	// Prove goes to one of the stages core, compressed and wrap. done is called as each stage ends, in order.
 	Prove(ctx context.Context, j Job, to proof.Stage, tell func(Progress), done func(bench.Sample)) error

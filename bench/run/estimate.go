@@ -40,9 +40,6 @@ func survey(ctx context.Context, z ZKVM, id bench.CaseID, seed uint64, dir strin
 	if err != nil {
 		return bench.Case{}, err
 	}
-	if w.facts.ProgramID, _, err = z.Setup(ctx, w.job); err != nil {
-		return bench.Case{}, err
-	}
 	done, sample, err := z.Execute(ctx, w.job)
 	if err != nil {
 		return bench.Case{}, err

@@ -99,15 +99,30 @@ func (c Choice) modeOf(name string, named bool) proof.Stage {
 	return c.Mode
 }
 
+// SamePlan refuses to go on with a report that another plan began. Errors: Caller resume-differs.
+func SamePlan(old bench.Report, now bench.Plan) error {
+	if fmt.Sprint(old.Plan) != fmt.Sprint(now) {
+		return differs("plan")
+	}
+	return nil
+}
+
 // same refuses to go on with a report that another plan or machine began.
 func same(old, now bench.Report) error {
+	if err := SamePlan(old, now.Plan); err != nil {
+		return err
+	}
 	for what, pair := range map[string][2]any{
-		"plan": {old.Plan, now.Plan}, "CPU": {old.Machine.CPU, now.Machine.CPU}, "device": {old.Machine.Devices, now.Machine.Devices}, "lemma": {old.Machine.Lemma, now.Machine.Lemma},
+		"CPU": {old.Machine.CPU, now.Machine.CPU}, "device": {old.Machine.Devices, now.Machine.Devices}, "lemma": {old.Machine.Lemma, now.Machine.Lemma},
 		"zkVM host": {old.ZKVM.HostSHA256, now.ZKVM.HostSHA256},
 	} {
 		if fmt.Sprint(pair[0]) != fmt.Sprint(pair[1]) {
-			return proof.Errorf(proof.Caller, "resume-differs", "resume: the %s is not that of the run that was interrupted: begin a new run in another folder", what).WithField("resume")
+			return differs(what)
 		}
 	}
 	return nil
+}
+
+func differs(what string) error {
+	return proof.Errorf(proof.Caller, "resume-differs", "resume: the %s is not that of the run that was interrupted: begin a new run in another folder", what).WithField("resume")
 }

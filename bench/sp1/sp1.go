@@ -155,6 +155,9 @@ func (z *ZKVM) Setup(ctx context.Context, j run.Job) (id proof.Digest, s bench.S
 
 // Execute runs without a proof.
 func (z *ZKVM) Execute(ctx context.Context, j run.Job) (done run.Executed, s bench.Sample, err error) {
+	if err := z.host.Give(j.Dir); err != nil {
+		return done, s, err
+	}
 	s.Stage = proof.StageExecute
 	path := filepath.Join(j.Dir, fileJournal)
 	var e host.Execution

@@ -5,9 +5,9 @@ import (
 	"crypto/ecdsa"
 	"crypto/rand"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -24,6 +24,7 @@ import (
 	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/bench/sp1"
 	"github.com/lemma-network/lemma/internal/clock"
+	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
 	"github.com/lemma-network/lemma/internal/host"
@@ -82,7 +83,7 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	if err != nil {
 		return err
 	}
-	old, err := openReport(f)
+	old, err := openReport(f, plan)
 	if err != nil {
 		return err
 	}
@@ -109,15 +110,15 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	if err != nil {
 		return err
 	}
-	out := cmd.OutOrStdout()
-	if old == nil {
-		if err := tellEstimate(cmd.Context(), out, z, plan, f.models, work); err != nil || f.estimate {
-			return err
-		}
-	}
-	proc := os.DirFS("/proc")
+	out, proc := cmd.OutOrStdout(), os.DirFS("/proc")
 	machine := suite.Fingerprint(proc, runtime.NumCPU(), runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)
 	machine.Devices = f.on.devices()
+	if old == nil {
+		if err := tellEstimate(cmd.Context(), out, z, plan, f.models, work, machine.Short()); err != nil || f.estimate {
+			return err
+		}
+		machine.Load = measure.ReadMachine(proc, 1).Load
+	}
 	meter, warnings := f.on.watch()
 	if machine.Load > measure.IdleLoad {
 		fmt.Fprintf(out, "note: the machine is not idle (load average %.2f): times will be worse than they could be\n", machine.Load)
@@ -139,7 +140,12 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	if err := saveReport(f.out, report, signer{key}); err != nil {
 		return err
 	}
-	return render(out, f.out, report, crypto.PubkeyToAddress(key.PublicKey))
+	by := crypto.PubkeyToAddress(key.PublicKey)
+	if err := writeCharts(f.out, report, by); err != nil {
+		return err
+	}
+	tellReport(out, report, filepath.Join(f.out, fileReport), by)
+	return nil
 }
 
 func newID() string {
@@ -149,7 +155,7 @@ func newID() string {
 }
 
 // openReport looks whether there is a run in the folder already. It gives one that is to go on.
-func openReport(f benchFlags) (*bench.Report, error) {
+func openReport(f benchFlags, plan bench.Plan) (*bench.Report, error) {
 	path := filepath.Join(f.out, fileReport)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		if f.resume {
@@ -162,7 +168,7 @@ func openReport(f benchFlags) (*bench.Report, error) {
 	case err != nil:
 		return nil, err
 	case f.resume && r.Ended == 0:
-		return &r, nil
+		return &r, suite.SamePlan(r, plan)
 	case f.estimate:
 		return nil, nil
 	case r.Ended == 0:
@@ -176,17 +182,20 @@ func loadPrices(path string) (*bench.Prices, error) {
 	if path == "" {
 		return nil, nil
 	}
-	b, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, proof.Errorf(proof.Caller, "bad-prices", "prices: %w", err).WithField("prices")
 	}
-	var p bench.Prices
-	d := json.NewDecoder(strings.NewReader(string(b)))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&p); err != nil {
-		return nil, proof.Errorf(proof.Caller, "bad-prices", "prices: %s: %w", path, err).WithField("prices")
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, bench.MaxPriceFileBytes+1))
+	if err != nil {
+		return nil, proof.Errorf(proof.Caller, "bad-prices", "prices: %w", err).WithField("prices")
 	}
-	return &p, p.Check()
+	p, err := bench.ReadPrices(b)
+	if err != nil {
+		return nil, err
+	}
+	return &p, nil
 }
 
 // benchParts are the zkVM and the chain, as a prover node has them.
@@ -241,32 +250,28 @@ func saveReport(folder string, r bench.Report, s bench.Signer) error {
 	if err != nil {
 		return err
 	}
-	return writeWhole(filepath.Join(folder, fileReport), b)
+	return writeShared(filepath.Join(folder, fileReport), b)
 }
 
-func writeWhole(path string, b []byte) error {
-	tmp := path + ".tmp"
-	if err := os.WriteFile(tmp, b, 0o644); err != nil {
-		return proof.Errorf(proof.Retry, "out-unusable", "out: %w", err).WithField("out")
-	}
-	if err := os.Rename(tmp, path); err != nil {
+// writeShared writes what a person may publish.
+func writeShared(path string, b []byte) error {
+	if err := (disk.Disk{}).WriteShared(path, b); err != nil {
 		return proof.Errorf(proof.Retry, "out-unusable", "out: %w", err).WithField("out")
 	}
 	return nil
 }
 
-// render writes the tables and charts beside a report and prints the tables.
-func render(out interface{ Write([]byte) (int, error) }, folder string, r bench.Report, signer common.Address) error {
+// writeCharts writes the tables, the page and the charts of a report to a folder.
+func writeCharts(folder string, r bench.Report, signer common.Address) error {
 	files, err := chart.Files(r, signer)
 	if err != nil {
 		return err
 	}
 	for name, b := range files {
-		if err := writeWhole(filepath.Join(folder, name), b); err != nil {
+		if err := writeShared(filepath.Join(folder, name), b); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(out, "\n%s\nreport: %s, signed by %s\n", chart.Markdown(r), filepath.Join(folder, fileReport), signer)
 	return nil
 }
 

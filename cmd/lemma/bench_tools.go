@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/spf13/cobra"
@@ -24,6 +25,9 @@ func benchVerify() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "verify FILE", Short: "Check a report: its form, and who signed it", Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if by != "" && !common.IsHexAddress(by) {
+				return proof.Errorf(proof.Caller, "bad-flag", "--by: %q: want an address, 0x and 40 hex digits", by).WithField("by")
+			}
 			r, signer, err := bench.Load(args[0])
 			if err != nil {
 				return err
@@ -34,7 +38,7 @@ func benchVerify() *cobra.Command {
 			case by != "" && common.HexToAddress(by) != signer:
 				return proof.Errorf(proof.Permanent, "report-signature", "%s: signed by %s, not by %s", args[0], signer, by)
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "valid: run %s on %s, %d cases, signed by %s\n", r.ID, r.Machine.CPU, len(r.Cases), signer)
+			fmt.Fprintf(cmd.OutOrStdout(), "valid: run %s on %q, %d cases, signed by %s\n", r.ID, r.Machine.CPU, len(r.Cases), signer)
 			return nil
 		},
 	}
@@ -49,9 +53,12 @@ func benchCompare() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var reports [2]bench.Report
 			for i, path := range args {
-				var err error
-				if reports[i], _, err = bench.Load(path); err != nil {
+				r, signer, err := bench.Load(path)
+				if err != nil {
 					return err
+				}
+				if reports[i] = r; signer == (common.Address{}) {
+					fmt.Fprintf(cmd.OutOrStdout(), "note: %s: nobody signed it\n", path)
 				}
 			}
 			c, err := bench.Compare(reports[0], reports[1])
@@ -73,19 +80,50 @@ func benchCompare() *cobra.Command {
 }
 
 func benchRender() *cobra.Command {
-	var out string
+	var out, prices string
 	cmd := &cobra.Command{
-		Use: "report FILE", Short: "Make a report's tables and charts again", Args: cobra.ExactArgs(1),
+		Use: "report FILE", Short: "Make a report's tables and charts again, by your own prices where you give some", Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r, signer, err := bench.Load(args[0])
 			if err != nil {
 				return err
 			}
-			return render(cmd.OutOrStdout(), out, r, signer)
+			p, err := loadPrices(prices)
+			if err != nil {
+				return err
+			}
+			if p != nil {
+				r = r.Reprice(*p)
+			}
+			// Beside a report stay its own pages.
+			if p == nil || cmd.Flags().Changed("out") {
+				if err := os.MkdirAll(out, 0o755); err != nil {
+					return proof.Errorf(proof.Caller, "out-unusable", "out: %w", err).WithField("out")
+				}
+				if err := writeCharts(out, r, signer); err != nil {
+					return err
+				}
+			}
+			tellReport(cmd.OutOrStdout(), r, args[0], signer)
+			return nil
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", ".", "folder to write to")
+	cmd.Flags().StringVar(&out, "out", ".", "folder to write to; with --prices nothing is written unless you name one")
+	cmd.Flags().StringVar(&prices, "prices", "", "price file: your prices in place of the report's; no signature covers what they give")
 	return cmd
+}
+
+// tellReport prints the tables of the report in a file.
+func tellReport(out io.Writer, r bench.Report, path string, signer common.Address) {
+	by := "signed by " + signer.Hex()
+	if signer == (common.Address{}) {
+		by = "signed by nobody"
+	}
+	fmt.Fprintf(out, "\n%s\n", chart.Markdown(r))
+	if r.Prices == nil {
+		fmt.Fprint(out, "no prices: `lemma bench report FILE --prices FILE` tells what a proof costs, and from how many on a batch pays\n")
+	}
+	fmt.Fprintf(out, "report: %s, %s\n", path, by)
 }
 
 func benchPredict() *cobra.Command {
@@ -94,6 +132,9 @@ func benchPredict() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "predict", Short: "What a program of so many cycles would take, from a report", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cycles == 0 || cycles > proof.MaxCycles {
+				return proof.Errorf(proof.Caller, "bad-flag", "--cycles: %d: want 1 to %d", cycles, uint64(proof.MaxCycles)).WithField("cycles")
+			}
 			unit, work := bench.UnitCycles, float64(cycles)
 			if gas > 0 {
 				unit, work = "", float64(gas)
@@ -129,25 +170,37 @@ func modelFrom(path, unit string) (bench.Model, error) {
 }
 
 // tellEstimate executes everything once and says what the run would take.
-func tellEstimate(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, from, work string) error {
+func tellEstimate(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, from, work, here string) error {
 	fmt.Fprintf(out, "%d cases, %d runs each; executing each once to estimate the time\n", len(plan.Cases), plan.Runs)
 	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
 	if err != nil {
 		return err
 	}
 	m, err := modelFrom(from, "")
-	if err != nil {
-		fmt.Fprintf(out, "no estimate: %v\n", err)
-		return nil //nolint:nilerr // the run itself does not need one
-	}
-	e := suite.EstimateOf(cases, plan.Runs, m)
-	fmt.Fprintf(out, "estimate: %s, %s of memory, by a run on %s", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
-	switch {
-	case e.Unknown > 0:
-		fmt.Fprintf(out, "; %d cases go further than that run and are not counted", e.Unknown)
-	case e.Guess:
-		fmt.Fprint(out, "; a guess, since some cases are larger or smaller than all of that run")
-	}
-	fmt.Fprintln(out)
+	fmt.Fprintln(out, estimateText(suite.EstimateOf(cases, plan.Runs, m), m, here, err))
 	return nil
+}
+
+// estimateText tells an estimate by a model, or what is known without one: why says why there is none.
+func estimateText(e suite.Estimate, m bench.Model, here string, why error) string {
+	if why != nil || len(m.Stages) == 0 {
+		text := "estimate: " + display.Seconds(e.Seconds) + " for what is only executed"
+		if e.Unknown > 0 {
+			text += fmt.Sprintf("; %d cases are proven and not counted: %v", e.Unknown, why)
+		}
+		return text
+	}
+	text := "estimate: " + display.Seconds(e.Seconds)
+	if e.PeakBytes > 0 {
+		text += fmt.Sprintf(", %s of memory, by a run on %s", display.Bytes(int64(e.PeakBytes)), m.Machine)
+	}
+	if m.Machine != here && e.PeakBytes > 0 {
+		text += fmt.Sprintf("; a guess, since this machine is another (%s)", here)
+	} else if e.Guess {
+		text += "; a guess, since some cases are larger or smaller than all of that run"
+	}
+	if e.Unknown > 0 {
+		text += fmt.Sprintf("; %d cases go further than that run and are not counted", e.Unknown)
+	}
+	return text
 }

@@ -51,8 +51,13 @@ func (d Disk) before(c Change) error {
 }
 
 // Write replaces the file at path, of mode 0600.
-func (d Disk) Write(path string, b []byte) error {
-	f, err := d.Temp(filepath.Dir(path))
+func (d Disk) Write(path string, b []byte) error { return d.write(path, b, 0o600) }
+
+// WriteShared is Write for what others may read: mode 0644, less what the process's mask takes away.
+func (d Disk) WriteShared(path string, b []byte) error { return d.write(path, b, 0o644) }
+
+func (d Disk) write(path string, b []byte, mode fs.FileMode) error {
+	f, err := d.temp(filepath.Dir(path), mode)
 	if err != nil {
 		return err
 	}
@@ -70,12 +75,14 @@ type File struct {
 }
 
 // Temp begins a file in a folder. It ends with Commit or Drop; Drop after Commit does nothing.
-func (d Disk) Temp(folder string) (*File, error) {
+func (d Disk) Temp(folder string) (*File, error) { return d.temp(folder, 0o600) }
+
+func (d Disk) temp(folder string, mode fs.FileMode) (*File, error) {
 	name := filepath.Join(folder, ".write-"+rand.Text())
 	if err := d.before(Change{Op: Create, Path: name}); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_RDWR, mode)
 	if err != nil {
 		return nil, err
 	}

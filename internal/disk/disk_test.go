@@ -44,6 +44,15 @@ func TestWriteIsWholeOrAbsentWhateverFails(t *testing.T) {
 	}
 }
 
+func mode(t *testing.T, path string) os.FileMode {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
+}
+
 func TestFolders(t *testing.T) {
 	root := t.TempDir()
 	path := filepath.Join(root, "a", "b")
@@ -61,6 +70,17 @@ func TestFolders(t *testing.T) {
 	}
 	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is not private: %v, %v", info, err)
+	}
+	shared := filepath.Join(root, "shared")
+	if err := (disk.Disk{}).WriteShared(shared, nil); err != nil {
+		t.Fatal(err)
+	}
+	open := filepath.Join(root, "open") // what the process's mask leaves of the same mode
+	if err := os.WriteFile(open, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := mode(t, shared), mode(t, open); got != want {
+		t.Errorf("a shared file has mode %v, want %v", got, want)
 	}
 	if err := (disk.Disk{}).MkdirAll(filepath.Join(file, "below")); err == nil {
 		t.Error("a folder below a file")
