@@ -35,6 +35,10 @@ func (b *breaker) note(err error) time.Duration {
 	if b.failures < BreakerFailures {
 		return 0
 	}
-	doublings := min(b.failures-BreakerFailures, breakerLongestPauseStep)
-	return min(BreakerFirstPause<<doublings, BreakerLongestPause)
+	return breakerPause(b.failures - BreakerFailures)
+}
+
+// breakerPause is the first pause, doubled so many times, up to the longest.
+func breakerPause(doublings int) time.Duration {
+	return min(BreakerFirstPause<<min(doublings, breakerLongestPauseStep), BreakerLongestPause)
 }

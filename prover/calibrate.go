@@ -17,21 +17,19 @@ import (
 type Fingerprint struct {
 	Host   string `json:"host_sha256"` // of the host's program
 	ZKVM   string `json:"zkvm"`        // name and version
-	Device string `json:"device"`      // accelerators, or the processor and how many of its cores
+	Device string `json:"device"`      // the GPU's name, or the processor and how many of its cores
 }
 
 func (f Fingerprint) String() string {
 	return fmt.Sprintf("%s, host %s, on %s", f.ZKVM, f.Host[:min(len(f.Host), 12)], f.Device)
 }
 
-// deviceCPU is how a host names the machine's own cores.
-const deviceCPU = "cpu"
-
-// FingerprintOf a host whose program has this digest (host.FileDigest), which said info on a machine of this processor (Processor).
+// FingerprintOf a host whose program has this digest (host.FileDigest), which said info on a machine of this processor (Processor). GPUs of
+// one name are alike.
 func FingerprintOf(digest string, info host.Info, processor string) Fingerprint {
 	device := processor
-	if slices.ContainsFunc(info.Devices, func(d string) bool { return d != deviceCPU }) {
-		device = strings.Join(info.Devices, ",")
+	if info.Device != nil {
+		device = info.Device.Name
 	}
 	return Fingerprint{Host: digest, ZKVM: strings.TrimSpace(info.Name + " " + info.Version), Device: device}
 }
@@ -53,26 +51,32 @@ func LockFolder(d disk.Disk, folder string) (unlock func(), err error) {
 }
 
 // Calibrate puts samples of one fingerprint in the place of what an earlier calibration left in a node's folder. Those of the node's own jobs
-// with that fingerprint stay; all others go. The caller holds the folder's lock. Errors: Retry disk.
+// with that fingerprint stay, and those of other devices; what the device took with another host or zkVM goes. The caller holds the folder's
+// lock. Errors: Retry disk.
 func Calibrate(d disk.Disk, folder string, samples []Sample) error {
 	if len(samples) == 0 {
 		return proof.Errorf(proof.Bug, "internal", "calibrate: no samples")
 	}
-	s := spool{folder, d}
-	kept, _, _ := fitting(s.loadSamples(), samples[0].Fingerprint)
-	kept = slices.DeleteFunc(kept, func(o Sample) bool { return o.Source == SourceCalibration })
-	return s.saveSamples(keep(append(kept, samples...)))
+	s, now := spool{root: folder, disk: d}, samples[0].Fingerprint
+	kept, _, _ := fitting(s.loadSamples(), now, false)
+	kept = slices.DeleteFunc(kept, func(o Sample) bool { return o.Fingerprint == now && o.Source == SourceCalibration })
+	return s.saveSamples(keepEach(append(kept, samples...)))
 }
 
-// fitting are the samples that were measured with now, and how many were not. Those of older files, which do not say, are taken to be of now,
-// and are marked so: adopted is their number.
-func fitting(samples []Sample, now Fingerprint) (fit []Sample, forgotten, adopted int) {
+// samplesOf are those that were measured with now.
+func samplesOf(samples []Sample, now Fingerprint) []Sample {
+	return slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool { return s.Fingerprint != now })
+}
+
+// fitting leaves out what now's device took with another host or zkVM, which is forgotten; what other devices took stays, and counts for
+// them. Samples of older files, which do not say, are of a CPU: with adopt they are taken to be of now, and are marked so.
+func fitting(samples []Sample, now Fingerprint, adopt bool) (fit []Sample, forgotten, adopted int) {
 	for _, s := range samples {
-		if s.Fingerprint == (Fingerprint{}) {
+		if adopt && s.Fingerprint == (Fingerprint{}) {
 			s.Fingerprint = now
 			adopted++
 		}
-		if s.Fingerprint != now {
+		if s.Fingerprint != now && s.Fingerprint.Device == now.Device {
 			forgotten++
 			continue
 		}
@@ -81,33 +85,45 @@ func fitting(samples []Sample, now Fingerprint) (fit []Sample, forgotten, adopte
 	return fit, forgotten, adopted
 }
 
-// recognise finds out what proves now, and forgets what was measured with anything else.
-func (n *node) recognise() {
-	digest, err := host.FileDigest(n.Config.Host.Argv[0])
+// recognise finds out what proves here now, and forgets what the same device took with anything else.
+func (s *slot) recognise() {
+	digest, err := host.FileDigest(s.hostOf(s.device).Argv[0])
 	if err != nil { // then nobody can tell whether the speeds are of this host: what is measured now is marked by who can
-		n.Log.Warn("the host's program cannot be read: old speeds are kept", "error", err)
-		n.fingerprint = Fingerprint{}
+		s.Log.Warn("the host's program cannot be read: its speed is taken to be unknown", "error", err)
+		s.fingerprint = Fingerprint{}
 		return
 	}
-	n.fingerprint = FingerprintOf(digest, n.info, n.Processor)
-	fit, forgotten, adopted := fitting(n.samples, n.fingerprint)
-	n.samples = fit
+	s.fingerprint = FingerprintOf(digest, s.info, s.Processor)
+	forgotten, err := s.book.recognise(s.fingerprint, s.info.Device == nil)
 	if forgotten > 0 {
-		n.Log.Warn("speeds that another host, zkVM or device was measured by are forgotten: `lemma prover calibrate --apply` measures anew",
-			"samples", forgotten, "now", n.fingerprint.String())
+		s.Log.Warn("speeds that another host or zkVM was measured by are forgotten: `lemma prover calibrate --apply` measures anew",
+			"samples", forgotten, "now", s.fingerprint.String())
 	}
-	if forgotten+adopted == 0 {
-		return
-	}
-	if err := n.spool.saveSamples(n.samples); err != nil {
-		n.Log.Warn("speed not saved", "error", err) // the next start forgets again
+	if err != nil {
+		s.Log.Warn("speed not saved", "error", err) // the next start forgets again
 	}
 }
 
-// addJob adds what a finished job took. It is worth more than what a calibration measured for programs of its size, which goes.
+// addJob adds what a finished job took. It is worth more than what a calibration of the same device measured for programs of its size, which goes.
 func addJob(samples []Sample, job Sample) []Sample {
-	rest := slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool { return s.Source == SourceCalibration && size(s) == size(job) })
-	return keep(append(rest, job))
+	rest := slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool {
+		return s.Fingerprint == job.Fingerprint && s.Source == SourceCalibration && size(s) == size(job)
+	})
+	return keepEach(append(rest, job))
+}
+
+// keepEach keeps what is kept of each kind of device, of the last maxSampledDevices. Samples are in the order in which they came.
+func keepEach(samples []Sample) (kept []Sample) {
+	byDevice := map[Fingerprint][]Sample{}
+	var order []Fingerprint // by the newest sample
+	for _, s := range samples {
+		byDevice[s.Fingerprint] = append(byDevice[s.Fingerprint], s)
+		order = append(slices.DeleteFunc(order, func(f Fingerprint) bool { return f == s.Fingerprint }), s.Fingerprint)
+	}
+	for _, f := range order[max(0, len(order)-maxSampledDevices):] {
+		kept = append(kept, keep(byDevice[f])...)
+	}
+	return kept
 }
 
 // size is a sample's by powers of two.

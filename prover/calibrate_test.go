@@ -81,11 +81,15 @@ func TestACalibratedNodeRefusesWhatItCannotFinish(t *testing.T) {
 	}
 }
 
-func TestSpeedsOfAnotherHostOrDeviceAreForgotten(t *testing.T) {
-	for what, change := range map[string]func(*Fingerprint){
-		"host":   func(f *Fingerprint) { f.Host = strings.Repeat("0", 64) },
-		"zkVM":   func(f *Fingerprint) { f.ZKVM = "fake 0.9" },
-		"device": func(f *Fingerprint) { f.Device = "Another CPU, 2 cores" },
+// What another device took may be of use again, when the node has it again.
+func TestSpeedsOfAnotherHostAreForgottenAndOfAnotherDeviceUnused(t *testing.T) {
+	for what, c := range map[string]struct {
+		change     func(*Fingerprint)
+		left, told int
+	}{
+		"host":   {func(f *Fingerprint) { f.Host = strings.Repeat("0", 64) }, 0, 1},
+		"zkVM":   {func(f *Fingerprint) { f.ZKVM = "fake 0.9" }, 0, 1},
+		"device": {func(f *Fingerprint) { f.Device = "Another CPU, 2 cores" }, 2, 0},
 	} {
 		t.Run(what, func(t *testing.T) {
 			w := newWorld(t)
@@ -93,7 +97,7 @@ func TestSpeedsOfAnotherHostOrDeviceAreForgotten(t *testing.T) {
 			var log bytes.Buffer
 			w.deps.Log = slog.New(slog.NewTextHandler(&log, nil))
 			other := w.fingerprint()
-			change(&other)
+			c.change(&other)
 			if err := Calibrate(disk.Disk{}, w.cfg.Spool, measured(other)); err != nil {
 				t.Fatal(err)
 			}
@@ -109,10 +113,10 @@ func TestSpeedsOfAnotherHostOrDeviceAreForgotten(t *testing.T) {
 					<-w.queue.beats
 				}
 			}
-			if left := w.samplesOnDisk(); len(left) != 0 {
+			if left := w.samplesOnDisk(); len(left) != c.left {
 				t.Errorf("left %+v", left)
 			}
-			if n := strings.Count(log.String(), "are forgotten"); n != 1 {
+			if n := strings.Count(log.String(), "are forgotten"); n != c.told {
 				t.Errorf("told %d times in two starts:\n%s", n, log.String())
 			}
 		})
@@ -255,7 +259,7 @@ func TestCalibrateReplacesOnlyItsOwn(t *testing.T) {
 	folder, by := t.TempDir(), Fingerprint{Host: "a", ZKVM: "b", Device: "c"}
 	s := spool{root: folder}
 	foreign, ours, unmarked := jobOf(5, 1), jobOf(6, 2), jobOf(7, 3)
-	foreign.Fingerprint, ours.Fingerprint = Fingerprint{Host: "z"}, by
+	foreign.Fingerprint, ours.Fingerprint = Fingerprint{Host: "z", Device: by.Device}, by
 	old := measured(by)[0]
 	old.Cycles = 9
 	if err := s.saveSamples([]Sample{foreign, ours, unmarked, old}); err != nil {
@@ -264,8 +268,7 @@ func TestCalibrateReplacesOnlyItsOwn(t *testing.T) {
 	if err := Calibrate(disk.Disk{}, folder, measured(by)); err != nil {
 		t.Fatal(err)
 	}
-	unmarked.Fingerprint = by
-	if got, want := s.loadSamples(), append([]Sample{ours, unmarked}, measured(by)...); !slices.Equal(got, want) {
+	if got, want := s.loadSamples(), append([]Sample{unmarked, ours}, measured(by)...); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant %+v", got, want)
 	}
 	before, err := os.ReadFile(filepath.Join(folder, fileSpeed))
@@ -305,11 +308,12 @@ func TestARunningNodeIsNotCalibrated(t *testing.T) {
 
 func TestFingerprints(t *testing.T) {
 	info := host.Info{Name: "sp1", Version: "6.10.0"}
-	for devices, want := range map[string]string{"": "A, 2 cores", "cpu": "A, 2 cores", "cuda:0": "cuda:0", "cuda:0 cuda:1": "cuda:0,cuda:1"} {
-		info.Devices = strings.Fields(devices)
-		if got := FingerprintOf("ab", info, "A, 2 cores"); got != (Fingerprint{"ab", "sp1 6.10.0", want}) {
-			t.Errorf("%q: %+v", devices, got)
-		}
+	if got := FingerprintOf("ab", info, "A, 2 cores"); got != (Fingerprint{"ab", "sp1 6.10.0", "A, 2 cores"}) {
+		t.Errorf("CPU: %+v", got)
+	}
+	info.Device = &host.Device{ID: "cuda:1", Name: "NVIDIA L4"}
+	if got := FingerprintOf("ab", info, "A, 2 cores"); got != (Fingerprint{"ab", "sp1 6.10.0", "NVIDIA L4"}) {
+		t.Errorf("GPU: %+v", got)
 	}
 	proc := fstest.MapFS{"cpuinfo": {Data: []byte("model name\t: A CPU\n")}}
 	if got := Processor(proc, 3); got != "A CPU, 3 cores" {

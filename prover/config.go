@@ -47,12 +47,16 @@ type Config struct {
 	Keys        Keys
 	Limits      Limits
 
+	Use         []string               // ids of the devices to prove on: cpu, or cuda:0 to cuda:63; none is cpu
+	FallbackCPU bool                   // the CPU takes the place of GPUs while none of them can be used
+	Hosts       map[string]host.Config // how to run the host of a device, by id; for one that is missing it is Host, for a GPU with --device
+
 	Operator      common.Address // the chain account that stakes; zero for the operator's own nodes, which share one
 	MemoryBytes   int64          // what the node may use of the machine's memory; 0 is all
 	MaxCollateral *big.Int       // what one lock may put at stake, smallest unit; nil is any
 	Ask           queue.Ask      // what a job must pay; empty takes any price
-	Devices       []queue.Device // what heartbeats tell of the machine
-	Processor     string         // what proves where no accelerator does (Processor); speeds of another are forgotten
+	Devices       []queue.Device // what the configuration tells of the machine
+	Processor     string         // what proves where no accelerator does (Processor); speeds of another do not count
 	Region        string
 	Recipient     string // age recipient of private inputs
 	NodeVersion   string
@@ -118,10 +122,13 @@ type Deps struct {
 	Drain     <-chan struct{}                  // closed when the node is to finish the job at hand and end; nil is never
 	FreeBytes func() (int64, error)            // free memory
 	FreeDisk  func(path string) (int64, error) // free space on path's disk
-	Log       *slog.Logger
-	Metrics   *telemetry.Prover // nil: nothing is counted
-	Tracer    *telemetry.Tracer // nil: no spans are made
-	Health    *Health           // nil: nobody asks
+	// DeviceFree is how much memory of a GPU is free, or held by this node's own processes, bytes. One of the errors about devices
+	// (docs/errors.md) takes the device out of service, others mean that it is not known. nil: it never is.
+	DeviceFree func(device string) (int64, error)
+	Log        *slog.Logger
+	Metrics    *telemetry.Prover // nil: nothing is counted
+	Tracer     *telemetry.Tracer // nil: no spans are made
+	Health     *Health           // nil: nobody asks
 }
 
 func (d Deps) withDefaults() Deps {
@@ -150,6 +157,9 @@ var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,31}$`)
 func (c Config) check() error {
 	refuse := func(field, format string, args ...any) error {
 		return proof.Errorf(proof.Caller, "bad-config", field+": "+format, args...).WithField(field)
+	}
+	if err := CheckUse(c.Use, c.FallbackCPU); err != nil {
+		return err
 	}
 	switch {
 	case c.Operator != (common.Address{}) && c.ID != strings.ToLower(c.Operator.Hex()):

@@ -7,11 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"syscall"
 
 	"golang.org/x/sys/unix"
 
 	"github.com/lemma-network/lemma/internal/disk"
+	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -19,33 +21,80 @@ import (
 // the node believes, a job's state, never lies there. Whatever lies on the desk may be replaced at any moment, by a link to our secrets or
 // by a pipe that never ends; so nothing there is reached by its path: writes go through an os.Root of the desk, reads through openPlain.
 const (
-	deskFolder  = "desk"
+	deskFolder  = "desk"  // of the first slot; those of the others have their number behind a dash
 	filesFolder = "files" // of a job that is not at hand, within its folder
 )
 
-func (s spool) desk() string { return filepath.Join(s.root, deskFolder) }
+// desk is where this slot's job lies while it is at hand.
+func (s spool) desk() string { return s.desks()[s.place] }
 
-// clearDesk makes the desk, and puts away what a node that was killed left on it.
-func (s spool) clearDesk() error {
-	if err := s.disk.MkdirAll(s.desk()); err != nil {
-		return diskError("make the desk", err)
+// desks are those of all slots.
+func (s spool) desks() []string {
+	desks := make([]string, max(s.places, s.place+1))
+	for i := range desks {
+		desks[i] = filepath.Join(s.root, deskFolder)
+		if i > 0 {
+			desks[i] += "-" + strconv.Itoa(i)
+		}
 	}
-	entries, err := os.ReadDir(s.desk())
+	return desks
+}
+
+// clearDesks makes the desks, and puts away what a node that was killed left on them, or on those that it had and this one has not.
+func (s spool) clearDesks() error {
+	left, err := filepath.Glob(filepath.Join(s.root, deskFolder+"-*"))
+	if err != nil {
+		return diskError("list the desks", err)
+	}
+	wanted := s.desks()
+	for _, desk := range left {
+		if !slices.Contains(wanted, desk) {
+			if err := errors.Join(s.clearDesk(desk), s.disk.Remove(desk)); err != nil {
+				return diskError("remove a desk", err)
+			}
+		}
+	}
+	for _, desk := range wanted {
+		if err := s.disk.MkdirAll(desk); err != nil {
+			return diskError("make the desk", err)
+		}
+		if err := s.clearDesk(desk); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clearDesk puts away what lies on a desk.
+func (s spool) clearDesk(desk string) error {
+	entries, err := os.ReadDir(desk)
 	if err != nil {
 		return diskError("list the desk", err)
 	}
 	for _, e := range entries {
 		order, err := proof.ParseDigest(e.Name())
 		if err == nil && e.IsDir() && e.Name() == order.String() {
-			err = s.at(order).putAway()
+			f := s.at(order)
+			f.work = filepath.Join(desk, order.String())
+			err = f.putAway()
 		} else {
-			err = s.disk.Remove(filepath.Join(s.desk(), e.Name())) // the host's own doing
+			err = s.disk.Remove(filepath.Join(desk, e.Name())) // the host's own doing
 		}
 		if err != nil {
 			return diskError("clear the desk", err)
 		}
 	}
 	return nil
+}
+
+// reaching is the guard of a child that works in several folders beside its own.
+func reaching(guard *sandbox.Profile, folders []string) *sandbox.Profile {
+	if guard == nil || len(folders) == 0 {
+		return guard
+	}
+	wider := *guard
+	wider.Write = append(slices.Clone(guard.Write), folders...)
+	return &wider
 }
 
 // at is the job's folder with its files on the desk.
@@ -208,7 +257,14 @@ func (f folder) write(name string, b []byte) error {
 // openAny opens a file that a parcel names as order/name, wherever the job's files are now.
 func (s spool) openAny(name string) (f *os.File, err error) {
 	order, name := filepath.Split(name)
-	for _, path := range []string{filepath.Join(s.desk(), order, name), filepath.Join(s.root, order, filesFolder, name), filepath.Join(s.desk(), order, name)} {
+	folders := append(s.desks(), s.root)
+	for i := range folders {
+		folders[i] = filepath.Join(folders[i], order)
+	}
+	last := len(folders) - 1
+	folders[last] = filepath.Join(folders[last], filesFolder)
+	for _, folder := range append(folders, folders[:last]...) { // it may be laid out meanwhile
+		path := filepath.Join(folder, name)
 		if f, err = openPlain(path); err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return f, err
 		}

@@ -67,7 +67,7 @@ func TestDeskHoldsTheJobAtHandOnly(t *testing.T) {
 	if err := os.Symlink("/etc", filepath.Join(s.desk(), "etc")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.clearDesk(); err != nil {
+	if err := s.clearDesks(); err != nil {
 		t.Fatal(err)
 	}
 	if entries, err = os.ReadDir(s.desk()); err != nil || len(entries) != 0 {

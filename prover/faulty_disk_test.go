@@ -237,8 +237,8 @@ func TestPowerLossKeepsWhatWasPromised(t *testing.T) {
 			promises[p], last[p] = true, true
 		}
 		after := w.afterLoss(t, folder)
-		if promises[promiseEpoch] && after.epochs[(&job{node: after.node}).market()] != testWork().Epoch {
-			t.Errorf("epochs %v", after.epochs)
+		if promises[promiseEpoch] && after.book.epoch(after.market()) != testWork().Epoch {
+			t.Errorf("epochs %v", after.book.epochs)
 		}
 		if got, _ := os.ReadFile(filepath.Join(folder, fileIdentity)); string(got) != string(identity) && (promises[promiseIdentity] || len(got) > 0) {
 			t.Errorf("identity: %d bytes", len(got))
@@ -278,8 +278,8 @@ func (w *world) afterLoss(t *testing.T, folder string) lossNode {
 	t.Helper()
 	after := lossNode{world: world{t: t, cfg: w.cfg, deps: w.deps, queue: newFakeQueue(), store: artifacttest.NewMem()}}
 	after.cfg.Spool, after.deps.Queue, after.deps.Disk, after.deps.Store = folder, after.queue, disk.Disk{}, after.store
-	after.node = &node{Config: after.cfg, Deps: after.deps.withDefaults(), spool: spool{root: folder}}
-	if err := errors.Join(after.spool.clearDesk(), after.remember()); err != nil {
+	after.node = newNode(after.cfg, after.deps, spool{root: folder})
+	if err := errors.Join(after.spool.clearDesks(), after.remember()); err != nil {
 		t.Fatal(err)
 	}
 	return after

@@ -2,6 +2,7 @@ package prover
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/lemma-network/lemma/proof"
@@ -12,7 +13,10 @@ import (
 type Health struct {
 	mu       sync.Mutex // guards what follows
 	node     *node
-	host     func() error // of the present keeper
+	hosts    map[string]func() error // of the devices' present keepers, or why a device is out
+	devices  []string                // of hosts, in the order they came
+	stage    proof.Stage             // that needs most memory
+	need     int64                   // bytes of it
 	paused   bool
 	draining bool
 }
@@ -24,7 +28,11 @@ var HealthChecks = []string{"host", "memory", "disk", "taking-work"}
 func (h *Health) Check(name string) func(context.Context) error {
 	return func(context.Context) error {
 		h.mu.Lock()
-		n, host, paused, draining := h.node, h.host, h.paused, h.draining
+		n, paused, draining, stage, need := h.node, h.paused, h.draining, h.stage, h.need
+		var hosts []func() error
+		for _, device := range h.devices {
+			hosts = append(hosts, h.hosts[device])
+		}
 		h.mu.Unlock()
 		if name == "taking-work" && draining {
 			return notReady(RefusedDraining, "the node takes no more work")
@@ -34,9 +42,8 @@ func (h *Health) Check(name string) func(context.Context) error {
 		}
 		switch name {
 		case "host":
-			return host()
+			return oneLives(hosts)
 		case "memory":
-			stage, need := mostMemory(n.info.MemoryBytes)
 			if n.memory > 0 && n.memory < need/100*LeastMemoryPercent {
 				return notReady(RefusedMemory, "stage %s needs %d bytes, this node may use %d", stage, need, n.memory)
 			}
@@ -49,7 +56,7 @@ func (h *Health) Check(name string) func(context.Context) error {
 		case "taking-work":
 			switch {
 			case paused:
-				return notReady("paused", "the node pauses after failures that were its own")
+				return notReady("paused", "the node pauses after failures that were its own, or none of its devices can be used")
 			case n.outbox.full():
 				return notReady("outbox-full", "%d reports wait for the queue or the artifact store", MaxOutboxParcels)
 			}
@@ -71,13 +78,35 @@ func (h *Health) meets(n *node) {
 	}
 }
 
-// keeps takes what asks for the life of the present host.
-func (h *Health) keeps(alive func() error) {
-	if h != nil {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		h.host = alive
+// keeps takes what asks for the life of a device's present host; nil when it has none and needs none.
+func (h *Health) keeps(device string, alive func() error) {
+	if h == nil {
+		return
 	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.hosts == nil {
+		h.hosts = map[string]func() error{}
+	}
+	delete(h.hosts, device)
+	h.devices = slices.DeleteFunc(h.devices, func(d string) bool { return d == device })
+	if alive != nil {
+		h.hosts[device], h.devices = alive, append(h.devices, device)
+	}
+}
+
+// oneLives is nil when one of the hosts can be had, else why the first cannot.
+func oneLives(hosts []func() error) (first error) {
+	for _, alive := range hosts {
+		err := alive()
+		if err == nil {
+			return nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return first
 }
 
 // beats takes what the newest heartbeat was made of.
@@ -85,6 +114,7 @@ func (h *Health) beats(c condition) {
 	if h != nil {
 		h.mu.Lock()
 		defer h.mu.Unlock()
-		h.paused, h.draining = c.pausing, c.draining
+		h.paused, h.draining = c.doing() == "paused", c.draining
+		h.stage, h.need = mostMemory(c.info().MemoryBytes)
 	}
 }

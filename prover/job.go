@@ -18,8 +18,8 @@ import (
 
 // job is one delivery of one order's work.
 type job struct {
-	*node
-	Log    *slog.Logger    // the node's, with order and attempt
+	*slot
+	Log    *slog.Logger    // the slot's, with order and attempt
 	span   context.Context // the attempt's, for the spans of its stages
 	work   queue.Work
 	folder folder
@@ -28,39 +28,33 @@ type job struct {
 	counted bool            // this delivery was counted in state.Tries
 	sources []queue.Receipt // earlier attempts' receipts that were not tried yet, newest first
 	fetched proof.Stage     // whose receipt was had from there; it is there already
+	waited  float64         // seconds until the Groth16 step was free
 }
 
 // handle works on one delivery. nil means that the job's end was reported and the node did nothing wrong; a
 // reportedError means failed just now and reported, a refusedError declined and reported; any other error brings the job
 // back to the queue.
-func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
-	n.setStatus(ctx, &w.Order)
-	defer n.setStatus(ctx, nil)
-	ctx, letGo := n.hand.take(ctx, w)
+func (s *slot) handle(ctx context.Context, w queue.Work) (err error) {
+	s.setOrder(ctx, &w.Order)
+	defer s.setOrder(ctx, nil)
+	ctx, letGo := s.hand.take(ctx, w)
 	defer letGo()
-	ctx, endSpan := n.Tracer.Span(ctx, w.Order, "attempt", w.Attempt)
-	log := n.Log.With("order", w.Order, "attempt", w.Attempt)
+	ctx, endSpan := s.Tracer.Span(ctx, w.Order, "attempt", w.Attempt)
+	log := s.Log.With("order", w.Order, "attempt", w.Attempt)
 	log.Info("job taken")
 	defer func() {
 		endSpan(err)
-		n.ended(ctx, err)
+		s.ended(ctx, err)
 	}()
-	f, st, err := n.spool.open(w.Order)
+	release, err := s.claims.take(ctx, w.Order)
 	if err != nil {
+		if isWithdrawn(ctx) {
+			return errWithdrawn
+		}
 		return err
 	}
-	defer func() {
-		if err := f.putAway(); err != nil {
-			log.Warn("the job's files stay in the host's sight", "error", err)
-		}
-	}()
-	j := &job{node: n, Log: log, span: ctx, work: w, folder: f, state: st, sources: usable(w.Receipts)}
-	err = j.run(ctx)
-	if j.state.Private {
-		if err := j.forget(); err != nil {
-			log.Warn("a private job's files are not removed yet", "error", err) // the next sweep does
-		}
-	}
+	defer release()
+	err = s.workOn(ctx, w, log)
 	switch {
 	case err == nil:
 		log.Info("job done")
@@ -73,8 +67,29 @@ func (n *node) handle(ctx context.Context, w queue.Work) (err error) {
 	default:
 		log.Warn("job failed", "class", proof.ClassOf(err), "code", proof.CodeOf(err), "error", err)
 	}
-	if sweepErr := n.spool.sweep(n.Clock.Now(), n.outbox.orders()); sweepErr != nil {
+	if sweepErr := s.sweep(); sweepErr != nil {
 		log.Warn("spool not swept", "error", sweepErr) // the job's end does not depend on it
+	}
+	return err
+}
+
+// workOn does the job with its files on the desk.
+func (s *slot) workOn(ctx context.Context, w queue.Work, log *slog.Logger) error {
+	f, st, err := s.spool.open(w.Order)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err := f.putAway(); err != nil {
+			log.Warn("the job's files stay in the host's sight", "error", err)
+		}
+	}()
+	j := &job{slot: s, Log: log, span: ctx, work: w, folder: f, state: st, sources: usable(w.Receipts)}
+	err = j.run(ctx)
+	if j.state.Private {
+		if err := j.forget(); err != nil {
+			log.Warn("a private job's files are not removed yet", "error", err) // the next sweep does
+		}
 	}
 	return err
 }
@@ -93,6 +108,9 @@ func (j *job) run(ctx context.Context) error {
 	if err := j.admit(); err != nil {
 		return j.decline(ctx, err)
 	}
+	if err := roomOnDevice(j.device, j.info, j.DeviceFree); err != nil {
+		return err
+	}
 	err := j.unfit()
 	if err == nil && j.state.Tries >= MaxTries {
 		err = proof.Errorf(proof.Retry, "attempts-exhausted", "this node tried %d times and did not live to see the end", j.state.Tries)
@@ -101,6 +119,7 @@ func (j *job) run(ctx context.Context) error {
 	var wire []byte
 	if err == nil {
 		wire, err = j.prove(ctx)
+		err = ofDevice(err)
 	}
 	if err == nil {
 		return j.deliver(ctx, wire)
@@ -127,9 +146,9 @@ const codeDeadlinePassed = "deadline-passed"
 // standing is what this node decides by now.
 func (j *job) standing() standing {
 	return standing{
-		id: j.ID, now: j.Clock.Now(), draining: j.draining(), highestEpoch: j.epochs[j.market()], version: j.info.Version, wantVersion: j.Keys.ZKVMVersion,
+		id: j.ID, now: j.Clock.Now(), draining: j.draining(), highestEpoch: j.book.epoch(j.market()), version: j.info.Version, wantVersion: j.Keys.ZKVMVersion,
 		memoryBytes: j.memory, needBytes: j.info.MemoryBytes, maxCycles: j.Limits.Cycles, maxCollateral: j.MaxCollateral, ask: j.Ask,
-		speed: SpeedOf(j.samples),
+		speed: SpeedOf(samplesOf(j.book.known(), j.fingerprint)),
 	}
 }
 
@@ -144,7 +163,7 @@ func (n *node) draining() bool {
 }
 
 // market names the chain and market whose orchestrators' epochs are compared.
-func (j *job) market() string { return fmt.Sprintf("%d/%s", j.ChainID, j.Market.Hex()) }
+func (n *node) market() string { return fmt.Sprintf("%d/%s", n.ChainID, n.Market.Hex()) }
 
 // admit decides about the job before anything is done for it, and remembers the epoch it came with.
 func (j *job) admit() error {
@@ -155,11 +174,7 @@ func (j *job) admit() error {
 	if err := admit(j.work, j.standing()); err != nil {
 		return err
 	}
-	if j.work.Epoch <= j.epochs[j.market()] {
-		return nil
-	}
-	j.epochs[j.market()] = j.work.Epoch
-	return j.spool.saveEpochs(j.epochs)
+	return j.book.saw(j.market(), j.work.Epoch)
 }
 
 // decline tells the network of a refusal; work that goes back to the others is nobody's business.
@@ -257,6 +272,10 @@ func (j *job) stages(ctx context.Context) ([]byte, error) {
 	// From here on the job's own doings may break the node, so the try is counted before it starts.
 	j.state.Tries++
 	j.counted = true
+	if j.state.Device != j.device {
+		j.state.Resumed = j.state.Resumed || j.state.Device != "" // what it takes here is no measure of either
+		j.state.Device = j.device
+	}
 	if err := j.state.save(j.folder); err != nil {
 		return nil, err
 	}

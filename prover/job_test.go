@@ -299,7 +299,7 @@ func TestLimitsAreTheStricterOfOrderAndNode(t *testing.T) {
 	if err := w.stop(); err != nil {
 		t.Fatal(err)
 	}
-	j := &job{node: &node{Config: w.cfg}, work: work}
+	j := &job{slot: &slot{node: &node{Config: w.cfg}}, work: work}
 	j.Config.Limits.Cycles, j.Config.Limits.JournalBytes = 41, 8
 	if got := j.limits(); got.Cycles != 41 || got.JournalBytes != 8 || got.Seconds != w.cfg.Limits.ExecuteSeconds {
 		t.Errorf("limits %+v", got)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -35,15 +36,23 @@ func (j *job) stageEnded(stage proof.Stage, took float64, peakBytes int64) {
 	j.Tracer.Past(j.span, j.work.Order, string(stage), j.work.Attempt, j.Clock.Now(), seconds(took), nil)
 }
 
-// doing is what a heartbeat says in one word.
+// doing is what a heartbeat says in one word. Devices that are all out are a pause.
 func (c condition) doing() string {
 	switch {
 	case c.draining:
 		return "draining"
-	case c.pausing:
-		return "paused"
-	case c.order != nil:
+	case c.count(queue.DeviceBusy) > 0:
 		return "busy"
+	case c.count(queue.DeviceIdle) > 0:
+		return "idle"
 	}
-	return "idle"
+	return "paused"
+}
+
+// metricState is the device's state; a spare one that is not needed stands by.
+func (c slotCondition) metricState() string {
+	if c.standby {
+		return "standby"
+	}
+	return c.state
 }

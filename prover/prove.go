@@ -226,17 +226,25 @@ func (j *job) measure(ctx context.Context) {
 	}
 	s := newSample(j.state.Executed.Cycles, j.state.Stages)
 	s.Date, s.Fingerprint = j.Clock.Now().Unix(), j.fingerprint
-	j.samples = addJob(j.samples, s)
-	if err := j.spool.saveSamples(j.samples); err != nil {
+	s.FixedSeconds += j.waited
+	if err := j.book.measured(s); err != nil {
 		j.Log.Warn("speed not saved", "error", err) // the next start knows less
 	}
-	speed := SpeedOf(j.samples)
-	j.tell(ctx, func(c *condition) { c.speed = speed })
+	samples := j.book.known()
+	j.tell(ctx, func(c *condition) { c.samples = samples })
 }
 
-// runWrapper runs the Groth16 step. When memory is short it ends the warm host, which holds gigabytes while idle, and
+// runWrapper runs the Groth16 step, which the devices share: jobs have it one after the other, in the order they come. When memory is short it ends the warm host, which holds gigabytes while idle, and
 // tries once more; the next job then pays for a new host's start.
 func (j *job) runWrapper(ctx context.Context, req wrapper.Request) error {
+	began := j.Clock.Now()
+	select {
+	case j.slot.groth16 <- struct{}{}: // who waits is served in turn
+		defer func() { <-j.slot.groth16 }()
+	case <-ctx.Done():
+		return proof.Errorf(proof.Retry, "cancelled", "wait for the Groth16 step: %w", context.Cause(ctx))
+	}
+	j.waited = j.Clock.Now().Sub(began).Seconds()
 	stats, err := j.Wrap(ctx, req, j.onWrapEvent)
 	if err != nil && ctx.Err() == nil && proof.CodeOf(err) == "out-of-memory" {
 		j.Log.Info("ending the warm host to free memory")

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,10 +51,12 @@ func TestAnIdleNodeRunsForAQuote(t *testing.T) {
 	if _, err := ask(t.Context(), absent); proof.CodeOf(err) != "artifact-not-found" {
 		t.Fatal(err)
 	}
-	entries, err := os.ReadDir(w.cfg.Spool)
-	for _, e := range entries {
-		if err != nil || strings.HasPrefix(e.Name(), "quote-") {
-			t.Fatalf("%s is left in the spool (%v)", e.Name(), err)
+	for _, folder := range []string{w.cfg.Spool, filepath.Join(w.cfg.Spool, deskFolder)} {
+		entries, err := os.ReadDir(folder)
+		for _, e := range entries {
+			if err != nil || strings.HasPrefix(e.Name(), quoteFolder) {
+				t.Fatalf("%s is left in %s (%v)", e.Name(), folder, err)
+			}
 		}
 	}
 	w.wantProved(w.deliver(testWork()), w.queue.take()) // and it works as before
@@ -90,17 +93,16 @@ func TestAQuoteNeverMeetsAJob(t *testing.T) {
 }
 
 func TestTheGateLetsGoWhenTheNodeStops(t *testing.T) {
-	fake := newFakeQueue()
-	g := gated{fake, make(chan struct{}, 1)}
-	g.work <- struct{}{} // a run for a quote
+	w := newWorld(t)
+	n := newNode(w.cfg, w.deps, spool{root: w.cfg.Spool})
+	s := n.slots[0]
+	s.gate <- struct{}{} // a run for a quote
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	go func() {
-		done <- g.ConsumeWork(ctx, "sp1", func(context.Context, queue.Work) error { t.Error("ran beside a quote"); return nil })
-	}()
-	fake.work <- testWork()
+	go func() { done <- s.loop(ctx, ctx) }()
+	w.queue.work <- testWork()
 	cancel()
-	if err := <-fake.settled; err != context.Canceled {
+	if err := <-w.queue.settled; err != context.Canceled {
 		t.Fatal(err)
 	}
 	if err := <-done; err != nil {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/lemma-network/lemma/internal/artifact"
+	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
@@ -165,7 +166,7 @@ func TestAReceiptThatIsTooLongIsNotStored(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := &node{Config: w.cfg, Deps: w.deps.withDefaults(), spool: spool{root: w.cfg.Spool}, outbox: testOutbox(t, nil)}
-	j := &job{node: n, Log: n.Log, work: testWork(), folder: f, state: st}
+	j := &job{slot: &slot{node: n, spool: n.spool, device: host.CPU}, Log: n.Log, work: testWork(), folder: f, state: st}
 	if err := os.Truncate(create(t, f.file(fileCore)), MaxReceiptBytes+1); err != nil {
 		t.Fatal(err)
 	}

@@ -217,7 +217,7 @@ func failure(err error) *proof.Error {
 func (j *job) progress(stage proof.Stage, state string, fraction *float64, seconds float64, peakBytes int64) {
 	err := j.Queue.PublishProgress(queue.Progress{
 		Order: j.work.Order, Prover: j.ID, Attempt: j.work.Attempt, Epoch: j.work.Epoch,
-		Stage: stage, State: state, Fraction: fraction, Seconds: seconds, PeakBytes: peakBytes,
+		Stage: stage, State: state, Fraction: fraction, Seconds: seconds, PeakBytes: peakBytes, Device: j.device,
 	})
 	if err != nil {
 		j.Log.Warn("progress lost", "error", err)

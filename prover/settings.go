@@ -31,6 +31,8 @@ type Settings struct {
 	Region        string         `json:"region,omitempty"`
 	DrainSeconds  int64          `json:"drain_seconds,omitempty"`
 	Devices       []queue.Device `json:"devices,omitempty"`
+	Use           []string       `json:"use,omitempty"`          // ids of the devices to prove on; none is cpu
+	FallbackCPU   bool           `json:"fallback_cpu,omitempty"` // the CPU takes the place of GPUs while none of them can be used
 }
 
 const maxSettingsBytes = 64 << 10
@@ -54,6 +56,11 @@ func LoadSettings(path string) (Settings, error) {
 	}
 	if !decimal(s.MaxCollateral) {
 		return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: max_collateral: want a whole number", path).WithField("max_collateral")
+	}
+	if err := CheckUse(s.Use, s.FallbackCPU); err != nil {
+		var said *proof.Error
+		errors.As(err, &said)
+		return s, proof.Errorf(proof.Caller, "config-invalid", "config %s: %w", path, err).WithField(said.Field)
 	}
 	return s, nil
 }
@@ -102,6 +109,7 @@ func SetAsk(d disk.Disk, path string, ask queue.Ask) error {
 // for itself does not choose.
 func (s Settings) Apply(c *Config) {
 	c.MemoryBytes, c.Ask, c.Region, c.Devices = s.MemoryBytes, s.Ask, s.Region, s.Devices
+	c.Use, c.FallbackCPU = s.Use, s.FallbackCPU
 	c.DrainLimit = time.Duration(s.DrainSeconds) * time.Second
 	if s.MaxCycles > 0 {
 		c.Limits.Cycles = s.MaxCycles

@@ -3,6 +3,7 @@ package prover
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -12,7 +13,8 @@ import (
 
 func TestSettingsAreWrittenPrivateAndNeverOverwritten(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "prover.json")
-	s := Settings{ID: "a", Network: "/n", Folder: "/f", Ask: queue.Ask{Base: "1"}, MaxCollateral: "5", DrainSeconds: 7, MaxCycles: 9, MemoryBytes: 3}
+	s := Settings{ID: "a", Network: "/n", Folder: "/f", Ask: queue.Ask{Base: "1"}, MaxCollateral: "5", DrainSeconds: 7, MaxCycles: 9, MemoryBytes: 3,
+		Use: []string{"cuda:0", "cuda:1"}, FallbackCPU: true}
 	if err := s.Save(path, false); err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +38,8 @@ func TestSettingsAreWrittenPrivateAndNeverOverwritten(t *testing.T) {
 	}
 	cfg := newWorld(t).cfg
 	got.Apply(&cfg)
-	if cfg.ID != "node-1" || cfg.Ask.Base != "1" || cfg.MaxCollateral.Int64() != 5 || cfg.DrainLimit != 7*time.Second || cfg.Limits.Cycles != 9 || cfg.MemoryBytes != 3 {
+	if cfg.ID != "node-1" || cfg.Ask.Base != "1" || cfg.MaxCollateral.Int64() != 5 || cfg.DrainLimit != 7*time.Second || cfg.Limits.Cycles != 9 || cfg.MemoryBytes != 3 ||
+		!slices.Equal(cfg.Use, s.Use) || !cfg.FallbackCPU {
 		t.Errorf("%+v", cfg)
 	}
 }
@@ -55,6 +58,15 @@ func TestSettingsThatNobodyShouldRunWith(t *testing.T) {
 		}
 		if _, err := LoadSettings(path); proof.CodeOf(err) != code || proof.ClassOf(err) != proof.Caller {
 			t.Errorf("%s: %v", content, err)
+		}
+	}
+	for field, more := range map[string]string{"use": `"use":["cuda:0","cuda:0"]`, "fallback_cpu": `"fallback_cpu":true`} {
+		path := filepath.Join(t.TempDir(), "prover.json")
+		if err := os.WriteFile(path, []byte(`{"id":"a","network":"/n","folder":"/f",`+more+`}`), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := LoadSettings(path); proof.CodeOf(err) != "config-invalid" || failure(err).Field != field {
+			t.Errorf("%s: %v, want an error about %s", more, err, field)
 		}
 	}
 	if _, err := LoadSettings("/no such file"); proof.CodeOf(err) != "config-unreadable" {

@@ -12,13 +12,15 @@ import (
 
 const (
 	fileSpeed = "speed.json"
-	// MaxSamples is how many samples a node's speed is made from.
+	// MaxSamples is how many samples the speed on one kind of device is made from.
 	MaxSamples = 16
+	// maxSampledDevices is of how many kinds of devices samples are kept.
+	maxSampledDevices = 8
 	// LeastSpread is how much larger the largest sample must be than the smallest, in cycles, for a straight line through
 	// them to mean anything.
 	LeastSpread = 2
-	// maxSpeedBytes is far more than MaxSamples take.
-	maxSpeedBytes = 64 << 10
+	// maxSpeedBytes is far more than they take.
+	maxSpeedBytes = 256 << 10
 )
 
 // Where a sample comes from.
@@ -32,7 +34,7 @@ type Sample struct {
 	Cycles         uint64      `json:"cycles"`
 	ExecuteSeconds float64     `json:"execute_seconds"`
 	ProveSeconds   float64     `json:"prove_seconds"`    // of core and compressed, which grow with the cycles
-	FixedSeconds   float64     `json:"fixed_seconds"`    // of shrink, wrap and groth16, which do not
+	FixedSeconds   float64     `json:"fixed_seconds"`    // of shrink, wrap and groth16, which do not, and of waiting for the last
 	Source         string      `json:"source,omitempty"` // SourceJob or SourceCalibration; files of older versions have jobs only, and say nothing
 	Date           int64       `json:"date,omitempty"`   // when it was measured, Unix seconds; 0 is unknown
 	Fingerprint    Fingerprint `json:"fingerprint,omitzero"`
@@ -94,6 +96,18 @@ func SpeedOf(samples []Sample) queue.Speed {
 	return speed
 }
 
+// slowest is the speed of a node whose devices have these fingerprints: it must hold for whichever takes the job, so one that is not
+// measured makes it unknown.
+func slowest(samples []Sample, devices []Fingerprint) (least queue.Speed) {
+	for i, device := range devices {
+		s := SpeedOf(samplesOf(samples, device))
+		if i == 0 || s.ProveCyclesPerSecond < least.ProveCyclesPerSecond {
+			least = s
+		}
+	}
+	return least
+}
+
 // loadSamples reads what earlier runs measured; what cannot be read is forgotten.
 func (s spool) loadSamples() []Sample {
 	var samples []Sample
@@ -101,7 +115,7 @@ func (s spool) loadSamples() []Sample {
 	if err != nil || json.Unmarshal(b, &samples) != nil {
 		return nil
 	}
-	return keep(slices.DeleteFunc(samples, func(s Sample) bool { return !s.sane() }))
+	return keepEach(slices.DeleteFunc(samples, func(s Sample) bool { return !s.sane() }))
 }
 
 // saveSamples replaces what earlier runs measured.

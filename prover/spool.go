@@ -38,16 +38,19 @@ const (
 
 // spool is the node's work folder: one folder per job, named by its order digest.
 type spool struct {
-	root string
-	disk disk.Disk
+	root   string
+	disk   disk.Disk
+	place  int // of the slot whose desk it is
+	places int // how many slots there are
 }
 
 // state is what a job's folder remembers between attempts and restarts.
 type state struct {
 	Version  int            `json:"v"`
 	Order    proof.Digest   `json:"order"`
-	Attempt  int            `json:"attempt"` // the attempt that Tries counts
-	Tries    int            `json:"tries"`   // tries of this attempt that were started and did not end in an orderly way
+	Attempt  int            `json:"attempt"`          // the attempt that Tries counts
+	Tries    int            `json:"tries"`            // tries of this attempt that were started and did not end in an orderly way
+	Device   string         `json:"device,omitempty"` // the last that it was worked on
 	Executed *execution     `json:"executed,omitempty"`
 	Stages   []stageRecord  `json:"stages,omitempty"`
 	Wrap     *wrapper.Stats `json:"wrap,omitempty"`     // the steps inside the Groth16 stage

@@ -46,13 +46,17 @@ func (h *hand) withdraw(x queue.Withdrawal) {
 	}
 }
 
-// heedWithdrawals ends the job at hand when it is withdrawn, until stop is called. A queue that knows nothing of it tells nothing.
+// heedWithdrawals ends a job at hand when it is withdrawn, until stop is called. A queue that knows nothing of it tells nothing.
 func (n *node) heedWithdrawals() (stop func()) {
 	server, is := n.Queue.(withdrawals)
 	if !is {
 		return func() {}
 	}
-	stop, err := server.WatchWithdrawn(n.ZKVM, n.hand.withdraw)
+	stop, err := server.WatchWithdrawn(n.ZKVM, func(x queue.Withdrawal) {
+		for _, s := range n.slots {
+			s.hand.withdraw(x)
+		}
+	})
 	if err != nil {
 		n.Log.Warn("withdrawn work is not heard of", "error", err)
 		return func() {}

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +47,17 @@ func dataFolder() string {
 }
 
 // hostPath finds sp1-host: the flag, LEMMA_HOST, or beside this binary.
-func hostPath(flag string) (string, error) {
+func hostPath(flag string) (string, error) { return findHost(flag, "sp1-host", "make build") }
+
+// hostPathFor is hostPath for these devices: one that is built for GPUs lies in a folder of its own beside this binary.
+func hostPathFor(flag string, devices []string) (string, error) {
+	if slices.ContainsFunc(devices, host.IsGPU) {
+		return findHost(flag, filepath.Join("sp1-host-gpu", "sp1-host"), "make gpu")
+	}
+	return hostPath(flag)
+}
+
+func findHost(flag, beside, build string) (string, error) {
 	path := flag
 	if path == "" {
 		path = os.Getenv("LEMMA_HOST")
@@ -56,11 +67,11 @@ func hostPath(flag string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		path = filepath.Join(filepath.Dir(exe), "sp1-host")
+		path = filepath.Join(filepath.Dir(exe), beside)
 	}
 	path, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return "", proof.Errorf(proof.Caller, "host-missing", "sp1-host not found: run `make build`, or set --host or LEMMA_HOST: %w", err).WithField("host")
+		return "", proof.Errorf(proof.Caller, "host-missing", "%s not found: run `%s`, or set --host or LEMMA_HOST: %w", beside, build, err).WithField("host")
 	}
 	return filepath.Abs(path)
 }

@@ -19,6 +19,7 @@ import (
 // nodeFlags are common to both kinds of node.
 type nodeFlags struct {
 	network, folder, host, ops string
+	use                        []string // device ids; none is cpu
 	log                        logFlags
 }
 
@@ -48,7 +49,7 @@ func proverCommand() *cobra.Command {
 
 func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOptions, error) {
 	var o node.ProverOptions
-	host, err := hostPath(f.host)
+	host, err := hostPathFor(f.host, f.use)
 	if err != nil {
 		return o, err
 	}

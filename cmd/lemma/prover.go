@@ -18,14 +18,21 @@ import (
 
 func proverRunCommand() *cobra.Command {
 	var f nodeFlags
-	var id, config, level string
+	var id, config, level, use string
+	var fallback bool
 	run := &cobra.Command{
 		Use: "run", Short: "Take work, prove it, get paid; until interrupted", Args: cobra.NoArgs,
-		Long: "Take work, prove it, get paid. SIGTERM lets the node finish the job at hand and take no other; a second one, or an\n" +
-			"interrupt, ends it at once and gives the job back.",
+		Long: "Take work, prove it, get paid. SIGTERM lets the node finish the jobs at hand and take no other; a second one, or an\n" +
+			"interrupt, ends it at once and gives them back.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			settings, err := proverSettings(config, &f, &id)
 			if err != nil {
+				return err
+			}
+			if f.use = prover.ParseUse(use); use == "" && settings != nil {
+				f.use, fallback = settings.Use, fallback || settings.FallbackCPU
+			}
+			if err := prover.CheckUse(f.use, fallback); err != nil {
 				return err
 			}
 			network, err := testnet.LoadFile(f.network)
@@ -36,6 +43,7 @@ func proverRunCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			o.Use, o.FallbackCPU = f.use, fallback
 			if o.Settings = settings; settings != nil && settings.OperatorKey != "" {
 				if o.Operator, err = testnet.LoadKey(settings.OperatorKey); err != nil {
 					return err
@@ -55,6 +63,8 @@ func proverRunCommand() *cobra.Command {
 	run.Flags().StringVar(&id, "id", "prover-1", "the node's name")
 	run.Flags().StringVar(&config, "config", "", "prover.json as `lemma prover init` writes it; takes the place of --network, --folder, --host and --id")
 	run.Flags().StringVar(&level, "sandbox", string(sandbox.Best), "isolation of the zkVM host: best (all that the system gives, with a warning), full (or refuse to start), partial, off")
+	run.Flags().StringVar(&use, "use", "", "devices to prove on, each with a host of its own, such as cuda:0,cuda:1 (default: cpu, or what the configuration says)")
+	run.Flags().BoolVar(&fallback, "fallback-cpu", false, "prove on the CPU while none of the GPUs can be used; otherwise the node waits for them")
 	run.MarkFlagsOneRequired("config", "folder")
 	for _, flag := range []string{"network", "folder", "host", "id"} {
 		run.MarkFlagsMutuallyExclusive("config", flag)

@@ -130,7 +130,7 @@ func (h *Host) Hello(ctx context.Context) (Info, error) {
 		if info.Name == "" {
 			return fmt.Errorf("no name")
 		}
-		return nil
+		return info.checkDevice()
 	})
 	return info, err
 }

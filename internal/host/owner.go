@@ -46,7 +46,9 @@ func (h *Host) own() {
 			o.stall = nil
 			h.proc.Kill(proof.Errorf(proof.Retry, "host-stalled", "silent for %v with %d requests unanswered", h.cfg.Stall, len(o.pending)))
 		case <-h.proc.Done():
-			h.err = h.proc.Exit().Error("host " + h.name)
+			if h.err = refusal("host "+h.name, h.proc.Exit()); h.err == nil {
+				h.err = h.proc.Exit().Error("host " + h.name)
+			}
 			if h.err == nil {
 				h.err = proof.Errorf(proof.Retry, "host-exited", "host %s: ended its work", h.name)
 			}
@@ -101,7 +103,7 @@ func (o *owner) receive(line []byte) {
 		default: // the caller is slow, and newer progress will come
 		}
 	case a.Error != nil:
-		c.reply <- reply{err: a.failure(c.request.Op)}
+		c.reply <- reply{err: a.Error.failure("host", c.request.Op)}
 		delete(o.pending, a.ID)
 	default:
 		c.reply <- reply{ok: a.OK}

@@ -34,6 +34,10 @@ type Info struct {
 	StartSeconds float64               `json:"start_seconds"`
 	Hashing      Hashing               `json:"hashing"`
 	Settings     []Setting             `json:"settings"`
+
+	Device            *Device               `json:"device"`              // nil: the CPU
+	DeviceMemoryBytes map[proof.Stage]int64 `json:"device_memory_bytes"` // what each stage needs of the device; one that is missing is unknown
+	HealthSeconds     float64               `json:"health_seconds"`      // what the check of the device at start took; 0: there was none
 }
 
 // Hashing is which implementation of the wrap prover's hash a host uses; Override is the environment variable that
@@ -192,11 +196,14 @@ type answer struct {
 	ID    uint64          `json:"id"`
 	OK    json.RawMessage `json:"ok"`
 	Event *Event          `json:"event"`
-	Error *struct {
-		Code    string `json:"code"`
-		Field   string `json:"field"`
-		Message string `json:"message"`
-	} `json:"error"`
+	Error *hostError      `json:"error"`
+}
+
+// hostError is an error as a host says it.
+type hostError struct {
+	Code    string `json:"code"`
+	Field   string `json:"field"`
+	Message string `json:"message"`
 }
 
 func parseAnswer(line []byte) (answer, error) {
@@ -237,22 +244,23 @@ var classes = map[string]proof.Class{
 	"guest-panicked": proof.Permanent, "cycle-limit": proof.Permanent, "time-limit": proof.Permanent,
 	"journal-limit": proof.Permanent, "receipt-invalid": proof.Permanent,
 	"busy": proof.Retry, "cancelled": proof.Retry, "out-of-memory": proof.Retry,
+	"device-absent": proof.Caller, "device-too-small": proof.Caller, "device-unsupported": proof.Caller,
+	"device-unhealthy": proof.Retry, "device-lost": proof.Retry,
 	"internal": proof.Bug,
 }
 
-// failure is the host's error as ours. The class comes from our table, not from the host; a code that is not in the
+// failure is the error that host name answered to op as ours. The class comes from our table, not from the host; a code that is not in the
 // table is internal.
-func (a answer) failure(op string) *proof.Error {
-	message := a.Error.Message
+func (said *hostError) failure(name, op string) *proof.Error {
+	message := said.Message
 	if len(message) > maxErrorMessageBytes {
 		message = message[:maxErrorMessageBytes]
 	}
-	class, known := classes[a.Error.Code]
+	class, known := classes[said.Code]
 	if !known {
-		return proof.Errorf(proof.Bug, "internal", "host %s: unknown code %.64q: %s", op, a.Error.Code, message)
+		return proof.Errorf(proof.Bug, "internal", "%s %s: unknown code %.64q: %s", name, op, said.Code, message)
 	}
-	e := proof.Errorf(class, a.Error.Code, "host %s: %s", op, message)
-	return e.WithField(a.Error.Field)
+	return proof.Errorf(class, said.Code, "%s %s: %s", name, op, message).WithField(said.Field)
 }
 
 // inside refuses a path that does not lie in dir: we are going to open what the host names.

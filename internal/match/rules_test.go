@@ -284,6 +284,48 @@ func TestThePoolQueuesOnlyWhenNobodyElseIsFree(t *testing.T) {
 	}
 }
 
+// A prover with several devices gets as many jobs at once, each judged by what one takes in one slot; devices that are out, or at work that the
+// engine knows nothing of, get none.
+func TestSeveralSlots(t *testing.T) {
+	p := aProver("0xaa")
+	p.Slots, p.Free = 3, 3
+	e := market(p)
+	for n := range 4 {
+		o := anOrder(n)
+		o.Since, o.Deadline, o.LockSeconds = int64(n+1), 200, 0 // one takes 115 seconds, two in a row would be too late
+		e.Add(o, 0)
+	}
+	if got := given(e.Next(0)); len(got) != 3 || got[3] != "" {
+		t.Fatal(got)
+	}
+	p.Free = 0
+	e.SetProver(p, 1) // its own heartbeat counts the three
+	if got := e.Next(1); len(got) != 0 {
+		t.Fatal(got)
+	}
+	p.Slots = 2 // a device is out: of its two jobs one ended in vain, and no slot is free
+	e.SetProver(p, 2)
+	e.Release("0xaa", id(0))
+	if got := e.Next(2); len(got) != 0 {
+		t.Fatal(got)
+	}
+	p.Slots, p.Free = 3, 1
+	e.SetProver(p, 3)
+	if got := given(e.Next(3)); len(got) != 1 || got[3] != "0xaa" {
+		t.Fatal(got)
+	}
+	p.Slots, p.Free = 3, 0
+	q := aProver("0xbb") // as fast, with all but one slot at work for somebody else
+	q.Slots, q.Free = 3, 1
+	e = market(p, q)
+	for n := range 2 {
+		e.Add(anOrder(n), 0)
+	}
+	if got := given(e.Next(0)); len(got) != 1 || got[0] != "0xbb" && got[1] != "0xbb" {
+		t.Fatal(got)
+	}
+}
+
 func TestAttemptsAreHeldOnce(t *testing.T) {
 	a, b := aProver("0xaa"), aProver("0xbb")
 	e := market(a, b)

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/lemma-network/lemma/internal/host"
@@ -24,7 +25,10 @@ const (
 
 // HostWorld is what a node's zkVM host gets: its environment with a cache of its own below folder, its guard and its limits.
 func HostWorld(folder string, env []string, profile sandbox.Profile) ([]string, *sandbox.Profile, sandbox.Limits, error) {
-	cache := filepath.Join(folder, hostCacheFolder)
+	return hostWorld(filepath.Join(folder, hostCacheFolder), env, profile)
+}
+
+func hostWorld(cache string, env []string, profile sandbox.Profile) ([]string, *sandbox.Profile, sandbox.Limits, error) {
 	out := make([]string, 0, len(env))
 	for _, entry := range env {
 		shared, is := strings.CutPrefix(entry, cacheVariable)
@@ -36,7 +40,7 @@ func HostWorld(folder string, env []string, profile sandbox.Profile) ([]string, 
 			return nil, nil, sandbox.Limits{}, proof.Errorf(proof.Retry, "disk", "the host's cache: %w", err)
 		}
 		out = append(out, cacheVariable+cache)
-		profile.Write = append(profile.Write, cache)
+		profile.Write = append(slices.Clone(profile.Write), cache)
 	}
 	return out, &profile, host.Bounds(), nil
 }

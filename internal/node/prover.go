@@ -6,14 +6,13 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/artifact"
 	"github.com/lemma-network/lemma/internal/chain"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/device"
-	"github.com/lemma-network/lemma/internal/host"
-	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/internal/wrapper"
@@ -41,7 +40,10 @@ type ProverOptions struct {
 	Version  string            // of this program, for heartbeats
 	Settings *prover.Settings  // of a node with a configuration file; nil otherwise
 	Operator *ecdsa.PrivateKey // of a node that stakes for itself; nil otherwise
-	Drain    <-chan struct{}   // closed when the node is to end after the job at hand
+	Drain    <-chan struct{}   // closed when the node is to end after the jobs at hand
+
+	Use         []string // ids of the devices to prove on; none is what Settings say, or the CPU
+	FallbackCPU bool     // with Use: the CPU takes the place of GPUs while none of them can be used
 }
 
 // RunProver runs until ctx ends.
@@ -54,28 +56,8 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 		return err
 	}
 	client.Close() // looked at once; the node itself sends nothing
-	var conn interface {
-		prover.Queue
-		Connected() error
-		Close()
-	}
-	var store artifact.Store
-	if o.Network.Join.API != "" {
-		identity, err := prover.Identity(o.Folder)
-		if err != nil {
-			return err
-		}
-		o.Network.Join.Recipient = identity.Recipient() // the operator's signature binds it
-		var private *queue.Private
-		if private, store, err = connectOutside(ctx, o); err != nil {
-			return err
-		}
-		conn, o.ID = private, private.ID()
-		if o.Operator, err = testnet.LoadKey(o.Network.Join.OperatorKey); err != nil {
-			conn.Close()
-			return err
-		}
-	} else if conn, store, err = connectFleet(ctx, o.Network, o.ID, o.Folder, o.Log); err != nil {
+	conn, store, err := o.connect(ctx)
+	if err != nil {
 		return err
 	}
 	defer conn.Close()
@@ -86,33 +68,72 @@ func RunProver(ctx context.Context, o ProverOptions) error {
 	defer unwatch()
 	health := &prover.Health{}
 	watchProver(ops, conn.Connected, health)
-	watchDevices(ctx, ops, device.NewReader(clock.System()), o.Log)
-	env, guard, limits, err := HostWorld(o.Folder, o.HostEnv, o.Sandbox)
-	if err != nil {
-		return err
-	}
+	gpus := device.NewReader(clock.System())
+	watchDevices(ctx, ops, gpus, o.Log)
 	if err := warnOfSandbox(ctx, o.Sandbox, o.Log); err != nil {
 		return err
 	}
-	wrapGuard := o.Sandbox
-	wrapGuard.Read = append(wrapGuard.Read, o.Keys.Folder)
-	d := o.Network.Chain.Deployment
-	cfg := prover.Config{
-		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
-		Spool: o.Folder, Host: host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard},
-		Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &wrapGuard},
-		Keys:    o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
-		Processor: prover.Processor(os.DirFS("/proc"), runtime.NumCPU()),
+	cfg, err := o.config()
+	if err != nil {
+		return err
 	}
-	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health}
-	if o.Settings != nil {
-		o.Settings.Apply(&cfg)
-	}
+	deps := prover.Deps{Queue: conn, Store: store, Wrap: o.Wrap, Drain: o.Drain, Log: o.Log, Metrics: ops.Prover(), Tracer: tracer, Health: health,
+		DeviceFree: deviceFree(ctx, gpus, os.DirFS("/proc"), os.Getpid())}
 	if o.Operator != nil {
 		locker := prover.OperatorKey{Key: o.Operator, Payout: cfg.Payout}
 		cfg.Operator, deps.Locker = locker.Operator(), locker
 	}
 	return prover.Run(ctx, cfg, deps)
+}
+
+// proverConn is the queue as a node of the fleet or one outside of it reaches it.
+type proverConn interface {
+	prover.Queue
+	Connected() error
+	Close()
+}
+
+// connect opens queue and store. A node outside of the fleet gets its name and its key from there.
+func (o *ProverOptions) connect(ctx context.Context) (proverConn, artifact.Store, error) {
+	if o.Network.Join.API == "" {
+		return connectFleet(ctx, o.Network, o.ID, o.Folder, o.Log)
+	}
+	identity, err := prover.Identity(o.Folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	o.Network.Join.Recipient = identity.Recipient() // the operator's signature binds it
+	conn, store, err := connectOutside(ctx, *o)
+	if err != nil {
+		return nil, nil, err
+	}
+	o.ID = conn.ID()
+	if o.Operator, err = testnet.LoadKey(o.Network.Join.OperatorKey); err != nil {
+		conn.Close()
+		return nil, nil, err
+	}
+	return conn, store, nil
+}
+
+// config is what the node is told: by the network, by its configuration file, by flags.
+func (o *ProverOptions) config() (cfg prover.Config, err error) {
+	guard := o.Sandbox
+	guard.Read = append(slices.Clone(guard.Read), o.Keys.Folder)
+	d := o.Network.Chain.Deployment
+	cfg = prover.Config{
+		ID: o.ID, Payout: o.Network.Payout, ChainID: d.ChainID, Market: d.Market, Selector: d.Selector, ZKVM: "sp1",
+		Spool: o.Folder, Wrapper: wrapper.Config{Argv: o.WrapArgv, Guard: &guard},
+		Keys: o.Keys, Limits: prover.DefaultLimits(), NodeVersion: o.Version,
+		Processor: prover.Processor(os.DirFS("/proc"), runtime.NumCPU()),
+	}
+	if o.Settings != nil {
+		o.Settings.Apply(&cfg)
+	}
+	if len(o.Use) > 0 || o.FallbackCPU {
+		cfg.Use, cfg.FallbackCPU = o.Use, o.FallbackCPU
+	}
+	cfg.Host, cfg.Hosts, err = o.hosts(cfg.Use)
+	return cfg, err
 }
 
 // dialContracts connects to a network's chain and refuses one whose contracts are not those of the manifest.

@@ -69,6 +69,7 @@ type Progress struct {
 	Fraction  *float64     `json:"fraction,omitempty"`
 	Seconds   float64      `json:"seconds"`
 	PeakBytes int64        `json:"peak_bytes"`
+	Device    string       `json:"device,omitempty"` // of the prover: cpu, cuda:0 and so on
 }
 
 // Kind says what a result reports.
@@ -125,9 +126,29 @@ type LockOffer struct {
 
 // Device is something that proves one job at a time.
 type Device struct {
-	Kind        string `json:"kind"` // cpu or gpu
+	ID          string `json:"id,omitempty"` // cpu, cuda:0 and so on
+	Kind        string `json:"kind"`         // cpu or gpu
 	Name        string `json:"name"`
 	MemoryBytes int64  `json:"memory_bytes"`
+	State       string `json:"state,omitempty"` // one of the states below
+	Code        string `json:"code,omitempty"`  // of the error that it is out for
+}
+
+// States of a device.
+const (
+	DeviceIdle   = "idle"
+	DeviceBusy   = "busy"
+	DevicePaused = "paused" // after failures that were the node's own
+	DeviceOut    = "out"    // it cannot be used now; it is tried again
+)
+
+func (d Device) check() error {
+	known := d.State == "" || d.State == DeviceIdle || d.State == DeviceBusy || d.State == DevicePaused || d.State == DeviceOut
+	if d.Kind != "cpu" && d.Kind != "gpu" || len(d.Name) > MaxTextBytes || d.MemoryBytes < 0 || d.ID != "" && !devicePattern.MatchString(d.ID) ||
+		!known || d.Code != "" && !namePattern.MatchString(d.Code) {
+		return bad("devices", "%.300v: want an id such as cuda:0, kind cpu or gpu, a short name, the memory, a known state and an error code", d)
+	}
+	return nil
 }
 
 // Speed is what a node measured on itself; 0 means unknown.
@@ -151,19 +172,19 @@ type Heartbeat struct {
 	ZKVM      string        `json:"zkvm"`
 	Version   string        `json:"version"`
 	Busy      bool          `json:"busy"`
-	Order     *proof.Digest `json:"order,omitempty"` // the job it works on
+	Order     *proof.Digest `json:"order,omitempty"` // a job it works on; the first of several
 	Stages    []proof.Stage `json:"stages,omitempty"`
 	FreeBytes int64         `json:"free_bytes"` // free memory
 	Sequence  uint64        `json:"sequence"`   // rises by one with each beat
 
 	Operator    string   `json:"operator,omitempty"` // the chain account that stakes; "" for the operator's own nodes
-	Slots       int      `json:"slots,omitempty"`    // jobs at once
+	Slots       int      `json:"slots,omitempty"`    // jobs at once: one for each device that is not out, at least 1
 	Free        int      `json:"free,omitempty"`     // slots that could take a job now; 0 while draining or pausing
 	Draining    bool     `json:"draining,omitempty"`
 	Devices     []Device `json:"devices,omitempty"`
 	MemoryBytes int64    `json:"memory_bytes,omitempty"` // of the machine, or what the node may use of it
 	MaxCycles   uint64   `json:"max_cycles,omitempty"`
-	Speed       Speed    `json:"speed,omitzero"`
+	Speed       Speed    `json:"speed,omitzero"` // of one slot, the slowest
 	Ask         Ask      `json:"ask,omitzero"`
 	Region      string   `json:"region,omitempty"`
 	Recipient   string   `json:"recipient,omitempty"` // age recipient of private inputs
@@ -174,6 +195,7 @@ var (
 	namePattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
 	addressPattern = regexp.MustCompile(`^0x[0-9a-fA-F]{40}$`)
 
+	devicePattern    = regexp.MustCompile(`^(cpu|cuda:([0-9]|[1-5][0-9]|6[0-3]))$`)
 	decimalPattern   = regexp.MustCompile(`^[0-9]{1,78}$`)
 	signaturePattern = regexp.MustCompile(`^0x[0-9a-fA-F]{130}$`)
 
@@ -289,6 +311,7 @@ func (p Progress) check() error {
 		rule{p.Fraction == nil || *p.Fraction >= 0 && *p.Fraction <= 1, "fraction", "%v: want 0 to 1", p.Fraction},
 		rule{p.Seconds >= 0, "seconds", "%v: want at least 0", p.Seconds},
 		rule{p.PeakBytes >= 0, "peak_bytes", "%d: want at least 0", p.PeakBytes},
+		rule{p.Device == "" || devicePattern.MatchString(p.Device), "device", "%.40q: want cpu, or cuda:0 to cuda:63", p.Device},
 	)
 }
 
@@ -351,8 +374,8 @@ func (h Heartbeat) check() error {
 		return err
 	}
 	for _, d := range h.Devices {
-		if d.Kind != "cpu" && d.Kind != "gpu" || len(d.Name) > MaxTextBytes || d.MemoryBytes < 0 {
-			return bad("devices", "%+v: want kind cpu or gpu, a short name and the memory", d)
+		if err := d.check(); err != nil {
+			return err
 		}
 	}
 	for _, s := range h.Stages {

@@ -16,6 +16,7 @@ type Prover struct {
 	jobs, refusals, unsent, hostStarts *prometheus.CounterVec
 	stageSeconds                       *prometheus.HistogramVec
 	peak, free, slots, state, spool    *prometheus.GaugeVec
+	device                             *prometheus.GaugeVec
 	cycles                             *prometheus.CounterVec
 }
 
@@ -32,6 +33,7 @@ func newProver(r prometheus.Registerer) *Prover {
 	m.free = m.gauge("lemma_prover_free_bytes", "free memory of the machine")
 	m.slots = m.gauge("lemma_prover_free_slots", "jobs that could be taken now")
 	m.state = m.gauge("lemma_prover_state", "1 for what the node does now: idle, busy, draining, paused", "state")
+	m.device = m.gauge("lemma_prover_device_state", "1 for what a device of this node does now: idle, busy, paused, out (cannot be used), standby (not needed)", "device", "state")
 	m.hostStarts = m.counter("lemma_prover_host_starts_total", "starts of the zkVM host")
 	m.unsent = m.counter("lemma_prover_send_failures_total", "reports and uploads that had to wait, by error code", "code")
 	m.spool = m.gauge("lemma_prover_spool_messages", "reports kept in the spool until they can be sent")
@@ -82,12 +84,25 @@ func (m *Prover) Beat(freeBytes int64, freeSlots int, state string) {
 	m.free.WithLabelValues().Set(float64(freeBytes))
 	m.slots.WithLabelValues().Set(float64(freeSlots))
 	for _, s := range []string{"idle", "busy", "draining", "paused"} {
-		v := 0.0
-		if s == state {
-			v = 1
-		}
-		m.state.WithLabelValues(s).Set(v)
+		m.state.WithLabelValues(s).Set(oneIf(s == state))
 	}
+}
+
+// Device sets what a device does.
+func (m *Prover) Device(id, state string) {
+	if m == nil {
+		return
+	}
+	for _, s := range []string{"idle", "busy", "paused", "out", "standby"} {
+		m.device.WithLabelValues(id, s).Set(oneIf(s == state))
+	}
+}
+
+func oneIf(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // HostStarted counts a start of the zkVM host.

@@ -88,6 +88,7 @@ func TestSilentWithoutAnybody(t *testing.T) {
 	p.Stage("core", 1, 1)
 	p.Cycles(1)
 	p.Beat(1, 1, "idle")
+	p.Device("cpu", "idle")
 	p.HostStarted()
 	p.Unsent("x")
 	p.Spooled(1)

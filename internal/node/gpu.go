@@ -1,0 +1,65 @@
+package node
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/sandbox"
+)
+
+// gpuFiles are the files by which programs reach an NVIDIA GPU. Which of several cards a host uses is said by --device; its number among
+// the files may be another, so it gets all.
+var gpuFiles = []string{"/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia-uvm-tools", "/dev/nvidia[0-9]*"}
+
+// gpuFolder is how the name of a packed GPU host's folder begins, where its runtime libraries lie beside it (make gpu).
+const gpuFolder = "sp1-host-gpu"
+
+// gpuOrder has CUDA count GPUs as NVML does.
+const gpuOrder = "CUDA_DEVICE_ORDER=PCI_BUS_ID"
+
+// hosts are how the hosts of the devices in use are run: cpu is that of the CPU, which may take the place of others.
+func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string]host.Config, err error) {
+	if cpu, err = o.hostIn(hostCacheFolder, o.Sandbox); err != nil {
+		return cpu, nil, err
+	}
+	byDevice = map[string]host.Config{}
+	for _, device := range use {
+		if !host.IsGPU(device) { // the CPU, or a name that the node refuses
+			continue
+		}
+		h, err := o.hostIn(hostCacheFolder+"-"+strings.ReplaceAll(device, ":", "-"), GPUWorld(o.Sandbox, o.HostArgv[0]))
+		if err != nil {
+			return cpu, nil, err
+		}
+		h.Argv = append(slices.Clone(h.Argv), "--device", device)
+		h.Env = append(h.Env, gpuOrder)
+		byDevice[device] = h
+	}
+	return cpu, byDevice, nil
+}
+
+// hostIn is a host with a cache folder of its own.
+func (o ProverOptions) hostIn(cache string, profile sandbox.Profile) (host.Config, error) {
+	env, guard, limits, err := hostWorld(filepath.Join(o.Folder, cache), o.HostEnv, profile)
+	return host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard}, err
+}
+
+// GPUWorld is the world of a host for GPUs, whose file program is.
+func GPUWorld(profile sandbox.Profile, program string) sandbox.Profile {
+	return gpuWorld(profile, program, filepath.Glob)
+}
+
+// gpuWorld adds to a host's world what a GPU needs.
+func gpuWorld(profile sandbox.Profile, program string, glob func(string) ([]string, error)) sandbox.Profile {
+	profile.Devices = slices.Clone(profile.Devices)
+	for _, pattern := range gpuFiles {
+		files, _ := glob(pattern) // the patterns are well-formed
+		profile.Devices = append(profile.Devices, files...)
+	}
+	if folder := filepath.Dir(program); strings.HasPrefix(filepath.Base(folder), gpuFolder) {
+		profile.Read = append(slices.Clone(profile.Read), folder)
+	}
+	return profile
+}
