@@ -26,9 +26,11 @@ type Model struct {
 	// largest, as parts of the measured time. 0 cases when there are too few to leave one out.
 	Error      float64 `json:"error_median"`
 	WorstError float64 `json:"error_max"`
-	Cases      int     `json:"cases"`
-	Least      float64 `json:"least"` // the work of the smallest and the largest case it was made from
-	Most       float64 `json:"most"`
+	// WorstMemory is the same of the peak memory: the largest.
+	WorstMemory float64 `json:"error_max_memory"`
+	Cases       int     `json:"cases"`
+	Least       float64 `json:"least"` // the work of the smallest and the largest case it was made from
+	Most        float64 `json:"most"`
 }
 
 // StageLine is a stage's time in seconds and memory in bytes.
@@ -99,7 +101,7 @@ func Fit(r Report, unit string) (Model, error) {
 		unit = UnitProverGas
 	}
 	for _, c := range r.Cases {
-		if c.Cycles == 0 || c.Seconds(proof.StageCore, proof.StageCompressed) == nil {
+		if !c.provable() {
 			continue
 		}
 		cases = append(cases, c)
@@ -118,8 +120,8 @@ func Fit(r Report, unit string) (Model, error) {
 			break
 		}
 		others := fitCases(slices.Delete(slices.Clone(cases), i, i+1), unit)
-		if e, ok := others.miss(c); ok {
-			errs = append(errs, e)
+		if miss, ok := others.Miss(c); ok {
+			errs, m.WorstMemory = append(errs, math.Abs(miss.Time())), max(m.WorstMemory, math.Abs(miss.Memory()))
 		}
 	}
 	if len(errs) > 0 {
@@ -143,19 +145,57 @@ func (m Model) Work(c Case) float64 {
 // OneSize says that the cases were too much alike to tell what grows with the work: then everything is a constant.
 func (m Model) OneSize() bool { return m.Most < leastRange*max(m.Least, 1) }
 
-// miss is by which part of the measured time of a case, as far as both know its stages, the model is wrong.
-func (m Model) miss(c Case) (part float64, ok bool) {
-	var predicted, measured float64
+// Miss is what a model says of a case against what was measured, over the stages that both know.
+type Miss struct {
+	CaseID
+	Work                          float64 // in the model's unit
+	Seconds, PredictedSeconds     float64
+	PeakBytes, PredictedPeakBytes float64
+	Outside                       bool // see Prediction
+}
+
+// Time is by which part of the measured time the prediction is more; below 0 it is less. Memory is the same of peak memory, 0 where it was
+// not measured.
+func (m Miss) Time() float64 { return m.PredictedSeconds/m.Seconds - 1 }
+
+func (m Miss) Memory() float64 {
+	if m.PeakBytes == 0 {
+		return 0
+	}
+	return m.PredictedPeakBytes/m.PeakBytes - 1
+}
+
+// Miss compares the model with a case. ok is false when the case has no good run in a stage that the model knows.
+func (m Model) Miss(c Case) (miss Miss, ok bool) {
+	miss = Miss{CaseID: c.CaseID, Work: m.Work(c)}
 	for _, stage := range Whole {
 		line, known := m.Stages[stage]
 		if s := c.Seconds(stage); s != nil && known {
-			predicted, measured = predicted+line.Seconds.At(m.Work(c)), measured+s.Median
+			miss.PredictedSeconds, miss.Seconds = miss.PredictedSeconds+line.Seconds.At(miss.Work), miss.Seconds+s.Median
+			miss.PredictedPeakBytes = max(miss.PredictedPeakBytes, m.bytes(stage, miss.Work))
+		}
+		if s := c.PeakBytes(stage); s != nil && known {
+			miss.PeakBytes = max(miss.PeakBytes, s.Median)
 		}
 	}
-	if measured <= 0 {
-		return 0, false
+	miss.Outside = m.outside(miss.Work)
+	return miss, miss.Seconds > 0
+}
+
+// Against is what the model says of a report's cases that were proven, and that it was not made from.
+func (m Model) Against(r Report, madeFrom Report) (misses []Miss) {
+	for _, c := range r.Cases {
+		known := slices.ContainsFunc(madeFrom.Cases, func(o Case) bool { return o.Work() == c.Work() && o.provable() })
+		if miss, ok := m.Miss(c); ok && !known && c.provable() {
+			misses = append(misses, miss)
+		}
 	}
-	return math.Abs(predicted-measured) / measured, true
+	return misses
+}
+
+// provable is a case that says something of proving.
+func (c Case) provable() bool {
+	return c.Cycles > 0 && c.Seconds(proof.StageCore, proof.StageCompressed) != nil
 }
 
 func fitCases(cases []Case, unit string) Model {
@@ -196,17 +236,24 @@ type Prediction struct {
 
 // Predict is what a job of so much work would take up to a stage of Whole.
 func (m Model) Predict(work float64, to proof.Stage) Prediction {
-	p := Prediction{Stages: map[proof.Stage]float64{}, Outside: work < m.Least || work > m.Most}
+	p := Prediction{Stages: map[proof.Stage]float64{}, Outside: m.outside(work)}
 	for _, stage := range Whole {
 		line, known := m.Stages[stage]
 		if known {
 			p.Stages[stage] = line.Seconds.At(work)
 			p.Seconds += p.Stages[stage]
-			p.PeakBytes = max(p.PeakBytes, line.Bytes.At(work))
+			p.PeakBytes = max(p.PeakBytes, m.bytes(stage, work))
 		}
 		if stage == to {
 			break
 		}
 	}
 	return p
+}
+
+func (m Model) outside(work float64) bool { return work < m.Least || work > m.Most }
+
+// bytes is a stage's peak memory. Beyond the largest case it is that one's: a longer program is proven in more shards, not in larger ones.
+func (m Model) bytes(stage proof.Stage, work float64) float64 {
+	return m.Stages[stage].Bytes.At(min(work, m.Most))
 }

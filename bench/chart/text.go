@@ -63,13 +63,33 @@ func Prediction(m bench.Model, work float64, p bench.Prediction) string {
 	}
 	fmt.Fprintf(&b, "  %-10s %s, %s of memory\n", "all", display.Seconds(p.Seconds), display.Bytes(int64(p.PeakBytes)))
 	if m.Error > 0 || m.WorstError > 0 {
-		fmt.Fprintf(&b, "each case predicted from the others was wrong by %.1f %% in the middle, %.1f %% at most\n", 100*m.Error, 100*m.WorstError)
+		fmt.Fprintf(&b, "each case predicted from the others was wrong by %.1f %% of its time in the middle, %.1f %% at most, and %.1f %% of its memory at most\n",
+			100*m.Error, 100*m.WorstError, 100*m.WorstMemory)
 	}
 	switch {
 	case m.OneSize():
 		fmt.Fprintf(&b, "a guess: all cases were of about %s %s, so that nothing is known of what grows with the program\n", count(uint64(m.Most)), m.Unit)
 	case p.Outside:
 		fmt.Fprintf(&b, "a guess: the cases were from %s to %s %s\n", count(uint64(m.Least)), count(uint64(m.Most)), m.Unit)
+	}
+	return b.String()
+}
+
+// Misses are predictions beside what was measured.
+func Misses(m bench.Model, misses []bench.Miss) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "predicted by %d cases on %s, from %s; none of these is one of them\n", m.Cases, plain(m.Machine), m.Unit)
+	fmt.Fprintf(&b, "| case | %s | predicted | measured | error | memory predicted | measured | error |\n|---|--:|--:|--:|--:|--:|--:|--:|\n", m.Unit)
+	for _, miss := range misses {
+		work := count(uint64(miss.Work))
+		if miss.Outside {
+			work += " (outside)"
+		}
+		memory := []string{none, none, none}
+		if miss.PeakBytes > 0 {
+			memory = []string{display.Bytes(int64(miss.PredictedPeakBytes)), display.Bytes(int64(miss.PeakBytes)), fmt.Sprintf("%+.1f %%", 100*miss.Memory())}
+		}
+		fmt.Fprintf(&b, "| %s | %s | %.1f s | %.1f s | %+.1f %% | %s |\n", inMarkdown(miss.CaseID.Work()), work, miss.PredictedSeconds, miss.Seconds, 100*miss.Time(), strings.Join(memory, " | "))
 	}
 	return b.String()
 }

@@ -32,19 +32,43 @@ func Names() (names []string) {
 // Read gives the bytes of one of Names.
 func Read(name string) ([]byte, error) { return files.ReadFile(name) }
 
-// Model is made from the newest report. Its unit is as in bench.Fit. Errors: Caller no-calibration.
-func Model(unit string) (bench.Model, error) {
+// Newest is the newest report, with those cases of the others that it has not and that were made on such a machine by the same version of the
+// zkVM with the same overrides: what estimates are made from. Errors: Caller no-calibration.
+func Newest() (newest bench.Report, err error) {
 	names := Names()
 	if len(names) == 0 {
-		return bench.Model{}, proof.Errorf(proof.Caller, "no-calibration", "there is no report to learn from: give one with --from")
+		return newest, proof.Errorf(proof.Caller, "no-calibration", "there is no report to learn from: give one with --from")
 	}
-	b, err := Read(names[len(names)-1])
-	if err != nil {
-		return bench.Model{}, err
+	slices.Reverse(names)
+	for i, name := range names {
+		b, err := Read(name)
+		if err != nil {
+			return newest, err
+		}
+		r, _, err := bench.Decode(b)
+		if err != nil {
+			return newest, err
+		}
+		if i == 0 {
+			newest = r
+			continue
+		}
+		newest = join(newest, r)
 	}
-	r, _, err := bench.Decode(b)
-	if err != nil {
-		return bench.Model{}, err
+	return newest, nil
+}
+
+// join adds the cases of an older report.
+func join(to, from bench.Report) bench.Report {
+	if from.Machine.Short() != to.Machine.Short() || from.ZKVM.Name != to.ZKVM.Name || from.ZKVM.Version != to.ZKVM.Version ||
+		!slices.Equal(from.ZKVM.Environment, to.ZKVM.Environment) {
+		return to
 	}
-	return bench.Fit(r, unit)
+	to.Cases = slices.Clone(to.Cases)
+	for _, c := range from.Cases {
+		if !slices.ContainsFunc(to.Cases, func(o bench.Case) bool { return o.Work() == c.Work() }) {
+			to.Cases = append(to.Cases, c)
+		}
+	}
+	return to
 }

@@ -27,14 +27,46 @@ func TestOurReportsAreSigned(t *testing.T) {
 	}
 }
 
-func TestTheNewestReportPredicts(t *testing.T) {
+func TestTheNewestReportsPredict(t *testing.T) {
+	r, err := Newest()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, unit := range []string{"", bench.UnitCycles} {
-		m, err := Model(unit)
+		m, err := bench.Fit(r, unit)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if p := m.Predict(m.Most, proof.StageGroth16); p.Seconds <= 0 || p.PeakBytes <= 0 || p.Outside {
 			t.Errorf("%q: %+v", unit, p)
+		}
+	}
+}
+
+func TestOnlyReportsOfSuchAMachineAreJoined(t *testing.T) {
+	a, b := bench.CaseID{Program: "a", Size: 1, Mode: proof.StageGroth16}, bench.CaseID{Program: "b", Size: 1, Mode: proof.StageGroth16}
+	report := func(cpu, version string, cases ...bench.Case) bench.Report {
+		return bench.Report{Machine: bench.Machine{CPU: cpu, Cores: 2}, ZKVM: bench.ZKVM{Name: "sp1", Version: version}, Cases: cases}
+	}
+	newest := report("x", "1", bench.Case{CaseID: a, Cycles: 5})
+	executed := a
+	executed.Mode = proof.StageExecute
+	overridden := report("x", "1", bench.Case{CaseID: b})
+	overridden.ZKVM.Environment = []string{"LEMMA_BN254=plain"}
+	for name, c := range map[string]struct {
+		older bench.Report
+		cases int
+	}{
+		"another case":        {report("x", "1", bench.Case{CaseID: b}), 2},
+		"the same case":       {report("x", "1", bench.Case{CaseID: a, Cycles: 7}), 1},
+		"the same, less deep": {report("x", "1", bench.Case{CaseID: executed, Cycles: 7}), 1},
+		"another machine":     {report("y", "1", bench.Case{CaseID: b}), 1},
+		"another version":     {report("x", "2", bench.Case{CaseID: b}), 1},
+		"slowed on purpose":   {overridden, 1},
+	} {
+		got := join(newest, c.older)
+		if len(got.Cases) != c.cases || got.Cases[0].Cycles != 5 || len(newest.Cases) != 1 {
+			t.Errorf("%s: %+v", name, got.Cases)
 		}
 	}
 }
@@ -54,6 +86,36 @@ func TestOurRunsDoNotDifferFromEachOther(t *testing.T) {
 			c, err := bench.Compare(only(r, 0), only(r, n))
 			if err != nil || len(c.Changed()) > 0 {
 				t.Errorf("%s: run 1 and run %d: %+v, %v", name, n+1, c.Changed(), err)
+			}
+		}
+	}
+}
+
+// A run on another hour shows no change; one whose wrap prover was told to hash in plain 64-bit arithmetic is found by that stage.
+func TestOurSlowedRunIsFound(t *testing.T) {
+	read := func(name string) bench.Report {
+		b, err := Read("reports/2026-11-22-epyc-2-cores" + name + "/report.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, _, err := bench.Decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	for name, want := range map[string][]string{"-again": nil, "-plain-hashing": {"wrap slower"}} {
+		for _, from := range []string{"", "-again"} {
+			c, err := bench.Compare(read(from), read(name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, change := range c.Changed() {
+				got = append(got, string(change.Stage)+" "+change.Verdict)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%q against %q: %v, want %v", name, from, got, want)
 			}
 		}
 	}

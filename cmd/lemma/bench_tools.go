@@ -127,11 +127,18 @@ func tellReport(out io.Writer, r bench.Report, path string, signer common.Addres
 }
 
 func benchPredict() *cobra.Command {
-	var from string
+	var from, against string
 	var cycles, gas uint64
 	cmd := &cobra.Command{
-		Use: "predict", Short: "What a program of so many cycles would take, from a report", Args: cobra.NoArgs,
+		Use: "predict", Short: "What a program of so many cycles would take, from a report; or how well a report tells another", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			r, err := learnFrom(from)
+			if err != nil {
+				return err
+			}
+			if against != "" {
+				return predictAgainst(cmd.OutOrStdout(), r, against)
+			}
 			if cycles == 0 || cycles > proof.MaxCycles {
 				return proof.Errorf(proof.Caller, "bad-flag", "--cycles: %d: want 1 to %d", cycles, uint64(proof.MaxCycles)).WithField("cycles")
 			}
@@ -139,7 +146,7 @@ func benchPredict() *cobra.Command {
 			if gas > 0 {
 				unit, work = "", float64(gas)
 			}
-			m, err := modelFrom(from, unit)
+			m, err := bench.Fit(r, unit)
 			if err != nil {
 				return err
 			}
@@ -150,19 +157,50 @@ func benchPredict() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&from, "from", "", "report to learn from (default: the one committed with this version)")
-	cmd.Flags().Uint64Var(&cycles, "cycles", 0, "the program's cycles (required): `lemma quote` and `lemma bench --mode execute` tell them")
+	cmd.Flags().StringVar(&from, "from", "", "report to learn from (default: those committed with this version)")
+	cmd.Flags().Uint64Var(&cycles, "cycles", 0, "the program's cycles: `lemma quote` and `lemma bench --mode execute` tell them")
 	cmd.Flags().Uint64Var(&gas, "prover-gas", 0, "the zkVM's own measure of the program's work: better than cycles where it is known")
-	required(cmd, "cycles")
+	cmd.Flags().StringVar(&against, "against", "", "report whose proven cases are foretold, beside what they took")
+	cmd.MarkFlagsOneRequired("cycles", "against")
+	cmd.MarkFlagsMutuallyExclusive("cycles", "against")
 	return cmd
 }
 
-// modelFrom learns from a report, or from the newest that is committed.
-func modelFrom(path, unit string) (bench.Model, error) {
+// predictAgainst shows what r foretells of another report's cases, in both units.
+func predictAgainst(out io.Writer, r bench.Report, path string) error {
+	other, _, err := bench.Load(path)
+	if err != nil {
+		return err
+	}
+	for _, unit := range []string{bench.UnitCycles, ""} {
+		m, err := bench.Fit(r, unit)
+		if err != nil {
+			return err
+		}
+		misses := m.Against(other, r)
+		if len(misses) == 0 {
+			return proof.Errorf(proof.Caller, "nothing-to-compare", "predict: %s has no proven case that the first report has not", path).WithField("against")
+		}
+		if unit == "" && m.Unit == bench.UnitCycles {
+			break // no better unit is known
+		}
+		fmt.Fprintln(out, chart.Misses(m, misses))
+	}
+	return nil
+}
+
+// learnFrom gives a report to learn from, or those that are committed.
+func learnFrom(path string) (bench.Report, error) {
 	if path == "" {
-		return results.Model(unit)
+		return results.Newest()
 	}
 	r, _, err := bench.Load(path)
+	return r, err
+}
+
+// modelFrom learns from a report.
+func modelFrom(path, unit string) (bench.Model, error) {
+	r, err := learnFrom(path)
 	if err != nil {
 		return bench.Model{}, err
 	}

@@ -18,7 +18,6 @@ import (
 	"github.com/lemma-network/lemma/bench"
 	"github.com/lemma-network/lemma/bench/calibrate"
 	"github.com/lemma-network/lemma/bench/programs"
-	"github.com/lemma-network/lemma/bench/results"
 	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/disk"
@@ -233,7 +232,7 @@ func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan be
 		return err
 	}
 	fmt.Fprintf(out, "%d programs of %.3g to %.3g million cycles, %d runs of each\n", len(cases), float64(slices.Min(cycles))/1e6, float64(slices.Max(cycles))/1e6, plan.Runs)
-	if m, err := results.Model(""); err == nil {
+	if m, err := modelFrom("", ""); err == nil {
 		e := suite.EstimateOf(cases, plan.Runs, m)
 		fmt.Fprintf(out, "estimate: about %s, %s of memory, by our run on %s\n", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
 	}
