@@ -5,19 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/lemma-network/lemma/bench"
 	suite "github.com/lemma-network/lemma/bench/run"
 	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/device"
+	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/internal/sandbox"
 	"github.com/lemma-network/lemma/proof"
 )
-
-// gpuHostFolder holds the host for GPUs and its libraries, beside this binary. `make gpu` puts it there.
-const gpuHostFolder = "sp1-host-gpu"
 
 // proveOn is the device of a benchmark. Its zero value is the processor.
 type proveOn struct {
@@ -50,27 +47,14 @@ func chooseFrom(ctx context.Context, id string, read func(context.Context) (devi
 	return proveOn{id: id, device: chosen[0], driver: s.Driver, snapshot: again}, nil
 }
 
-// host is the zkVM host's file: one for GPUs where a GPU proves.
-func (p proveOn) host(flag string) (string, error) {
-	if p.id == "" || flag != "" || os.Getenv("LEMMA_HOST") != "" {
-		return hostPath(flag)
-	}
-	exe, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	path, err := hostPath(filepath.Join(filepath.Dir(exe), gpuHostFolder, "sp1-host"))
-	if err != nil {
-		return "", proof.Errorf(proof.Caller, "host-missing", "sp1-host for GPUs not found: run `make gpu`, or set --host or LEMMA_HOST: %w", err).WithField("host")
-	}
-	return path, nil
-}
+// host is the zkVM host's file.
+func (p proveOn) host(flag string) (string, error) { return hostPathFor(flag, []string{p.id}) }
 
-// profile is the host's world: it also needs the device's files, and the libraries that lie in its folder.
+// profile is the world of the host at that path.
 func (p proveOn) profile(host string) sandbox.Profile {
 	world := sandbox.Profile{Init: sandboxInit}
 	if p.id != "" {
-		world.Read, world.Devices = []string{filepath.Dir(host)}, p.device.Files()
+		world = node.GPUWorld(world, host)
 	}
 	return world
 }

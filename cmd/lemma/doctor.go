@@ -61,15 +61,19 @@ func doctorCommand(m machine) *cobra.Command {
 		Use: "doctor", Short: "Can this machine prove, how, and how long does a job take? Exit code 3 when it cannot", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var node *doctor.Node
+			var use []string
 			if config != "" {
 				var s prover.Settings
 				var err error
 				if node, s, err = nodeFacts(cmd.Context(), config); err != nil {
 					return err
 				}
-				folder = s.Folder
+				folder, use = s.Folder, s.Use
 				if hostFlag == "" {
 					hostFlag = s.Host
+				}
+				if path, err := hostPathFor(hostFlag, use); err == nil { // what is absent is told with the rest
+					hostFlag = path
 				}
 			}
 			f, err := m.facts(cmd.Context(), hostFlag, folder)
@@ -77,6 +81,9 @@ func doctorCommand(m machine) *cobra.Command {
 				return err
 			}
 			f.Node = node
+			if f.GPUs != nil {
+				f.GPUs.Chosen = use
+			}
 			r := doctor.Examine(f)
 			if asJSON {
 				err = printJSON(cmd, r)
@@ -128,7 +135,7 @@ func (m machine) facts(ctx context.Context, hostFlag, folder string) (doctor.Fac
 	}
 	if m.gpus != nil {
 		g := m.gpus(ctx)
-		if _, err := (proveOn{id: device.Name(0)}).host(hostFlag); err != nil {
+		if _, err := hostPathFor(hostFlag, []string{device.Name(0)}); err != nil {
 			g.NoHost = err.Error()
 		}
 		f.GPUs = &g

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,12 +13,13 @@ import (
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/doctor"
 	"github.com/lemma-network/lemma/proof"
+	"github.com/lemma-network/lemma/prover"
 )
 
 func oneGPU() doctor.GPUs {
-	minor, joules := 2, 10.0
+	joules := 10.0
 	return doctor.GPUs{Snapshot: device.Snapshot{Driver: "580.1", CUDA: "13.0", Devices: []device.Device{{ID: "cuda:0", UUID: "GPU-0", Name: "Some Card",
-		MemoryBytes: 85e9, FreeBytes: 80e9, Capability: "9.0", Minor: &minor, Joules: &joules, Holders: []device.Holder{{PID: 1}}}}}}
+		MemoryBytes: 85e9, FreeBytes: 80e9, Capability: "9.0", Joules: &joules, Holders: []device.Holder{{PID: 1}}}}}}
 }
 
 func TestDoctorSeesTheGPUs(t *testing.T) {
@@ -24,7 +27,7 @@ func TestDoctorSeesTheGPUs(t *testing.T) {
 	m := testMachine("14000000")
 	m.gpus = func(context.Context) doctor.GPUs { return oneGPU() }
 	text, r := examine(t, m, "host.sh")
-	mustContain(t, text, "GPUs; driver 580.1, CUDA up to 13.0; proving needs 23.5 GB (what SP1's makers ask for)", "cuda:0 Some Card 85.0 GB, 80.0 GB free capability 9.0 ok: can prove")
+	mustContain(t, text, "GPUs; driver 580.1, CUDA up to 13.0", "cuda:0 Some Card 85.0 GB, 80.0 GB free capability 9.0 ok: can prove, with 27.9 GB of its memory (SP1's documented least)")
 	if !r.Ready || len(r.GPU.Devices) != 1 || r.GPU.Devices[0].UUID != "GPU-0" {
 		t.Errorf("%+v", r.GPU)
 	}
@@ -36,6 +39,33 @@ func TestDoctorSeesTheGPUs(t *testing.T) {
 	if r.GPU.None != "no driver is installed" {
 		t.Errorf("%+v", r.GPU)
 	}
+}
+
+// What the node's configuration names must be there; other GPUs may be as they are.
+func TestDoctorJudgesTheDevicesThatANodeChose(t *testing.T) {
+	t.Setenv("LEMMA_CACHE", t.TempDir())
+	folder := t.TempDir()
+	network, config := filepath.Join(folder, "network.json"), filepath.Join(folder, "prover.json")
+	text := `{"chain":{"rpc_url":"http://127.0.0.1:1"},"nats":{"url":"nats://127.0.0.1:1","access":"/a"},"store":{"endpoint":"127.0.0.1:1"},"api":"127.0.0.1:2"}`
+	if err := os.WriteFile(network, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := prover.Settings{ID: "a", Network: network, Folder: folder, Host: filepath.Join("testdata", "host.sh"), Use: []string{"cuda:0", "cuda:7"}}
+	if err := s.Save(config, false); err != nil {
+		t.Fatal(err)
+	}
+	m := testMachine("14000000")
+	m.gpus = func(context.Context) doctor.GPUs { return oneGPU() }
+	var out bytes.Buffer
+	cmd := doctorCommand(m)
+	cmd.SilenceErrors, cmd.SilenceUsage = true, true
+	cmd.SetOut(&out)
+	cmd.SetArgs([]string{"--config", config})
+	var code exitCode
+	if err := cmd.ExecuteContext(t.Context()); !errors.As(err, &code) || code != exitNotReady {
+		t.Errorf("%v", err)
+	}
+	mustContain(t, out.String(), "host sp1 6.10.0", "cuda:0, chosen Some Card", "cuda:7: device cuda:7 is not there: this machine has cuda:0 (Some Card, 85.0 GB): choose of these, or cpu")
 }
 
 // The machine of the test may have GPUs or none: the question has an answer.
@@ -68,7 +98,7 @@ func TestABenchmarksDevice(t *testing.T) {
 	if d := p.devices(); len(d) != 1 || d[0].Kind != "gpu" || d[0].Name != "Some Card" || d[0].MemoryBytes != 85e9 || d[0].Driver != "580.1" {
 		t.Errorf("fingerprint %+v", d)
 	}
-	if w := p.profile("/h/sp1-host"); !slices.Equal(w.Devices, []string{"/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia2"}) || !slices.Equal(w.Read, []string{"/h"}) {
+	if w := p.profile("/h/sp1-host-gpu/sp1-host"); !slices.Equal(w.Read, []string{"/h/sp1-host-gpu"}) || len(w.Init) == 0 {
 		t.Errorf("sandbox %+v", w)
 	}
 	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || !strings.Contains(err.Error(), "make gpu") {

@@ -8,9 +8,20 @@ import (
 	"github.com/lemma-network/lemma/proof"
 )
 
-// DocumentedNeedBytes is the memory that SP1's makers ask of a GPU, 24 GB: cards sold with that much tell of 23.8 GB and more.
-// It stands in where no host has told what it needs.
-const DocumentedNeedBytes = 23_500_000_000
+// Memory that SP1's GPU prover needs where no host has told: it asks for 20 GiB, and on a device with more than 26 GiB, where its pieces
+// are larger, for these. Source: sp1-gpu-prover 6.10.0; the host goes by the same (zkvm-host/sp1-host/src/device.rs).
+const (
+	LeastNeedBytes = 20 << 30
+	LargeNeedBytes = 26 << 30
+)
+
+// DocumentedNeed is what a proof needs on a device with so much memory.
+func DocumentedNeed(memoryBytes int64) int64 {
+	if memoryBytes > LargeNeedBytes {
+		return LargeNeedBytes
+	}
+	return LeastNeedBytes
+}
 
 // Choose finds the devices that ids name, in their order. The processor is a Device with nothing but its id.
 //
@@ -82,15 +93,12 @@ func Admit(d Device, work string, needBytes, ownBytes int64) error {
 	return nil
 }
 
-// Most is the stage that needs most, and what it needs; without needs it is the documented one, and no stage.
+// Most is the stage that needs most, and what it needs; 0 when no need is known.
 func Most(needs map[proof.Stage]int64) (stage proof.Stage, bytes int64) {
 	for s, n := range needs {
 		if n > bytes || n == bytes && n > 0 && s < stage {
 			stage, bytes = s, n
 		}
-	}
-	if bytes <= 0 {
-		return "", DocumentedNeedBytes
 	}
 	return stage, bytes
 }

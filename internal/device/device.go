@@ -40,7 +40,6 @@ type Device struct {
 	MemoryBytes int64  `json:"memory_bytes,omitempty"`
 	FreeBytes   int64  `json:"free_bytes"`           // means nothing when MemoryBytes is 0
 	Capability  string `json:"capability,omitempty"` // compute capability, such as 9.0
-	Minor       *int   `json:"minor,omitempty"`      // of its file, /dev/nvidiaN
 
 	Utilisation *float64 `json:"utilisation,omitempty"` // share of the last moment (up to a second) in which it computed, 0 to 1
 	Celsius     *float64 `json:"celsius,omitempty"`
@@ -96,14 +95,6 @@ func (d Device) String() string {
 		return d.ID
 	}
 	return fmt.Sprintf("%s (%s)", d.ID, text)
-}
-
-// Files are the device files that a process needs to compute on it.
-func (d Device) Files() []string {
-	if d.Minor == nil {
-		return nil
-	}
-	return []string{"/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia" + strconv.Itoa(*d.Minor)}
 }
 
 func gigabytes(bytes int64) string { return fmt.Sprintf("%.1f GB", float64(bytes)/1e9) }

@@ -43,20 +43,20 @@ const bytesUnknown = math.MaxUint64 // NVML_VALUE_NOT_AVAILABLE
 
 // library holds NVML's functions; one that this version lacks is nil. A device is a pointer of NVML's own.
 type library struct {
-	init, shutdown     func() status
-	version            func(text *byte, length uint32) status
-	cuda               func(*int32) status
-	count              func(*uint32) status
-	handle             func(index uint32, device *uintptr) status
-	name, uuid         func(device uintptr, text *byte, length uint32) status
-	memory             func(uintptr, *memoryInfo) status
-	capability         func(device uintptr, major, minor *int32) status
-	minor, power, mode func(uintptr, *uint32) status
-	utilization        func(uintptr, *utilization) status
-	temperature        func(device uintptr, sensor int32, celsius *uint32) status
-	energy             func(uintptr, *uint64) status
-	processes          func(device uintptr, count *uint32, infos *processInfo) status
-	mig                func(device uintptr, current, pending *uint32) status
+	init, shutdown func() status
+	version        func(text *byte, length uint32) status
+	cuda           func(*int32) status
+	count          func(*uint32) status
+	handle         func(index uint32, device *uintptr) status
+	name, uuid     func(device uintptr, text *byte, length uint32) status
+	memory         func(uintptr, *memoryInfo) status
+	capability     func(device uintptr, major, minor *int32) status
+	power, mode    func(uintptr, *uint32) status
+	utilization    func(uintptr, *utilization) status
+	temperature    func(device uintptr, sensor int32, celsius *uint32) status
+	energy         func(uintptr, *uint64) status
+	processes      func(device uintptr, count *uint32, infos *processInfo) status
+	mig            func(device uintptr, current, pending *uint32) status
 }
 
 func openNVML() (driver, error) { return load(libraryNVML) }
@@ -83,7 +83,6 @@ func load(path string) (driver, error) {
 		{&l.uuid, []string{"nvmlDeviceGetUUID"}, false},
 		{&l.memory, []string{"nvmlDeviceGetMemoryInfo"}, false},
 		{&l.capability, []string{"nvmlDeviceGetCudaComputeCapability"}, false},
-		{&l.minor, []string{"nvmlDeviceGetMinorNumber"}, false},
 		{&l.utilization, []string{"nvmlDeviceGetUtilizationRates"}, false},
 		{&l.temperature, []string{"nvmlDeviceGetTemperature"}, false},
 		{&l.power, []string{"nvmlDeviceGetPowerUsage"}, false},
@@ -157,11 +156,6 @@ func (g gpu) Memory() (total, free uint64, err error) {
 func (g gpu) Capability() (major, minor int, err error) {
 	both, err := number(g.l.capability != nil, func(v *[2]int32) status { return g.l.capability(g.pointer, &v[0], &v[1]) })
 	return int(both[0]), int(both[1]), err
-}
-
-func (g gpu) Minor() (int, error) {
-	n, err := g.number(g.l.minor)
-	return int(n), err
 }
 
 func (g gpu) Percent() (uint32, error) {

@@ -21,7 +21,6 @@ type handle interface {
 	UUID() (string, error)
 	Memory() (total, free uint64, err error)
 	Capability() (major, minor int, err error)
-	Minor() (int, error)
 	Percent() (uint32, error) // of the time it computed
 	Celsius() (uint32, error)
 	Milliwatts() (uint32, error)
@@ -119,9 +118,6 @@ func look(id string, h handle) Device {
 	}
 	if major, minor, err := h.Capability(); known(err) {
 		d.Capability = fmt.Sprintf("%d.%d", major, minor)
-	}
-	if v, err := h.Minor(); known(err) {
-		d.Minor = &v
 	}
 	if v, err := h.Percent(); known(err) && v <= 100 {
 		d.Utilisation = scaled(float64(v), 100)

@@ -57,7 +57,6 @@ func (g fakeGPU) Name() (string, error)           { return "Some GPU", g.fails }
 func (g fakeGPU) UUID() (string, error)           { return g.uuid, g.fails }
 func (g fakeGPU) Memory() (t, f uint64, e error)  { return g.total, g.free, g.fails }
 func (g fakeGPU) Capability() (a, b int, e error) { return 8, 9, g.fails }
-func (g fakeGPU) Minor() (int, error)             { return 0, g.fails }
 func (g fakeGPU) Percent() (uint32, error)        { return g.percent, g.fails }
 func (g fakeGPU) Celsius() (uint32, error)        { return 40, g.fails }
 func (g fakeGPU) Milliwatts() (uint32, error)     { return 250_500, g.fails }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
-	"github.com/lemma-network/lemma/proof"
 )
 
 // GPUReport tells about a machine's GPUs. None says why there are none.
@@ -16,8 +15,6 @@ type GPUReport struct {
 	None    string         `json:"none,omitempty"`
 	Driver  string         `json:"driver,omitempty"`
 	CUDA    string         `json:"cuda,omitempty"` // the newest version that the driver runs
-	Need    int64          `json:"need_bytes,omitempty"`
-	NeedOf  string         `json:"need_of,omitempty"` // the stage that needs most, or who says so
 	Devices []DeviceReport `json:"devices"`
 }
 
@@ -26,6 +23,8 @@ type GPUReport struct {
 type DeviceReport struct {
 	device.Device
 	Chosen bool   `json:"chosen,omitempty"` // the node's configuration names it
+	Need   int64  `json:"need_bytes"`       // of its memory, for a proof
+	NeedOf string `json:"need_of"`          // the stage that needs it, or who says so
 	State  string `json:"state"`
 	Text   string `json:"text"`
 }
@@ -36,13 +35,14 @@ func (r *Report) examineGPUs(g *GPUs) {
 		return
 	}
 	r.GPU = &GPUReport{Driver: plain(g.Driver), CUDA: plain(g.CUDA), None: plain(cmp.Or(g.Error, g.None)), Devices: []DeviceReport{}}
-	var stage proof.Stage
-	stage, r.GPU.Need = device.Most(g.Needs)
-	r.GPU.NeedOf = cmp.Or(plain(string(stage)), "what SP1's makers ask for")
+	stage, need := device.Most(g.Needs)
 	for _, d := range g.Devices {
-		one := DeviceReport{Device: d, Chosen: slices.Contains(g.Chosen, d.ID)}
+		one := DeviceReport{Device: d, Chosen: slices.Contains(g.Chosen, d.ID), Need: need, NeedOf: plain("stage " + string(stage))}
+		if need == 0 {
+			one.Need, one.NeedOf = device.DocumentedNeed(d.MemoryBytes), "SP1's documented least"
+		}
 		one.Name, one.UUID, one.Problem = plain(d.Name), plain(d.UUID), plain(d.Problem)
-		one.State, one.Text = judge(one.Device, g, r.GPU.Need)
+		one.State, one.Text = judge(one, g)
 		if one.State == Failed && one.Chosen {
 			r.missing("%s: %s", d.ID, one.Text)
 		}
@@ -61,14 +61,14 @@ func (r *Report) examineGPUs(g *GPUs) {
 }
 
 // judge says whether a device can prove now.
-func judge(d device.Device, g *GPUs, need int64) (state, text string) {
+func judge(d DeviceReport, g *GPUs) (state, text string) {
 	switch {
 	case d.Problem != "":
 		return Failed, d.Problem
 	case g.NoCUDA != "":
 		return Failed, plain(g.NoCUDA)
 	}
-	if err := device.Admit(d, "proving", need, 0); err != nil {
+	if err := device.Admit(d.Device, "proving", d.Need, 0); err != nil {
 		_, text, _ := strings.Cut(err.Error(), ": ") // it begins with the device
 		return Failed, plain(text)
 	}
@@ -78,7 +78,7 @@ func judge(d device.Device, g *GPUs, need int64) (state, text string) {
 	if d.MemoryBytes == 0 {
 		return Unknown, "it does not tell how much memory it has"
 	}
-	return OK, "can prove"
+	return OK, fmt.Sprintf("can prove, with %s of its memory (%s)", display.Bytes(d.Need), d.NeedOf)
 }
 
 // writeGPUs shows the devices; a machine without one has a line.
@@ -92,7 +92,7 @@ func (r Report) writeGPUs(p *page) {
 		p.row("none", g.None)
 		return
 	}
-	p.head("GPUs; driver %s, CUDA up to %s; proving needs %s (%s)", cmp.Or(g.Driver, Unknown), cmp.Or(g.CUDA, Unknown), display.Bytes(g.Need), g.NeedOf)
+	p.head("GPUs; driver %s, CUDA up to %s", cmp.Or(g.Driver, Unknown), cmp.Or(g.CUDA, Unknown))
 	for _, d := range g.Devices {
 		id := d.ID
 		if d.Chosen {

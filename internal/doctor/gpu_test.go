@@ -13,7 +13,7 @@ import (
 // gpus are one of each kind.
 func gpus() *GPUs {
 	none, two := []device.Holder{}, []device.Holder{{PID: 700, Bytes: 20_000_000_000}, {PID: 701}}
-	return &GPUs{Snapshot: device.Snapshot{Driver: "570.124.06", CUDA: "12.8", Devices: []device.Device{
+	return &GPUs{Snapshot: device.Snapshot{Driver: "580.95.05", CUDA: "13.0", Devices: []device.Device{
 		{ID: "cuda:0", UUID: "GPU-0", Name: "NVIDIA H100 80GB HBM3", MemoryBytes: 85_500_000_000, FreeBytes: 85_000_000_000, Capability: "9.0", Holders: none},
 		{ID: "cuda:1", UUID: "GPU-1", Name: "NVIDIA L4", MemoryBytes: 24_100_000_000, FreeBytes: 3_000_000_000, Capability: "8.9", Holders: two},
 		{ID: "cuda:2", UUID: "GPU-2", Name: "NVIDIA GeForce RTX 3060", MemoryBytes: 12_600_000_000, FreeBytes: 12_000_000_000, Capability: "8.6"},
@@ -47,12 +47,12 @@ func TestWhetherAGPUCanProve(t *testing.T) {
 		text    string // of the device
 		missing string // empty: ready
 	}{
-		"good":                       {func(*GPUs) {}, "cuda:0", OK, "can prove", ""},
-		"good and chosen":            {func(g *GPUs) { g.Chosen = []string{"cuda:0", "cpu"} }, "cuda:0", OK, "can prove", ""},
+		"good":                       {func(*GPUs) {}, "cuda:0", OK, "can prove, with", ""},
+		"good and chosen":            {func(g *GPUs) { g.Chosen = []string{"cuda:0", "cpu"} }, "cuda:0", OK, "can prove, with", ""},
 		"busy":                       {func(*GPUs) {}, "cuda:1", Failed, "other programs hold the rest", ""},
-		"busy and chosen":            {func(g *GPUs) { g.Chosen = []string{"cuda:1"} }, "cuda:1", Failed, "", "cuda:1: proving needs 23.5 GB"},
-		"too small":                  {func(*GPUs) {}, "cuda:2", Failed, "proving needs 23.5 GB of its memory, which has 12.6 GB", ""},
-		"enough by the host's words": {func(g *GPUs) { g.Needs = map[proof.Stage]int64{"core": 11e9, "wrap": 12e9} }, "cuda:2", OK, "can prove", ""},
+		"busy and chosen":            {func(g *GPUs) { g.Chosen = []string{"cuda:1"} }, "cuda:1", Failed, "", "cuda:1: proving needs 21.5 GB"},
+		"too small":                  {func(*GPUs) {}, "cuda:2", Failed, "proving needs 21.5 GB of its memory, which has 12.6 GB", ""},
+		"enough by the host's words": {func(g *GPUs) { g.Needs = map[proof.Stage]int64{"core": 11e9, "wrap": 12e9} }, "cuda:2", OK, "12.0 GB of its memory (stage wrap)", ""},
 		"a byte too much for it":     {func(g *GPUs) { g.Needs = map[proof.Stage]int64{"wrap": 12e9 + 1} }, "cuda:2", Failed, "needs 12.0 GB", ""},
 		"lost":                       {func(g *GPUs) { g.Chosen = []string{"cuda:3"} }, "cuda:3", Failed, "fallen off", "cuda:3: it has fallen off the bus"},
 		"memory unknown":             {func(g *GPUs) { g.Chosen = []string{"cuda:4"} }, "cuda:4", Unknown, "does not tell", ""},

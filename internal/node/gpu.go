@@ -29,7 +29,7 @@ func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string
 		if !host.IsGPU(device) { // the CPU, or a name that the node refuses
 			continue
 		}
-		h, err := o.hostIn(hostCacheFolder+"-"+strings.ReplaceAll(device, ":", "-"), gpuWorld(o.Sandbox, o.HostArgv[0], filepath.Glob))
+		h, err := o.hostIn(hostCacheFolder+"-"+strings.ReplaceAll(device, ":", "-"), GPUWorld(o.Sandbox, o.HostArgv[0]))
 		if err != nil {
 			return cpu, nil, err
 		}
@@ -44,6 +44,11 @@ func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string
 func (o ProverOptions) hostIn(cache string, profile sandbox.Profile) (host.Config, error) {
 	env, guard, limits, err := hostWorld(filepath.Join(o.Folder, cache), o.HostEnv, profile)
 	return host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard}, err
+}
+
+// GPUWorld is the world of a host for GPUs, whose file program is.
+func GPUWorld(profile sandbox.Profile, program string) sandbox.Profile {
+	return gpuWorld(profile, program, filepath.Glob)
 }
 
 // gpuWorld adds to a host's world what a GPU needs.

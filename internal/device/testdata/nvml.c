@@ -47,7 +47,6 @@ int nvmlDeviceGetMemoryInfo(struct device *d, struct memory *m) {
   return 0;
 }
 int nvmlDeviceGetCudaComputeCapability(struct device *d, int *major, int *minor) { *major = 9; *minor = 0; return 0; }
-int nvmlDeviceGetMinorNumber(struct device *d, unsigned *v) { *v = 7 + d->index; return 0; }
 int nvmlDeviceGetUtilizationRates(struct device *d, struct utilization *u) { u->gpu = 42; u->memory = 99; return 0; }
 int nvmlDeviceGetTemperature(struct device *d, int sensor, unsigned *v) { *v = 51 + sensor; return 0; }
 int nvmlDeviceGetPowerUsage(struct device *d, unsigned *v) { *v = 123456; return 0; }
