@@ -14,9 +14,9 @@ import (
 // difference of two programs, or noise: a zkVM proves in pieces of a million cycles and more, and fills up the last.
 const LeastRange = 8
 
-// Programs are those of a calibration that names no others: about the least that there is to prove, and one of some five million cycles, so that
-// what it takes to join pieces is in the line too.
-var Programs = []string{"fibonacci:10000", "secp256k1:3"}
+// Programs are those of a calibration that names no others: about the least that there is to prove, and one of some eight million cycles. SP1's
+// pieces hold five or six million, so what it takes to join two is in the line.
+var Programs = []string{"fibonacci:10000", "secp256k1:5"}
 
 const megacycle = 1e6
 
@@ -24,6 +24,9 @@ const megacycle = 1e6
 type Result struct {
 	Model   bench.Model     // of the cases that were taken to groth16, by cycles
 	Samples []prover.Sample // one for each of them: the median of its runs
+	// OnePiece is true when the core receipts, which hold a STARK for each piece that a zkVM proves, are all of one size: then the lines
+	// know nothing of joining pieces, and a larger job takes longer than they say.
+	OnePiece bool
 }
 
 // CheckRange says whether programs of so many cycles make a line. Errors: Caller calibration-range when there are fewer than two, or when they
@@ -68,7 +71,19 @@ func From(r bench.Report, madeBy prover.Fingerprint) (Result, error) {
 	if out.Model.Stages[proof.StageCore].Seconds.PerUnit+out.Model.Stages[proof.StageCompressed].Seconds.PerUnit <= 0 {
 		return Result{}, refuse("the larger ones took no longer to prove than the smaller ones: measure on an idle machine, or give `--programs` that are larger")
 	}
+	out.OnePiece = onePiece(whole.Cases)
 	return out, nil
+}
+
+// onePiece is false where nobody measured receipts.
+func onePiece(cases []bench.Case) bool {
+	var bytes []float64
+	for _, c := range cases {
+		if s := c.Over([]proof.Stage{proof.StageCore}, func(core []bench.Sample) float64 { return float64(core[0].Bytes) }); s != nil && s.Median > 0 {
+			bytes = append(bytes, s.Median)
+		}
+	}
+	return len(bytes) > 0 && slices.Max(bytes) < 1.5*slices.Min(bytes)
 }
 
 // sampleOf is false for a case that was not taken to groth16. Times are medians of its good runs, in seconds.

@@ -162,6 +162,24 @@ func faster(c bench.Case) bench.Case {
 	return c
 }
 
+func TestPiecesAreSeenByTheirReceipts(t *testing.T) {
+	for name, c := range map[string]struct {
+		bytes [2]int64 // of the core receipts
+		one   bool
+	}{
+		"of one size": {[2]int64{2_777_908, 2_798_956}, true}, "two": {[2]int64{2_777_908, 5_500_000}, false},
+		"unknown": {[2]int64{0, 0}, false}, "one unknown": {[2]int64{0, 2_777_908}, true},
+	} {
+		cases := []bench.Case{proven(100_000, 1), proven(2_000_000, 1)}
+		for i := range cases {
+			cases[i].Repeats[0].Samples[1].Bytes = c.bytes[i]
+		}
+		if r, err := From(report(cases...), madeBy); err != nil || r.OnePiece != c.one {
+			t.Errorf("%s: %v, %v", name, r.OnePiece, err)
+		}
+	}
+}
+
 // What a job is paid covers what it costs with the margin, for every size.
 func TestThePriceFollowsTheLine(t *testing.T) {
 	r, err := From(report(proven(100_000, 1), proven(2_000_000, 1)), madeBy)

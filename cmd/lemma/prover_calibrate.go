@@ -275,6 +275,10 @@ func writeCalibration(out io.Writer, r calibrate.Result) {
 	} else {
 		fmt.Fprintf(out, "error of the lines       %.0f %% (median), %.0f %% (largest), each program told from the others\n", 100*m.Error, 100*m.WorstError)
 	}
+	if r.OnePiece {
+		fmt.Fprintln(out, "note: each program was proven in one piece, so what it takes to join pieces is not in these lines. Jobs of many million cycles will take longer,\n"+
+			"and the price may not cover them: give larger --programs before you take such jobs, or set max_cycles in prover.json")
+	}
 	speed := prover.SpeedOf(r.Samples)
 	fmt.Fprintf(out, "heartbeats will say      %.0f cycles a second, and %s that every job takes\n", speed.ProveCyclesPerSecond, display.Seconds(speed.FixedSeconds))
 }

@@ -129,17 +129,24 @@ func TestCalibrateShowsAndChangesNothing(t *testing.T) {
 	}
 	t.Log(text)
 	cores := fmt.Sprintf("%d cores", runtime.NumCPU())
-	mustContain(t, text, "Some CPU, "+cores, "compressed            30.00", "whole job            180.00              20.00", "12.0 GB", "1 million cycles         3 min 20 s\n",
-		"10 million cycles        6 min 20 s (a guess", "100 million cycles       36 min 20 s (a guess", "three programs or more", "50000 cycles a second, and 3 min 00 s",
-		"and 30000000000000 for each", "nothing was changed", "--apply --cost-per-hour 0.0036")
+	mustContain(t, text, "Some CPU, "+cores, "compressed 30.00 5.00 10.0 GB", "whole job 180.00 20.00 1 million cycles 3 min 20 s 10 million cycles 6 min 20 s (a guess",
+		"100 million cycles 36 min 20 s (a guess", "three programs or more", "50000 cycles a second, and 3 min 00 s", "and 30000000000000 for each", "nothing was changed",
+		"--apply --cost-per-hour 0.0036")
 	if s.speed() != "" || s.ask() != (queue.Ask{Base: "1"}) {
 		t.Errorf("speed %q, ask %+v", s.speed(), s.ask())
 	}
-	s.write(s.made(100_000, 1_000_000, 2_000_000))
+	if strings.Contains(text, "one piece") {
+		t.Error("pieces that nobody counted")
+	}
+	r := s.made(100_000, 1_000_000, 2_000_000)
+	for i := range r.Cases {
+		r.Cases[i].Repeats[0].Samples[1].Bytes = 2_800_000
+	}
+	s.write(r)
 	if text, err = s.run("--from", s.report); err != nil {
 		t.Fatal(err)
 	}
-	mustContain(t, text, "0 % (median), 0 % (largest)", "none: give --cost-per-hour", "--apply --cost-per-hour C")
+	mustContain(t, text, "0 % (median), 0 % (largest)", "note: each program was proven in one piece", "none: give --cost-per-hour", "--apply --cost-per-hour C")
 }
 
 func TestCalibrateApplies(t *testing.T) {
