@@ -126,9 +126,8 @@ func (n *node) meetHosts(ctx context.Context) error {
 		}
 		s.close()
 	}
-	err := noneWorks(n.Use, errs)
 	if working == 0 && !n.FallbackCPU {
-		return err
+		return noneWorks(n.Use, errs)
 	}
 	for i, s := range devices {
 		if errs[i] != nil {
@@ -139,7 +138,7 @@ func (n *node) meetHosts(ctx context.Context) error {
 		return nil
 	}
 	spare := n.slots[len(n.Use)]
-	spare.Log.Warn("no device can be used: the CPU takes their place, and is much slower", "error", err)
+	spare.Log.Warn("no device can be used: the CPU takes their place, and is much slower", "error", noneWorks(n.Use, errs))
 	if err := spare.meet(ctx); err != nil {
 		return err
 	}
