@@ -120,10 +120,18 @@ func TestDevicesProveSideBySide(t *testing.T) {
 			w.deps.Metrics = telemetry.NewProver(registry)
 			m := meet(w, n)
 			var wraps, most atomic.Int32
+			second := make(chan struct{}, n)
 			w.deps.Wrap = func(ctx context.Context, r wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
 				now := wraps.Add(1)
 				defer wraps.Add(-1)
 				most.Store(max(most.Load(), now))
+				if now > 1 {
+					second <- struct{}{}
+				}
+				select { // long enough for another that does not wait its turn
+				case <-second:
+				case <-time.After(100 * time.Millisecond):
+				}
 				return fakeWrap(ctx, r, onEvent)
 			}
 			w.start()
