@@ -71,6 +71,10 @@ func TestDesksOfDevicesThatAreGone(t *testing.T) {
 	} else {
 		file.Close()
 	}
+	other := filepath.Join(s.root, "desk-of-somebody")
+	if err := os.Mkdir(other, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	one := spool{root: s.root, places: 1}
 	if err := one.clearDesks(); err != nil {
 		t.Fatal(err)
@@ -79,7 +83,7 @@ func TestDesksOfDevicesThatAreGone(t *testing.T) {
 	if err != nil || !f.has(fileCore) || filepath.Dir(f.work) != filepath.Join(s.root, "desk") {
 		t.Errorf("the receipt is lost (%v)", err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(s.root, "desk*")); len(left) != 1 {
+	if left, _ := filepath.Glob(filepath.Join(s.root, "desk*")); !slices.Equal(left, []string{one.desk(), other}) {
 		t.Errorf("desks %v", left)
 	}
 }
