@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -42,16 +43,19 @@ func (s spool) desks() []string {
 
 // clearDesks makes the desks, and puts away what a node that was killed left on them, or on those that it had and this one has not.
 func (s spool) clearDesks() error {
-	left, err := filepath.Glob(filepath.Join(s.root, deskFolder+"-*"))
-	if err != nil {
+	entries, err := os.ReadDir(s.root)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return diskError("list the desks", err)
 	}
 	wanted := s.desks()
-	for _, desk := range left {
-		if !slices.Contains(wanted, desk) {
-			if err := errors.Join(s.clearDesk(desk), s.disk.Remove(desk)); err != nil {
-				return diskError("remove a desk", err)
-			}
+	for _, e := range entries {
+		number, is := strings.CutPrefix(e.Name(), deskFolder+"-")
+		if _, err := strconv.Atoi(number); !is || err != nil || slices.Contains(wanted, filepath.Join(s.root, e.Name())) {
+			continue
+		}
+		desk := filepath.Join(s.root, e.Name())
+		if err := errors.Join(s.clearDesk(desk), s.disk.Remove(desk)); err != nil {
+			return diskError("remove a desk", err)
 		}
 	}
 	for _, desk := range wanted {

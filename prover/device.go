@@ -127,7 +127,7 @@ func (c slotCondition) shown(told []queue.Device, memory int64) queue.Device {
 	return d
 }
 
-// noneWorks is why a node cannot start: every device was refused, for the reasons in their order.
+// noneWorks is why a node whose devices were all refused cannot start, for the reasons in their order.
 func noneWorks(devices []string, reasons []error) error {
 	if len(reasons) == 1 {
 		return reasons[0]

@@ -243,3 +243,54 @@ func TestAProofOutlivesAQueueThatWasAway(t *testing.T) {
 		}
 	}
 }
+
+// Two devices take two jobs from one real queue; the job of one that is lost comes to the other at once, not after a minute.
+func TestOnARealQueueDevicesShareTheWork(t *testing.T) {
+	connect, results := realQueue(t)
+	w := devicesWorld(t, 2)
+	m := meet(w, 2)
+	publisher, conn := connect(), connect()
+	progress := w.queue.PublishProgress // the meeting hears of it here
+	w.deps.Queue = progressing{reporting{conn, w.queue.consuming}, progress}
+	w.start()
+	proved := func() map[proof.Digest]bool {
+		t.Helper()
+		done := map[proof.Digest]bool{}
+		for len(done) < 2 {
+			if r := <-results; r.Kind == queue.KindProved {
+				w.wantProved(nil, []queue.Result{r})
+				done[r.Order] = true
+			} else if r.Kind != queue.KindExecuted {
+				t.Fatalf("result %+v", r)
+			}
+		}
+		return done
+	}
+	jobs := works(4)
+	for _, work := range jobs[:2] {
+		if err := publisher.PublishWork(t.Context(), "sp1", work); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if done := proved(); !done[jobs[0].Order] || !done[jobs[1].Order] || m.places[jobs[0].Order] == m.places[jobs[1].Order] {
+		t.Errorf("done %v, on %v", done, m.places)
+	}
+	w.mark("refuse.cuda:0", "device-unhealthy")
+	w.mark("lose.cuda:0", "")
+	for _, work := range jobs[2:] {
+		if err := publisher.PublishWork(t.Context(), "sp1", work); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if done := proved(); !done[jobs[2].Order] || !done[jobs[3].Order] {
+		t.Errorf("done %v", done)
+	}
+}
+
+// progressing has progress heard by somebody else.
+type progressing struct {
+	reporting
+	publish func(queue.Progress) error
+}
+
+func (p progressing) PublishProgress(m queue.Progress) error { return p.publish(m) }

@@ -125,17 +125,20 @@ func (n *node) meetHosts(ctx context.Context) error {
 			continue
 		}
 		s.close()
-		s.isOut(errs[i])
+	}
+	if working == 0 && !n.FallbackCPU {
+		return noneWorks(n.Use, errs)
+	}
+	for i, s := range devices {
+		if errs[i] != nil {
+			s.isOut(errs[i])
+		}
 	}
 	if working > 0 {
 		return nil
 	}
-	err := noneWorks(n.Use, errs)
-	if !n.FallbackCPU {
-		return err
-	}
 	spare := n.slots[len(n.Use)]
-	spare.Log.Warn("no device can be used: the CPU takes their place, and is much slower", "error", err)
+	spare.Log.Warn("no device can be used: the CPU takes their place, and is much slower", "error", noneWorks(n.Use, errs))
 	if err := spare.meet(ctx); err != nil {
 		return err
 	}

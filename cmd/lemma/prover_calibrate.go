@@ -83,6 +83,10 @@ func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured m
 	if c.settings, err = prover.LoadSettings(f.config); err != nil {
 		return err
 	}
+	if slices.ContainsFunc(c.settings.Use, host.IsGPU) {
+		return proof.Errorf(proof.Caller, "bad-config", "use: %s: calibrate measures the CPU only; a node on GPUs measures itself with its first jobs",
+			strings.Join(c.settings.Use, ",")).WithField("use")
+	}
 	if c.host, err = hostPath(c.settings.Host); err != nil {
 		return err
 	}

@@ -266,6 +266,17 @@ func TestCalibrateRefusesFlags(t *testing.T) {
 	if _, err := s.run("--from", s.report, "--cost-per-hour", "-1"); proof.CodeOf(err) != "bad-cost" {
 		t.Error(err)
 	}
+	settings, err := prover.LoadSettings(s.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.Use = []string{"cuda:0"}
+	if err := settings.Save(s.config, true); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.run("--from", s.report); proof.CodeOf(err) != "bad-config" || !strings.Contains(err.Error(), "use: cuda:0") {
+		t.Errorf("a node on a GPU: %v", err)
+	}
 	s.config += "x"
 	if _, err := s.run("--from", s.report); proof.CodeOf(err) != "config-unreadable" {
 		t.Error(err)

@@ -15,7 +15,7 @@ func (h *Host) Measure(ctx context.Context) (Speed, error) {
 
 // OverrideNames are the environment variables that a person may set to choose a host's settings (docs/host-protocol.md).
 // A closed list: a child's environment is otherwise empty, and no secret of ours may slip into it.
-var OverrideNames = []string{"LEMMA_BN254", "LEMMA_PROVERS", "LEMMA_SHARD_ELEMENTS", "LEMMA_WORKERS"}
+var OverrideNames = []string{"LEMMA_BN254", "LEMMA_DEVICE_BYTES", "LEMMA_PROVERS", "LEMMA_SHARD_ELEMENTS", "LEMMA_WORKERS"}
 
 // Overrides are the entries of environ (os.Environ) that a host may see, for Config.Env.
 func Overrides(environ []string) []string {

@@ -158,6 +158,8 @@ type Event struct {
 	Fraction  *float64    `json:"fraction,omitempty"`
 	Seconds   float64     `json:"seconds"`
 	PeakBytes int64       `json:"peak_bytes"`
+
+	DeviceBytes int64 `json:"device_bytes,omitempty"` // memory in use on the GPU, by all processes; 0 on the CPU
 }
 
 // request is one line to the host; each op uses some of the fields.
@@ -236,6 +238,7 @@ func (e *Event) check() {
 	}
 	e.Seconds = math.Max(0, e.Seconds)
 	e.PeakBytes = max(0, e.PeakBytes)
+	e.DeviceBytes = max(0, e.DeviceBytes)
 }
 
 // classes is the closed table of error codes (docs/host-protocol.md).

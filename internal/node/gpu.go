@@ -13,6 +13,12 @@ import (
 // the files may be another, so it gets all.
 var gpuFiles = []string{"/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia-uvm-tools", "/dev/nvidia[0-9]*"}
 
+// gpuFolders are what drivers read beside them, where there is such a folder.
+var gpuFolders = []string{"/sys/bus/pci/devices", "/sys/devices/pci*"}
+
+// gpuLibraries are where containers have the driver's libraries, apart from the system's.
+var gpuLibraries = []string{"/usr/local/nvidia/lib64", "/usr/local/nvidia/lib"}
+
 // gpuFolder is how the name of a packed GPU host's folder begins, where its runtime libraries lie beside it (make gpu).
 const gpuFolder = "sp1-host-gpu"
 
@@ -34,7 +40,7 @@ func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string
 			return cpu, nil, err
 		}
 		h.Argv = append(slices.Clone(h.Argv), "--device", device)
-		h.Env = append(h.Env, gpuOrder)
+		h.Env = append(h.Env, gpuEnv(filepath.Glob)...)
 		byDevice[device] = h
 	}
 	return cpu, byDevice, nil
@@ -58,8 +64,27 @@ func gpuWorld(profile sandbox.Profile, program string, glob func(string) ([]stri
 		files, _ := glob(pattern) // the patterns are well-formed
 		profile.Devices = append(profile.Devices, files...)
 	}
+	profile.Read = slices.Clone(profile.Read)
+	for _, pattern := range gpuFolders {
+		folders, _ := glob(pattern)
+		profile.Read = append(profile.Read, folders...)
+	}
 	if folder := filepath.Dir(program); strings.HasPrefix(filepath.Base(folder), gpuFolder) {
-		profile.Read = append(slices.Clone(profile.Read), folder)
+		profile.Read = append(profile.Read, folder)
 	}
 	return profile
+}
+
+// gpuEnv is what a GPU's host needs to know of the machine.
+func gpuEnv(glob func(string) ([]string, error)) []string {
+	env := []string{gpuOrder}
+	var libraries []string
+	for _, folder := range gpuLibraries {
+		found, _ := glob(folder)
+		libraries = append(libraries, found...)
+	}
+	if len(libraries) > 0 {
+		env = append(env, "LD_LIBRARY_PATH="+strings.Join(libraries, ":"))
+	}
+	return env
 }
