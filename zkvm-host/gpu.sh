@@ -50,7 +50,9 @@ if [ $kind = sp1-host-gpu ]; then
 else
   copy="$cache/vendor-gpu-workspace"
   mkdir -p "$copy"
-  cp -r "$here"/{Cargo.toml,Cargo.lock,sp1-host,provers,protoc,guests} "$copy"
+  cp -r "$here"/{Cargo.toml,Cargo.lock,sp1-host,provers,protoc} "$copy"
+  mkdir -p "$copy/guests"
+  cp -r "$here/guests/elf" "$copy/guests"
   cd "$copy"
   cargo build --release --package sp1-host --no-default-features --features $features >&2
 fi

@@ -36,7 +36,7 @@ func main() {
 	flag.StringVar(&out, "out", "gpu-show", "folder of the figures")
 	flag.StringVar(&rounds, "rounds", "200000,2000000,20000000", "rounds of the runs; about 5 cycles each")
 	flag.Parse()
-	f := show{ours: ours, vendor: vendor, guest: guest, device: id, say: func(line string) { fmt.Println(line) }}
+	f := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, say: func(line string) { fmt.Println(line) }}
 	for _, text := range strings.Split(rounds, ",") {
 		n, err := strconv.ParseUint(text, 10, 32)
 		if err != nil {

@@ -67,6 +67,7 @@ type refusal struct {
 type show struct {
 	ours, vendor, guest, device string
 	rounds                      []uint32
+	smi                         []string // the driver's own tool
 	say                         func(string)
 }
 
@@ -94,17 +95,18 @@ func (s show) all() figures {
 }
 
 func (s show) describe() (device, error) {
-	fields, err := s.smi("name,uuid,driver_version,memory.total")
+	fields, err := s.query("name,uuid,driver_version,memory.total")
 	if err != nil || len(fields) != 4 {
 		return device{}, fmt.Errorf("nvidia-smi: %v %w", fields, err)
 	}
 	return device{Name: fields[0], UUID: fields[1], Driver: fields[2], MemoryMiB: fields[3]}, nil
 }
 
-// smi asks the driver's own tool.
-func (s show) smi(query string) ([]string, error) {
+// query asks the driver's own tool.
+func (s show) query(what string) ([]string, error) {
 	index := strings.TrimPrefix(s.device, "cuda:")
-	out, err := exec.Command("nvidia-smi", "-i", index, "--query-gpu="+query, "--format=csv,noheader,nounits").Output()
+	words := append(s.smi[1:len(s.smi):len(s.smi)], "-i", index, "--query-gpu="+what, "--format=csv,noheader,nounits")
+	out, err := exec.Command(s.smi[0], words...).Output()
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +119,7 @@ func (s show) smi(query string) ([]string, error) {
 
 // used is the device memory in use, in bytes.
 func (s show) used() (int64, error) {
-	fields, err := s.smi("memory.used")
+	fields, err := s.query("memory.used")
 	if err != nil {
 		return 0, err
 	}
