@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
 # Builds the GPU host and prints the path of its folder: folder=$(bash zkvm-host/gpu.sh)
 # The folder holds sp1-host, which runs on any x86-64 machine with NVIDIA's driver: everything of CUDA but the driver's own
-# library is inside. No GPU is needed to build it. With --vendor: SP1 as the registry has it, for comparisons.
+# library is inside. No GPU is needed to build it.
+# All of SP1 is the registry's as it is. What replace.sh changes concerns proofs on the CPU, and would be wrong here: in memory our
+# BN254 elements are not always below the modulus, and the kernels, which get them as they are, want them so.
+# With --vendor: how SP1 is put together is the vendor's too, for comparisons.
 #   LEMMA_CUDA_ARCHS  compute capabilities to make machine code for (default "80 89 90 120")
 #   LEMMA_GPU_CPU     the least CPU it is to run on, a name of rustc's (default x86-64-v3: 2013 and later)
 #   LEMMA_CUDA        a CUDA toolkit's folder (else gpu/cuda.sh looks for one); CUDAHOSTCXX, its C++ compiler
 # Kept in the cache by the digest of all it is made from. Progress goes to stderr.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-source "$here/env.sh" # cache, prepare, replaced
+source "$here/env.sh" # cache
 archs="${LEMMA_CUDA_ARCHS:-80 89 90 120}"
 cpu="${LEMMA_GPU_CPU:-x86-64-v3}"
-kind=sp1-host-gpu features=gpu
-[ "${1:-}" = --vendor ] && kind=sp1-host-gpu-vendor
+kind=sp1-host-gpu features=gpu,own
+[ "${1:-}" = --vendor ] && kind=sp1-host-gpu-vendor features=gpu
 for arch in $archs; do
   [[ $arch =~ ^[0-9]{2,3}$ && $arch -ge 75 ]] || { echo "LEMMA_CUDA_ARCHS: $arch: want capabilities from 75 on without the dot, as in \"80 89 90 120\"" >&2; exit 1; }
 done
@@ -43,19 +46,16 @@ for library in cudart:"$toolkit/lib64/libcudart_static.a" cudadevrt:"$toolkit/li
 done
 
 echo "$kind: building for capabilities $archs (an hour on 2 cores the first time)" >&2
-prepare
-if [ $kind = sp1-host-gpu ]; then
-  cd "$here"
-  replaced build --package sp1-host --features $features >&2
-else
-  copy="$cache/vendor-gpu-workspace"
-  mkdir -p "$copy"
-  cp -r "$here"/{Cargo.toml,Cargo.lock,sp1-host,provers,protoc} "$copy"
-  mkdir -p "$copy/guests"
-  cp -r "$here/guests/elf" "$copy/guests"
-  cd "$copy"
-  cargo build --release --package sp1-host --no-default-features --features $features >&2
-fi
+# Another lock file than with our crates: cargo changes it, in a copy.
+copy="$cache/gpu-workspace"
+mkdir -p "$copy/guests"
+cp -r --preserve=timestamps "$here"/{Cargo.toml,Cargo.lock,sp1-host,provers,protoc} "$copy"
+cp -r --preserve=timestamps "$here/guests/elf" "$copy/guests"
+cd "$copy"
+cargo build --quiet --release --package lemma-protoc-path >&2
+PROTOC=$("$CARGO_TARGET_DIR/release/lemma-protoc-path")
+export PROTOC
+cargo build --release --package sp1-host --no-default-features --features "$features" >&2
 
 new=$(mktemp -d "$cache/bin/.new-XXXXXX")
 strip -o "$new/sp1-host" "$CARGO_TARGET_DIR/release/sp1-host"

@@ -60,6 +60,7 @@ mod kind {
         // The environment is read when CUDA starts, which nothing has done yet.
         std::env::set_var("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
         std::env::set_var("CUDA_VISIBLE_DEVICES", &device.gpu.uuid);
+        std::env::set_var("CUDA_CACHE_DISABLE", "1"); // all machine code is in this program
         device::set(device);
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
@@ -74,7 +75,7 @@ mod kind {
     /// SP1 with its provers on the device.
     pub async fn node() -> anyhow::Result<SP1LocalNode> {
         let shards: Option<Arc<dyn lemma_provers::Shards>> =
-            if cfg!(feature = "fast") { Some(Arc::new(shards::Collector)) } else { None };
+            if cfg!(feature = "own") { Some(Arc::new(shards::Collector)) } else { None };
         lemma_provers::gpu::node(shards).await
     }
 

@@ -37,7 +37,7 @@ use std::time::Instant;
 use tracing_subscriber::filter::{EnvFilter, Targets};
 use tracing_subscriber::prelude::*;
 
-#[cfg(feature = "fast")]
+#[cfg(feature = "own")]
 #[global_allocator]
 static MEMORY: large::LargeInHugePages = large::LargeInHugePages;
 

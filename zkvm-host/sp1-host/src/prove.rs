@@ -53,14 +53,14 @@ pub fn start(began: Instant) -> Outcome<()> {
     Ok(())
 }
 
-#[cfg(feature = "fast")]
+#[cfg(feature = "own")]
 async fn node() -> anyhow::Result<SP1LocalNode> {
     let settings = zkvm::settings().map_err(anyhow::Error::msg)?;
     lemma_provers::node(settings, files::cache_folder().as_deref(), Arc::new(shards::Collector)).await
 }
 
 /// SP1 as it comes.
-#[cfg(not(feature = "fast"))]
+#[cfg(not(feature = "own"))]
 async fn node() -> anyhow::Result<SP1LocalNode> {
     use sp1_prover::worker::{cpu_worker_builder, SP1LocalNodeBuilder};
     SP1LocalNodeBuilder::from_worker_client_builder(cpu_worker_builder()).build().await
@@ -182,7 +182,7 @@ impl Work<'_> {
     /// Makes a compressed receipt. Core proving and compression overlap; stage core ends when all shards are proven and the
     /// core receipt is in the folder, unless it is one from before, `core`, or too long to keep.
     fn compress(&self, input: Vec<u8>, core: Option<Core>, done: &mut Vec<(Stage, PathBuf)>) -> Outcome<Vec<u8>> {
-        if core.is_some() || !cfg!(feature = "fast") {
+        if core.is_some() || !cfg!(feature = "own") {
             let _collection = core.map(|core| Collection::start(self.key, core, None));
             self.progress.stage("compressed");
             return self.prove(input, Stage::Compressed);
