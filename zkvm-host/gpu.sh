@@ -36,6 +36,9 @@ export LEMMA_CUDA_ARCHS="$archs"
 # What sp1-gpu-sys's build script reads. -real: machine code only, no code that the driver would have to compile.
 export CUDA_ARCHS=$(sed 's/[0-9]\+/&-real/g; s/ /,/g' <<<"$archs") CUDAARCHS=${archs%% *}-real
 export CUDACXX="$toolkit/bin/nvcc" SP1_CUDA_ENABLED=1
+if ! printf '3.26\n%s\n' "$(cmake --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1)" | sort -CV; then
+  export CMAKE=$(bash "$here/gpu/wheels.sh" cmake)/cmake/data/bin/cmake
+fi
 # It names libraries without saying static or shared. Where only an archive is found, the linker takes that.
 export CUDA_PATH="$cache/gpu-link-$(sha256sum <<<"$toolkit $version" | cut -c1-12)"
 mkdir -p "$CUDA_PATH/lib"
