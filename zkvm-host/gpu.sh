@@ -4,7 +4,8 @@
 # library is inside. No GPU is needed to build it.
 # All of SP1 is the registry's as it is. What replace.sh changes concerns proofs on the CPU, and would be wrong here: in memory our
 # BN254 elements are not always below the modulus, and the kernels, which get them as they are, want them so.
-# With --vendor: how SP1 is put together is the vendor's too, for comparisons.
+# With --vendor: how SP1 is put together is the vendor's too, for comparisons. With --test: runs the host's tests instead; they
+# need no GPU either.
 #   LEMMA_CUDA_ARCHS  compute capabilities to make machine code for (default "80 89 90 120")
 #   LEMMA_GPU_CPU     the least CPU it is to run on, a name of rustc's (default x86-64-v3: 2013 and later)
 #   LEMMA_CUDA        a CUDA toolkit's folder (else gpu/cuda.sh looks for one); CUDAHOSTCXX, its C++ compiler
@@ -24,7 +25,7 @@ version=$("$toolkit/bin/nvcc" --version | tail -n 1)
 sources=$( (cd "$here" && find . -type f \( -name '*.rs' -o -name '*.sh' -o -name 'Cargo.toml' -o -name 'Cargo.lock' \) -not -path './guests/*' -not -path '*/target/*' -not -path '*/tests/*' -not -path '*/examples/*' -print0 |
   LC_ALL=C sort -z | xargs -0 sha256sum; echo "$archs $cpu $version") | sha256sum | cut -c1-12)
 folder="$cache/bin/$kind-$sources"
-if [ -x "$folder/sp1-host" ]; then
+if [ "${1:-}" != --test ] && [ -x "$folder/sp1-host" ]; then
   echo "$kind: reusing the build $sources" >&2
   echo "$folder"
   exit
@@ -58,6 +59,10 @@ cd "$copy"
 cargo build --quiet --release --package lemma-protoc-path >&2
 PROTOC=$("$CARGO_TARGET_DIR/release/lemma-protoc-path")
 export PROTOC
+if [ "${1:-}" = --test ]; then
+  cargo test --release --package sp1-host --bin sp1-host --test light --no-default-features --features "$features" >&2
+  exit
+fi
 cargo build --release --package sp1-host --no-default-features --features "$features" >&2
 
 new=$(mktemp -d "$cache/bin/.new-XXXXXX")
