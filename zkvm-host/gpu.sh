@@ -53,6 +53,7 @@ echo "$kind: building for capabilities $archs (an hour on 2 cores the first time
 # Another lock file than with our crates: cargo changes it, in a copy.
 copy="$cache/gpu-workspace"
 mkdir -p "$copy/guests"
+rm -rf "$copy"/{sp1-host,provers,protoc}
 cp -r --preserve=timestamps "$here"/{Cargo.toml,Cargo.lock,sp1-host,provers,protoc} "$copy"
 cp -r --preserve=timestamps "$here/guests/elf" "$copy/guests"
 cd "$copy"
