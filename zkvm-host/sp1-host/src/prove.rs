@@ -42,7 +42,7 @@ pub fn start(began: Instant) -> Outcome<()> {
     let (node, health_seconds) = match device::current() {
         None => (zkvm().runtime.block_on(node()).map_err(|e| fail(Code::Internal, format!("{e:#}")))?, None),
         Some(_) => {
-            let unhealthy = |e| fail(Code::DeviceUnhealthy, format!("{e:#}"));
+            let unhealthy = |e: anyhow::Error| fail(Code::DeviceUnhealthy, format!("{e:#}"));
             let node = zkvm().runtime.block_on(gpu::watched(gpu::node())).map_err(unhealthy)?;
             let seconds = gpu::health(&node)?;
             (node, Some(seconds))

@@ -174,7 +174,8 @@ fn wrong_usage_is_exit_code_64() {
 #[test]
 fn a_device_that_cannot_be_used_is_refused_in_one_line() {
     // No machine has a 64th device; a host that is built without GPU says that first.
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_sp1-host")).args(["--device", "cuda:63"]).output().unwrap();
+    let run =
+        std::process::Command::new(env!("CARGO_BIN_EXE_sp1-host")).args(["--device", "cuda:63"]).output().unwrap();
     assert_eq!(run.status.code(), Some(71));
     assert!(run.stdout.is_empty());
     let text = String::from_utf8(run.stderr).unwrap();
