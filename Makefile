@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export GOFLAGS := -buildvcs=false
 HOST := bin/sp1-host
 
-.PHONY: help demo test check build fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net two-nodes verify-vendor clean FORCE bench-match soak sim
+.PHONY: help demo test check build gpu fmt lint generate test-go chaos test-rust test-contracts deep-contracts guests keys bench-stark bench-wrap bench-net two-nodes verify-vendor clean FORCE bench-match soak sim
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -27,6 +27,10 @@ bin/lemma: FORCE
 $(HOST): FORCE
 	@mkdir -p bin
 	@ln -sfn "$$(bash zkvm-host/build.sh)" $(HOST)
+
+gpu: ## build the GPU host and link it as bin/sp1-host-gpu; needs no GPU (an hour on 2 cores the first time; LEMMA_CUDA_ARCHS="80 89 90 120")
+	@mkdir -p bin
+	@ln -sfn "$$(bash zkvm-host/gpu.sh)" bin/sp1-host-gpu
 
 keys: build ## make the wrap circuit's development keys (about 4 minutes; the demo does it when they are absent)
 	@bin/lemma keys setup

@@ -66,6 +66,7 @@ var allowed = map[string][]string{
 	"tools/benchstark":   {"proof", "internal/clock", "internal/host", "internal/procfs", "zkvm-host", "internal/measure"},
 	"tools/benchnet":     {"proof", "circuits", "verifier", "prover", "sdk", "zkvm-host", "internal", "internal/measure"},
 	"tools/benchmatch":   {"proof", "internal/clock", "internal/match", "internal/measure"},
+	"tools/gpushow":      {},
 	"tools/soak":         {"proof", "circuits", "verifier", "prover", "orchestrator", "internal", "contracts/tools"},
 	"tools/benchwrap":    {"proof", "circuits", "internal/clock", "internal/procfs", "internal/wrapper", "internal/measure"},
 

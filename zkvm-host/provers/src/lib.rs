@@ -1,9 +1,12 @@
-//! SP1's provers as the host runs them: on this machine's CPU, as many at a time as its memory allows, keys made on demand.
+//! SP1's provers as the host runs them: on this machine's CPU, as many at a time as its memory allows, keys made on demand; or,
+//! with the feature `gpu`, on a GPU.
 //!
 //! A crate of its own because all of SP1's generic prover code is compiled with it: minutes that no change of the host
 //! itself should cost. Owns how SP1 is put together and which sizes it gets. Promises proofs that the registry's SP1
 //! accepts, whatever the settings. Must not know jobs, requests or files other than its own store.
 
+#[cfg(feature = "gpu")]
+pub mod gpu;
 mod keys;
 mod on_demand;
 pub mod settings;
@@ -36,7 +39,7 @@ pub const VERSION: &str = "6.10.0";
 pub struct Provers;
 
 impl SP1ProverComponents for Provers {
-    type CoreProver = Watched;
+    type CoreProver = Watched<Core>;
     type RecursionProver = OnDemand<Recursion>;
     type WrapProver = OnDemand<Wrap>;
     type WrapProverBuilder = ReadyWrapProverBuilder<Self>;

@@ -3,7 +3,6 @@
 //! SP1 goes on from a shard's proof to its recursion in one task and lets go of the proof, so this is the only place where
 //! the proofs of all shards can be had while compression goes on; and the only one where a proof can be put in.
 
-use crate::Core;
 use sp1_core_executor::{ExecutionRecord, Program};
 use sp1_hypercube::prover::{AirProver, PreprocessedData, ProverPermit, ProverSemaphore, ProvingKey};
 use sp1_hypercube::{Machine, MachineRecord, MachineVerifyingKey, SP1PcsProofInner, ShardProof};
@@ -24,17 +23,17 @@ pub trait Shards: Send + Sync {
     fn proven(&self, shard: &CoreShard);
 }
 
-/// SP1's core prover, watched.
-pub struct Watched {
-    pub inner: Core,
+/// One of SP1's core provers, watched.
+pub struct Watched<P> {
+    pub inner: P,
     pub shards: Arc<dyn Shards>,
 }
 
 type Key<P> = ProvingKey<SP1GlobalContext, CoreSC, P>;
 type VerifyingKey = MachineVerifyingKey<SP1GlobalContext>;
 
-impl AirProver<SP1GlobalContext, CoreSC> for Watched {
-    type PreprocessedData = Arc<Key<Core>>;
+impl<P: AirProver<SP1GlobalContext, CoreSC>> AirProver<SP1GlobalContext, CoreSC> for Watched<P> {
+    type PreprocessedData = Arc<Key<P>>;
 
     fn machine(&self) -> &Machine<SP1Field, sp1_core_machine::riscv::RiscvAir<SP1Field>> {
         self.inner.machine()
@@ -82,6 +81,6 @@ impl AirProver<SP1GlobalContext, CoreSC> for Watched {
     }
 
     async fn preprocessed_table_heights(pk: Arc<Key<Self>>) -> BTreeMap<String, usize> {
-        Core::preprocessed_table_heights(pk.preprocessed_data.clone()).await
+        P::preprocessed_table_heights(pk.preprocessed_data.clone()).await
     }
 }

@@ -18,11 +18,16 @@ pub enum Code {
     Busy,
     Cancelled,
     OutOfMemory,
+    DeviceAbsent,
+    DeviceTooSmall,
+    DeviceUnsupported,
+    DeviceUnhealthy,
+    DeviceLost,
     Internal,
 }
 
 /// Every code with its text and its class.
-const TABLE: [(Code, &str, &str); 13] = [
+const TABLE: [(Code, &str, &str); 18] = [
     (Code::BadRequest, "bad-request", "caller"),
     (Code::FileUnreadable, "file-unreadable", "caller"),
     (Code::ElfNotRiscv, "elf-not-riscv", "caller"),
@@ -35,6 +40,11 @@ const TABLE: [(Code, &str, &str); 13] = [
     (Code::Busy, "busy", "retry"),
     (Code::Cancelled, "cancelled", "retry"),
     (Code::OutOfMemory, "out-of-memory", "retry"),
+    (Code::DeviceAbsent, "device-absent", "caller"),
+    (Code::DeviceTooSmall, "device-too-small", "caller"),
+    (Code::DeviceUnsupported, "device-unsupported", "caller"),
+    (Code::DeviceUnhealthy, "device-unhealthy", "retry"),
+    (Code::DeviceLost, "device-lost", "retry"),
     (Code::Internal, "internal", "bug"),
 ];
 

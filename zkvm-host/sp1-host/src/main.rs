@@ -1,10 +1,12 @@
 //! sp1-host: a long-lived child process that sets up, executes, proves and verifies RISC-V guests with SP1 6.10.0, and
 //! speaks docs/host-protocol.md on standard input and output. Logs go to standard error (RUST_LOG, default warn).
 
+mod device;
 mod elf;
 mod errors;
 mod execute;
 mod files;
+mod gpu;
 mod hashing;
 mod job;
 mod large;
@@ -23,6 +25,8 @@ mod witness;
 mod worker;
 mod zkvm;
 
+use device::Choice;
+use errors::{Code, Failure};
 use process::{EXIT_CANNOT_START, EXIT_END_OF_INPUT, EXIT_INTERNAL, EXIT_USAGE};
 use protocol::{read_line, Line, Out};
 use server::{Message, Server};
@@ -33,24 +37,25 @@ use std::time::Instant;
 use tracing_subscriber::filter::{EnvFilter, Targets};
 use tracing_subscriber::prelude::*;
 
-#[cfg(feature = "fast")]
+#[cfg(feature = "own")]
 #[global_allocator]
 static MEMORY: large::LargeInHugePages = large::LargeInHugePages;
 
-const USAGE: &str = "usage: sp1-host [--light]\n  --light  no proving; starts in about a second\n\
+const USAGE: &str = "usage: sp1-host [--light | --device DEVICE]\n\
+                     \u{20} --light   no proving; starts in about a second\n\
+                     \u{20} --device  what proofs are made on: cpu (default) or cuda:N, in the order of the PCI bus\n\
                      Requests and answers: docs/host-protocol.md";
 
 fn main() {
     let began = Instant::now();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (light, child) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => (false, false),
-        ["--light"] => (true, false),
-        [execute::WORKER_ARGUMENT] => (true, true),
-        _ => {
-            eprintln!("{USAGE}");
-            std::process::exit(EXIT_USAGE);
-        }
+    let choice = |id: &str| Choice::parse(id).unwrap_or_else(|why| usage(&why));
+    let (light, child, choice) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => (false, false, Choice::Cpu),
+        ["--light"] => (true, false, Choice::Cpu),
+        ["--device", id] => (false, false, choice(id)),
+        [execute::WORKER_ARGUMENT] => (true, true, Choice::Cpu),
+        _ => usage(USAGE),
     };
     let streams = process::take_streams().and_then(|streams| process::private_temporary_folder().map(|()| streams));
     let (input, output) = streams.unwrap_or_else(|e| cannot_start(&e.to_string()));
@@ -65,6 +70,11 @@ fn main() {
     if let Err(why) = zkvm::settings().map(|_| ()).and(hashing::path().map(|_| ())) {
         cannot_start(&why);
     }
+    if let Choice::Cuda(index) = choice {
+        let variable = |name: &str| std::env::var(name).ok();
+        let device = device::choose(index, gpu::list(), gpu::BUILT, variable);
+        gpu::take(device.unwrap_or_else(|failure| refuse(&failure)));
+    }
     serve(began, light, input, output);
     process::exit(EXIT_END_OF_INPUT)
 }
@@ -76,7 +86,8 @@ fn serve(began: Instant, light: bool, input: File, output: File) {
     let lines = messages.clone();
     std::thread::spawn(move || read_lines(input, &lines));
     std::thread::spawn(move || {
-        let started = std::panic::catch_unwind(|| {
+        let blame = if device::current().is_some() { Code::DeviceUnhealthy } else { Code::Internal };
+        let started = errors::guarded(blame, "start", || {
             zkvm::zkvm();
             if light {
                 Ok(())
@@ -85,9 +96,9 @@ fn serve(began: Instant, light: bool, input: File, output: File) {
             }
         });
         match started {
-            Ok(Ok(())) => {}
-            Ok(Err(e)) => cannot_start(&format!("{e:#}")),
-            Err(panic) => cannot_start(&errors::panic_text(&*panic)),
+            Ok(()) => {}
+            Err(failure) if failure.code == Code::Internal => cannot_start(&failure.message),
+            Err(failure) => refuse(&failure),
         }
     });
     Server::new(out, light, messages).run(&received);
@@ -112,6 +123,17 @@ fn log() {
     let text = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false).with_filter(filter);
     let stages = Targets::new().with_target("sp1_prover::worker", tracing::Level::INFO);
     tracing_subscriber::registry().with(text).with(progress::StageLayer.with_filter(stages)).init();
+}
+
+fn usage(why: &str) -> ! {
+    eprintln!("{why}");
+    std::process::exit(EXIT_USAGE)
+}
+
+/// Ends this process because its device cannot be used.
+fn refuse(failure: &Failure) -> ! {
+    eprintln!("{}", device::refusal(failure));
+    process::exit(EXIT_CANNOT_START)
 }
 
 fn cannot_start(why: &str) -> ! {

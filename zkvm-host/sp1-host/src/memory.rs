@@ -1,16 +1,37 @@
 //! Memory of this process and of the machine, and what each stage needs of it.
 
+use crate::device;
 use crate::errors::{fail, Code, Outcome};
 use std::time::Duration;
 
 /// Memory that each stage needs, in bytes, measured for small programs (docs/host-protocol.md, hello).
-pub const STAGE_BYTES: [(&str, u64); 5] = [
+const CPU_STAGE_BYTES: [(&str, u64); 5] = [
     ("execute", 2_000_000_000),
     ("core", 10_000_000_000),
     ("compressed", 11_000_000_000),
     ("shrink", 8_000_000_000),
     ("wrap", 13_000_000_000),
 ];
+
+/// The same while proofs are made on a GPU; not measured. From its start SP1 holds 10.5 GB of buffers for traces there
+/// (sp1-gpu-prover 6.10.0: four each of 404,750,336, 134,217,728, 33,554,432 and 85,376,340 elements of 4 bytes), and beside
+/// them records of shards.
+const GPU_STAGE_BYTES: [(&str, u64); 5] = [
+    ("execute", 2_000_000_000),
+    ("core", 20_000_000_000),
+    ("compressed", 20_000_000_000),
+    ("shrink", 14_000_000_000),
+    ("wrap", 14_000_000_000),
+];
+
+/// Memory that each stage needs in this process, in bytes.
+pub fn stage_bytes() -> [(&'static str, u64); 5] {
+    if device::current().is_some() {
+        GPU_STAGE_BYTES
+    } else {
+        CPU_STAGE_BYTES
+    }
+}
 
 /// A stage starts when at least this share of its need is usable: the numbers were measured with memory to spare, and the
 /// kernel's own estimate of what it can free is cautious.
@@ -28,7 +49,7 @@ pub fn admit(stage: &str) -> Outcome<()> {
 }
 
 fn admit_with(stage: &str, usable: u64) -> Outcome<()> {
-    let need = STAGE_BYTES.iter().find(|s| s.0 == stage).map_or(0, |s| s.1);
+    let need = stage_bytes().iter().find(|s| s.0 == stage).map_or(0, |s| s.1);
     if usable >= need / 100 * LEAST_USABLE_PERCENT {
         return Ok(());
     }

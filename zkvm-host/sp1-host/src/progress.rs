@@ -1,7 +1,7 @@
 //! Progress events of one proof: when a stage starts, at least every two seconds while it runs, and when it is done.
 
 use crate::job::Job;
-use crate::memory;
+use crate::{gpu, memory};
 use serde_json::json;
 use std::sync::mpsc::{channel, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
@@ -113,7 +113,11 @@ impl<'a> Running<'a> {
     fn tell(&self, state: &str) {
         let seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
         let peak = memory::peak_bytes().unwrap_or(0);
-        self.job.event(&json!({"stage": self.name, "state": state, "seconds": seconds, "peak_bytes": peak}));
+        let mut event = json!({"stage": self.name, "state": state, "seconds": seconds, "peak_bytes": peak});
+        if let Some(bytes) = gpu::used_bytes() {
+            event["device_bytes"] = json!(bytes);
+        }
+        self.job.event(&event);
     }
 
     /// Tells that the stage runs, if it does. An execution runs in a process of its own, within its own limit of time.

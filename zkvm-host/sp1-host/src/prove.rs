@@ -8,7 +8,7 @@ use crate::protocol::Request;
 use crate::receipts::{self, Compressed, Core, Stage};
 use crate::shards::{self, Collection};
 use crate::zkvm::{self, zkvm};
-use crate::{execute, files, large, memory, process, verify};
+use crate::{device, execute, files, gpu, large, memory, process, verify};
 use serde_json::{json, Map, Value};
 use sp1_core_executor::SP1Context;
 use sp1_core_machine::io::SP1Stdin;
@@ -21,30 +21,46 @@ use std::sync::mpsc::{channel, Receiver};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-/// SP1's prover once it is ready, and how long it took to start, in seconds.
-pub static PROVER: OnceLock<(SP1LocalNode, f64)> = OnceLock::new();
+/// SP1's prover once it is ready.
+pub static PROVER: OnceLock<Ready> = OnceLock::new();
+
+/// SP1's prover, and how long it took to start, in seconds.
+pub struct Ready {
+    pub node: SP1LocalNode,
+    pub start_seconds: f64,
+    /// The part of it that the check of the device took.
+    pub health_seconds: Option<f64>,
+}
 
 /// Up to this much of the machine's memory, large tables that a proof is done with stay with this process for the next ones.
 const KEPT_PERCENT: u64 = 33;
 
-/// Starts SP1's prover (tens of seconds) and puts it into [`PROVER`].
-pub fn start(began: Instant) -> anyhow::Result<()> {
+/// Starts SP1's prover (tens of seconds), checks its device and puts it into [`PROVER`].
+pub fn start(began: Instant) -> Outcome<()> {
     process::remove_left_behind();
     large::keep(memory::total_bytes().unwrap_or(0) / 100 * KEPT_PERCENT);
-    let node = zkvm().runtime.block_on(node())?;
-    let seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
-    let _ = PROVER.set((node, seconds)); // set once: one thread starts it
+    let (node, health_seconds) = match device::current() {
+        None => (zkvm().runtime.block_on(node()).map_err(|e| fail(Code::Internal, format!("{e:#}")))?, None),
+        Some(_) => {
+            let unhealthy = |e: anyhow::Error| fail(Code::DeviceUnhealthy, format!("{e:#}"));
+            let node = zkvm().runtime.block_on(gpu::watched(gpu::node())).map_err(unhealthy)?;
+            let seconds = gpu::health(&node)?;
+            (node, Some(seconds))
+        }
+    };
+    let start_seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+    let _ = PROVER.set(Ready { node, start_seconds, health_seconds }); // set once: one thread starts it
     Ok(())
 }
 
-#[cfg(feature = "fast")]
+#[cfg(feature = "own")]
 async fn node() -> anyhow::Result<SP1LocalNode> {
     let settings = zkvm::settings().map_err(anyhow::Error::msg)?;
     lemma_provers::node(settings, files::cache_folder().as_deref(), Arc::new(shards::Collector)).await
 }
 
 /// SP1 as it comes.
-#[cfg(not(feature = "fast"))]
+#[cfg(not(feature = "own"))]
 async fn node() -> anyhow::Result<SP1LocalNode> {
     use sp1_prover::worker::{cpu_worker_builder, SP1LocalNodeBuilder};
     SP1LocalNodeBuilder::from_worker_client_builder(cpu_worker_builder()).build().await
@@ -115,8 +131,8 @@ pub fn run(job: &Arc<Job>, request: &Request) -> Outcome<Value> {
 fn wait_until_ready(job: &Job) -> Outcome<&'static SP1LocalNode> {
     loop {
         job.check()?;
-        if let Some((node, _)) = PROVER.get() {
-            return Ok(node);
+        if let Some(ready) = PROVER.get() {
+            return Ok(&ready.node);
         }
         std::thread::sleep(POLL_INTERVAL);
     }
@@ -166,7 +182,7 @@ impl Work<'_> {
     /// Makes a compressed receipt. Core proving and compression overlap; stage core ends when all shards are proven and the
     /// core receipt is in the folder, unless it is one from before, `core`, or too long to keep.
     fn compress(&self, input: Vec<u8>, core: Option<Core>, done: &mut Vec<(Stage, PathBuf)>) -> Outcome<Vec<u8>> {
-        if core.is_some() || !cfg!(feature = "fast") {
+        if core.is_some() || !cfg!(feature = "own") {
             let _collection = core.map(|core| Collection::start(self.key, core, None));
             self.progress.stage("compressed");
             return self.prove(input, Stage::Compressed);
@@ -201,7 +217,7 @@ impl Work<'_> {
         stdin.write_vec(input);
         let mode = if to == Stage::Core { ProofMode::Core } else { ProofMode::Compressed };
         let proving = self.prover.prove_with_mode(self.elf, stdin, SP1Context::default(), mode);
-        let made = zkvm().runtime.block_on(proving).map_err(|e| broken(to, &e))?;
+        let made = zkvm().runtime.block_on(gpu::watched(proving)).map_err(|e| broken(to, &e))?;
         match made.proof {
             SP1Proof::Core(shards) if to == Stage::Core => receipts::encode(&shards),
             SP1Proof::Compressed(proof) if to == Stage::Compressed => receipts::encode(&*proof),
@@ -216,7 +232,8 @@ impl Work<'_> {
         self.progress.watch("shrink");
         let proof: Compressed = receipts::decode(Stage::Compressed, compressed)?;
         let proof = SP1Proof::Compressed(Box::new(proof));
-        let made = zkvm().runtime.block_on(self.prover.shrink_wrap(&proof)).map_err(|e| broken(Stage::Wrap, &e))?;
+        let wrapping = self.prover.shrink_wrap(&proof);
+        let made = zkvm().runtime.block_on(gpu::watched(wrapping)).map_err(|e| broken(Stage::Wrap, &e))?;
         receipts::encode(&made.proof)
     }
 
@@ -230,7 +247,8 @@ impl Work<'_> {
 }
 
 fn broken(stage: Stage, error: &anyhow::Error) -> crate::errors::Failure {
-    fail(Code::Internal, format!("{}: {error:#}; standard error says more", stage.name()))
+    gpu::failure(stage.name())
+        .unwrap_or_else(|| fail(Code::Internal, format!("{}: {error:#}; standard error says more", stage.name())))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::limits::Limits;
 use crate::protocol::{Line, Out, Request};
 use crate::receipts::{self, Stage, STAGES};
 use crate::zkvm::{self, program_id, zkvm};
-use crate::{execute, files, hashing, measure, memory, process, prove, verify, witness};
+use crate::{device, execute, files, gpu, hashing, measure, memory, process, prove, verify, witness};
 use lemma_provers::settings::Setting;
 use serde_json::{json, Map, Value};
 use std::collections::HashMap;
@@ -92,14 +92,23 @@ impl Server {
             "mode": if self.light { "light" } else { "full" },
             "ready": self.light || prove::PROVER.get().is_some(),
             "stages": if self.light { Vec::new() } else { STAGES.map(Stage::name).to_vec() },
-            "memory_bytes": memory::STAGE_BYTES.into_iter().map(|(s, b)| (s.into(), json!(b))).collect::<Map<_, _>>(),
+            "memory_bytes": memory::stage_bytes().into_iter().map(|(s, b)| (s.into(), json!(b))).collect::<Map<_, _>>(),
             "devices": ["cpu"],
             "cpu_features": process::cpu_features().0,
             "settings": zkvm::settings().map_or_else(|_| Vec::new(), |settings| settings.all().map(setting).to_vec()),
             "hashing": {"path": hashing::path().unwrap_or("unknown"), "override": "LEMMA_BN254"},
         });
-        if let Some((_, seconds)) = prove::PROVER.get() {
-            hello["start_seconds"] = json!(seconds);
+        if let Some(ready) = prove::PROVER.get() {
+            hello["start_seconds"] = json!(ready.start_seconds);
+            if let Some(seconds) = ready.health_seconds {
+                hello["health_seconds"] = json!(seconds);
+            }
+        }
+        if let Some(device) = device::current() {
+            hello["devices"] = json!([device.gpu.id()]);
+            hello["device"] = device.gpu.about();
+            hello["device_memory_bytes"] = device.stage_bytes();
+            hello["settings"] = json!([device.setting()]);
         }
         hello
     }
@@ -145,12 +154,17 @@ impl Server {
         if request.op == "prove" {
             self.proving = Some(id);
         }
-        let messages = self.messages.clone();
+        let (messages, out) = (self.messages.clone(), self.out.clone());
         std::thread::spawn(move || {
             let outcome = guarded(Code::Internal, &request.op, || operation(&job, &request));
             // The end comes before the answer, so that a client which has its answer never finds the host busy with it.
             let _ = messages.send(Message::Ended(id));
             job.answer(&outcome);
+            if gpu::is_broken() {
+                // What CUDA lost in this process does not come back.
+                out.flush();
+                process::exit(process::EXIT_INTERNAL);
+            }
         });
     }
 }

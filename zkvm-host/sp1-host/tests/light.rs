@@ -157,8 +157,32 @@ fn no_guest_outlives_its_host() {
 fn wrong_usage_is_exit_code_64() {
     let run = std::process::Command::new(env!("CARGO_BIN_EXE_sp1-host")).arg("--fast").output().unwrap();
     assert_eq!(run.status.code(), Some(64));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("usage: sp1-host [--light]"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("usage: sp1-host [--light | --device DEVICE]"));
     assert!(run.stdout.is_empty());
+    for (arguments, words) in [
+        (&["--device", "gpu"][..], "--device: want cpu or cuda:N with N from 0 to 63, got \"gpu\""),
+        (&["--device", "cuda:64"], "got \"cuda:64\""),
+        (&["--device"], "usage: "),
+        (&["--light", "--device", "cuda:0"], "usage: "),
+    ] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_sp1-host")).args(arguments).output().unwrap();
+        assert_eq!(run.status.code(), Some(64), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&run.stderr).contains(words), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_device_that_cannot_be_used_is_refused_in_one_line() {
+    // No machine has a 64th device; a host that is built without GPU says that first.
+    let run =
+        std::process::Command::new(env!("CARGO_BIN_EXE_sp1-host")).args(["--device", "cuda:63"]).output().unwrap();
+    assert_eq!(run.status.code(), Some(71));
+    assert!(run.stdout.is_empty());
+    let text = String::from_utf8(run.stderr).unwrap();
+    let line: serde_json::Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    let want = if cfg!(feature = "gpu") { "device-absent" } else { "device-unsupported" };
+    assert_eq!((&line["error"]["class"], &line["error"]["code"]), (&json!("caller"), &json!(want)));
+    assert!(line["error"]["message"].as_str().unwrap().starts_with("cuda:63: "), "{text}");
 }
 
 #[test]

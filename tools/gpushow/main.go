@@ -1,0 +1,70 @@
+// Package main shows a GPU host on a machine that has a GPU and its driver, and nothing else of ours (tools/gpu-show packs what it
+// needs and starts it): proofs of growing length, the vendor's prover on the same jobs, two jobs on a warm host, a host killed in
+// the middle and the device clean after it. Raw figures go to a folder as JSON.
+//
+// It promises that every receipt of which it tells was verified by a light host, and that what failed is told as a failure.
+// It must not know: orders, payments; `lemma bench` shows those.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// figures are all that is measured; a part that failed says so in Errors.
+type figures struct {
+	Device   device     `json:"device"`
+	Hello    any        `json:"hello"`
+	Runs     []run      `json:"runs"`
+	Killed   *killed    `json:"killed,omitempty"`
+	Refusals []refusal  `json:"refusals"`
+	Errors   []string   `json:"errors"`
+	Notes    []starting `json:"starts"`
+}
+
+func main() {
+	var ours, vendor, guest, id, out, rounds string
+	flag.StringVar(&ours, "host", "sp1-host-gpu/sp1-host", "the GPU host")
+	flag.StringVar(&vendor, "vendor", "", "the GPU host with the vendor's prover as it comes; empty: none")
+	flag.StringVar(&guest, "guest", "zkvm-host/guests/elf/fibonacci.elf", "the program, which takes a number of rounds")
+	flag.StringVar(&id, "device", "cuda:0", "the device")
+	flag.StringVar(&out, "out", "gpu-show", "folder of the figures")
+	flag.StringVar(&rounds, "rounds", "200000,2000000,20000000", "rounds of the runs; about 5 cycles each")
+	flag.Parse()
+	f := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, say: func(line string) { fmt.Println(line) }}
+	for _, text := range strings.Split(rounds, ",") {
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "rounds: %q: want numbers with commas between them\n", text)
+			os.Exit(64)
+		}
+		f.rounds = append(f.rounds, uint32(n))
+	}
+	result := f.all()
+	if err := write(out, result); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, problem := range result.Errors {
+		fmt.Println("FAILED: " + problem)
+	}
+	if len(result.Errors) > 0 {
+		os.Exit(1)
+	}
+}
+
+func write(folder string, result figures) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	text, err := json.MarshalIndent(result, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "figures.json"), append(text, '\n'), 0o644)
+}

@@ -1,0 +1,286 @@
+package main
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// cleanLimit is how long the device may take to be as empty as before a killed host.
+const cleanLimit = 60 * time.Second
+
+// Device memory that may stay in use by the driver itself, in bytes.
+const slackBytes = 512 << 20
+
+type device struct {
+	Name      string `json:"name"`
+	UUID      string `json:"uuid"`
+	Driver    string `json:"driver"`
+	MemoryMiB string `json:"memory_mib"`
+}
+
+type stage struct {
+	Seconds     float64 `json:"seconds"`
+	PeakBytes   int64   `json:"peak_bytes"`
+	DeviceBytes int64   `json:"device_bytes"`
+}
+
+// run is one proof on a warm host.
+type run struct {
+	Host            string           `json:"host"`
+	Rounds          uint32           `json:"rounds"`
+	Cycles          float64          `json:"cycles"`
+	To              string           `json:"to"`
+	Seconds         float64          `json:"seconds"`
+	CyclesPerSecond float64          `json:"cycles_per_second"` // over all stages, execution included
+	Stages          map[string]stage `json:"stages"`
+	Verified        bool             `json:"verified"`
+}
+
+type starting struct {
+	Host          string `json:"host"`
+	StartSeconds  any    `json:"start_seconds"`
+	HealthSeconds any    `json:"health_seconds"`
+}
+
+type killed struct {
+	Stage        string  `json:"stage"`
+	UsedBefore   int64   `json:"used_bytes_before"` // before the host was started
+	UsedRunning  int64   `json:"used_bytes_running"`
+	CleanSeconds float64 `json:"clean_seconds"`
+	ProvesAgain  bool    `json:"proves_again"`
+}
+
+type refusal struct {
+	Arguments []string `json:"arguments"`
+	ExitCode  int      `json:"exit_code"`
+	Text      string   `json:"text"`
+}
+
+// show is what is to be shown, and how.
+type show struct {
+	ours, vendor, guest, device string
+	rounds                      []uint32
+	smi                         []string // the driver's own tool
+	say                         func(string)
+}
+
+// all shows everything; a part that fails does not keep the others from being shown.
+func (s show) all() figures {
+	f := figures{Errors: []string{}}
+	note := func(part string, err error) {
+		if err != nil {
+			f.Errors = append(f.Errors, part+": "+err.Error())
+		}
+	}
+	var err error
+	f.Device, err = s.describe()
+	note("device", err)
+	for _, arguments := range [][]string{{"--device", "cuda:63"}, {"--device", "gpu"}} {
+		f.Refusals = append(f.Refusals, s.refused(arguments))
+	}
+	note("ours", s.prove(&f, "ours", s.ours))
+	if s.vendor != "" {
+		note("vendor", s.prove(&f, "vendor", s.vendor))
+	}
+	f.Killed, err = s.kill()
+	note("kill", err)
+	return f
+}
+
+func (s show) describe() (device, error) {
+	fields, err := s.query("name,uuid,driver_version,memory.total")
+	if err != nil || len(fields) != 4 {
+		return device{}, fmt.Errorf("nvidia-smi: %v %w", fields, err)
+	}
+	return device{Name: fields[0], UUID: fields[1], Driver: fields[2], MemoryMiB: fields[3]}, nil
+}
+
+// query asks the driver's own tool.
+func (s show) query(what string) ([]string, error) {
+	index := strings.TrimPrefix(s.device, "cuda:")
+	words := append(s.smi[1:len(s.smi):len(s.smi)], "-i", index, "--query-gpu="+what, "--format=csv,noheader,nounits")
+	out, err := exec.Command(s.smi[0], words...).Output()
+	if err != nil {
+		return nil, err
+	}
+	fields := strings.Split(strings.TrimSpace(string(out)), ",")
+	for i := range fields {
+		fields[i] = strings.TrimSpace(fields[i])
+	}
+	return fields, nil
+}
+
+// used is the device memory in use, in bytes.
+func (s show) used() (int64, error) {
+	fields, err := s.query("memory.used")
+	if err != nil {
+		return 0, err
+	}
+	mib, err := strconv.ParseInt(fields[0], 10, 64)
+	return mib << 20, err
+}
+
+func (s show) refused(arguments []string) refusal {
+	out, err := exec.Command(s.ours, arguments...).CombinedOutput()
+	var exit *exec.ExitError
+	r := refusal{Arguments: arguments, Text: strings.TrimSpace(string(out))}
+	if errors.As(err, &exit) {
+		r.ExitCode = exit.ExitCode()
+	}
+	return r
+}
+
+// prove makes all runs on one warm host: the shortest twice and to the wrap receipt, the others to the compressed one.
+func (s show) prove(f *figures, name, path string) error {
+	p, err := begin(path, "--device", s.device)
+	if err != nil {
+		return err
+	}
+	defer p.end()
+	hello, err := p.ready()
+	if err != nil {
+		return err
+	}
+	if name == "ours" {
+		f.Hello = hello
+	}
+	f.Notes = append(f.Notes, starting{Host: name, StartSeconds: hello["start_seconds"], HealthSeconds: hello["health_seconds"]})
+	for i, rounds := range append(s.rounds[:1:1], s.rounds...) {
+		to := "compressed"
+		if i < 2 {
+			to = "wrap"
+		}
+		r, err := s.once(p, name, rounds, to)
+		if err != nil {
+			return err
+		}
+		s.say(fmt.Sprintf("%s: %.0f cycles to %s in %.2f s: %.0f cycles a second", name, r.Cycles, to, r.Seconds, r.CyclesPerSecond))
+		f.Runs = append(f.Runs, r)
+	}
+	return p.end()
+}
+
+// once makes one proof and has it verified.
+func (s show) once(p *process, name string, rounds uint32, to string) (run, error) {
+	r := run{Host: name, Rounds: rounds, To: to, Stages: map[string]stage{}}
+	dir, err := os.MkdirTemp("", "gpu-show-*")
+	if err != nil {
+		return r, err
+	}
+	defer os.RemoveAll(dir)
+	request, err := s.request(dir, rounds, to)
+	if err != nil {
+		return r, err
+	}
+	began := time.Now()
+	proved, err := p.ask(request, func(e event) {
+		old := r.Stages[e.Stage]
+		r.Stages[e.Stage] = stage{e.Seconds, max(old.PeakBytes, e.PeakBytes), max(old.DeviceBytes, e.DeviceBytes)}
+	})
+	if err != nil {
+		return r, err
+	}
+	r.Seconds = time.Since(began).Seconds()
+	r.Cycles, _ = proved["cycles"].(float64)
+	r.CyclesPerSecond = r.Cycles / r.Seconds
+	r.Verified, err = s.verified(dir, to)
+	return r, err
+}
+
+func (s show) request(dir string, rounds uint32, to string) (map[string]any, error) {
+	elf, err := filepath.Abs(s.guest)
+	if err != nil {
+		return nil, err
+	}
+	input := filepath.Join(dir, "input.bin")
+	if err := os.WriteFile(input, binary.LittleEndian.AppendUint32(nil, rounds), 0o600); err != nil {
+		return nil, err
+	}
+	return map[string]any{"op": "prove", "elf": elf, "input": input, "dir": dir, "to": to}, nil
+}
+
+// verified lets a light host of ours, on the CPU, judge the receipt in dir.
+func (s show) verified(dir, to string) (bool, error) {
+	p, err := begin(s.ours, "--light")
+	if err != nil {
+		return false, err
+	}
+	defer p.end()
+	elf, err := filepath.Abs(s.guest)
+	if err != nil {
+		return false, err
+	}
+	_, err = p.ask(map[string]any{"op": "verify", "stage": to, "elf": elf, "receipt": filepath.Join(dir, to+".receipt"),
+		"journal": filepath.Join(dir, "journal.bin")}, nil)
+	return err == nil, err
+}
+
+// kill ends a host by SIGKILL while it proves, waits for the device to be empty again, and proves on it.
+func (s show) kill() (*killed, error) {
+	var k killed
+	var err error
+	if k.UsedBefore, err = s.used(); err != nil {
+		return nil, err
+	}
+	p, err := begin(s.ours, "--device", s.device)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := p.ready(); err != nil {
+		return nil, errors.Join(err, p.end())
+	}
+	dir, err := os.MkdirTemp("", "gpu-show-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	request, err := s.request(dir, s.rounds[len(s.rounds)-1], "compressed")
+	if err != nil {
+		return nil, err
+	}
+	// The answer never comes: the host is killed at the first sign of work on a shard.
+	_, _ = p.ask(request, func(e event) {
+		if e.Stage == "core" && e.State == "running" && k.Stage == "" {
+			k.Stage = e.Stage
+			k.UsedRunning, _ = s.used()
+			_ = p.cmd.Process.Kill()
+		}
+	})
+	_ = p.end() // it was killed
+	if k.Stage == "" {
+		return &k, fmt.Errorf("the host was never seen in stage core")
+	}
+	began := time.Now()
+	for {
+		used, err := s.used()
+		if err != nil {
+			return &k, err
+		}
+		k.CleanSeconds = time.Since(began).Seconds()
+		if used <= k.UsedBefore+slackBytes {
+			break
+		}
+		if time.Since(began) > cleanLimit {
+			return &k, fmt.Errorf("%d bytes are in use %v after the kill, %d before", used, cleanLimit, k.UsedBefore)
+		}
+		time.Sleep(readyPause)
+	}
+	again, err := begin(s.ours, "--device", s.device)
+	if err != nil {
+		return &k, err
+	}
+	defer again.end()
+	if _, err := again.ready(); err != nil {
+		return &k, err
+	}
+	r, err := s.once(again, "ours", s.rounds[0], "compressed")
+	k.ProvesAgain = r.Verified
+	return &k, err
+}
