@@ -14,10 +14,12 @@ const (
 	// falseAlarms is the share of comparisons of unchanged programs that may tell of a change, all stages and cases together.
 	falseAlarms = 0.001
 	// A stage's time is taken to vary by usualPart of itself and by usualSeconds on top, its memory by usualMemory, until its runs say otherwise;
-	// usualWeight is how many degrees of freedom that counts as, less those of the runs, usualLeast at least. The parts are what our own machines show, in bench/results: 1 to 2 % of a long
-	// stage, 10 % of one of a second; a host that proved before holds more memory. Groth16's keys are read while shrink runs, or are there already.
-	usualPart    = 0.02
+	// usualWeight is how many degrees of freedom that counts as, less those of the runs, usualLeast at least. The parts are what our own machines
+	// show, in bench/results: 1 to 4 % of a long stage, 10 % of one of a second; a host that proved before holds more memory. Groth16's keys are
+	// read while shrink runs, or are there already.
+	usualPart    = 0.03
 	usualShrink  = 0.10
+	usualGroth16 = 0.06
 	usualSeconds = 0.1
 	usualMemory  = 0.04
 	usualWeight  = 12
@@ -55,6 +57,8 @@ func (q quantity) usual(stage proof.Stage, about float64) float64 {
 		return square(usualMemory)
 	case stage == proof.StageShrink:
 		return square(usualShrink) + square(usualSeconds/about)
+	case stage == proof.StageGroth16:
+		return square(usualGroth16) + square(usualSeconds/about)
 	}
 	return square(usualPart) + square(usualSeconds/about)
 }

@@ -95,7 +95,8 @@ func TestChangesAreFound(t *testing.T) {
 		{5, 2, 1, noise{part: 0.02}, 1.3, proof.StageWrap}, // in one case of five
 		{5, 2, 5, noise{part: 0.02}, 1.3, proof.StageCompressed},
 		{5, 5, 5, noise{part: 0.02}, 1.08, proof.StageCore}, // more runs see less
-		{1, 2, 1, noise{part: 0.02}, 1.3, proof.StageGroth16},
+		{1, 2, 1, noise{part: 0.02}, 1.3, proof.StageCompressed},
+		{1, 2, 1, noise{part: 0.02}, 1.6, proof.StageGroth16},
 	} {
 		if _, right := found(t, 2, comparisons, c.cases, c.runs, c.noise, c.stage, c.times, c.until); right < comparisons*99/100 {
 			t.Errorf("%s × %v in %d of %d cases, %d runs, %+v: found in %d of %d", c.stage, c.times, c.until, c.cases, c.runs, c.noise, right, comparisons)
