@@ -26,7 +26,7 @@ var reasonNames = regexp.MustCompile(`^(Reason|Refused|Code|err)[A-Z]`)
 var builtCodes = map[string]string{
 	"program-missing": "orchestrator/effects.go", "input-missing": "orchestrator/effects.go",
 	"program-too-large": "orchestrator/effects.go", "input-too-large": "orchestrator/effects.go",
-	"unknown": "proof/errors.go",
+	"unknown":       "proof/errors.go",
 	"device-absent": "internal/host/protocol.go", "device-unsupported": "internal/host/protocol.go", "device-lost": "internal/host/protocol.go",
 }
 

@@ -53,11 +53,11 @@ func TestCompareNamesTheStageThatChanged(t *testing.T) {
 	}{
 		"the same":                      {made(3, 3), made(3, 3), ""},
 		"within the noise":              {made(1, 3), slowed(1, 3, proof.StageWrap, 1.05), ""},
-		"a stage slower":                {made(1, 3), slowed(1, 3, proof.StageWrap, 1.15), "fibonacci:1 wrap slower"},
+		"a stage slower":                {made(1, 3), slowed(1, 3, proof.StageWrap, 1.25), "fibonacci:1 wrap slower"},
 		"a stage faster":                {made(1, 3), slowed(1, 3, proof.StageCore, 0.85), "fibonacci:1 core faster"},
-		"one run each":                  {made(1, 1), slowed(1, 1, proof.StageWrap, 1.15), ""},
-		"one run each, much":            {made(1, 1), slowed(1, 1, proof.StageWrap, 1.25), "fibonacci:1 wrap slower"},
-		"one run each, in every case":   {made(3, 1), slowed(3, 1, proof.StageGroth16, 1.17), "all groth16 slower"},
+		"one run each":                  {made(1, 1), slowed(1, 1, proof.StageWrap, 1.2), ""},
+		"one run each, much":            {made(1, 1), slowed(1, 1, proof.StageWrap, 1.4), "fibonacci:1 wrap slower"},
+		"one run each, in every case":   {made(3, 1), slowed(3, 1, proof.StageGroth16, 1.6), "all groth16 slower"},
 		"a blink":                       {made(1, 3), slowed(1, 3, proof.StageExecute, 1.9), ""},
 		"two cases, both runs the same": {made(2, 2), slowed(2, 2, proof.StageShrink, 2), "all shrink slower, fibonacci:1 shrink slower, fibonacci:2 shrink slower"},
 	} {

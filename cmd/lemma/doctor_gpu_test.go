@@ -98,7 +98,7 @@ func TestABenchmarksDevice(t *testing.T) {
 	if d := p.devices(); len(d) != 1 || d[0].Kind != "gpu" || d[0].Name != "Some Card" || d[0].MemoryBytes != 85e9 || d[0].Driver != "580.1" {
 		t.Errorf("fingerprint %+v", d)
 	}
-	if w := p.profile("/h/sp1-host-gpu/sp1-host"); !slices.Equal(w.Read, []string{"/h/sp1-host-gpu"}) || len(w.Init) == 0 {
+	if w := p.profile("/h/sp1-host-gpu/sp1-host"); !slices.Contains(w.Read, "/h/sp1-host-gpu") || len(w.Init) == 0 {
 		t.Errorf("sandbox %+v", w)
 	}
 	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || !strings.Contains(err.Error(), "make gpu") {
