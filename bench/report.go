@@ -97,16 +97,15 @@ func (d Device) String() string {
 
 // ZKVM is what proved.
 type ZKVM struct {
-	Name        string            `json:"name"`
-	Version     string            `json:"version"`
-	Mode        string            `json:"mode"`
-	HostSHA256  string            `json:"host_sha256"`
-	Hashing     string            `json:"hashing,omitempty"`
-	Settings    map[string]int64  `json:"settings,omitempty"`
-	Environment []string          `json:"environment,omitempty"` // overrides that were set
-	Constraints int               `json:"constraints,omitempty"` // of the wrap circuit
-	Keys        string            `json:"keys,omitempty"`        // digest of its keys
-	Extra       map[string]string `json:"extra,omitempty"`
+	Name        string           `json:"name"`
+	Version     string           `json:"version"`
+	Mode        string           `json:"mode"`
+	HostSHA256  string           `json:"host_sha256"`
+	Hashing     string           `json:"hashing,omitempty"`
+	Settings    map[string]int64 `json:"settings,omitempty"`
+	Environment []string         `json:"environment,omitempty"` // overrides that were set
+	Constraints int              `json:"constraints,omitempty"` // of the wrap circuit
+	Keys        string           `json:"keys,omitempty"`        // digest of its keys
 }
 
 // Case is one program with one input, run several times.

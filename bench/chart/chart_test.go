@@ -29,7 +29,7 @@ func made() bench.Report {
 			Devices: []bench.Device{{Kind: "gpu", Name: "NVIDIA H100", MemoryBytes: 80 << 30, Driver: "570.1"}},
 			OS:      "linux", Kernel: "6.1.0", Load: 0.31, Lemma: "0.8.0", Go: "go1.26.8"},
 		ZKVM: bench.ZKVM{Name: "sp1", Version: "6.10.0", Mode: "cpu", HostSHA256: strings.Repeat("ab", 32), Hashing: "blake3", Keys: strings.Repeat("cd", 32),
-			Constraints: 4_500_000, Settings: map[string]int64{"shard_size": 1 << 21}, Environment: []string{"RAYON_NUM_THREADS=2"}, Extra: map[string]string{"curve": "bn254"}},
+			Constraints: 4_500_000, Settings: map[string]int64{"shard_size": 1 << 21}, Environment: []string{"RAYON_NUM_THREADS=2"}},
 		Prices:   &bench.Prices{Currency: "USD", MachineHour: 0.34, GasPriceGwei: 1.2, Coin: 2600, Source: "list price", Date: "2026-09-01"},
 		Warnings: []string{"the machine was busy before run 2: load average 1.4"}}
 	add := func(program, variant string, size, cycles uint64, mode proof.Stage, native float64, seconds ...float64) {

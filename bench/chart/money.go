@@ -22,6 +22,9 @@ func costTables(r bench.Report, p bench.Prices) []table {
 	}
 	for _, c := range r.Cases {
 		cost := bench.CostOf(c, p)
+		if cost == (bench.Cost{}) {
+			continue // only executed
+		}
 		t.Rows = append(t.Rows, []string{c.Work(), money(cost.Proving), money(cost.Wrapping), money(cost.Settlement), money(cost.Total), money(cost.PerBillionCycles)})
 	}
 	if len(b.Rows) == 0 {

@@ -127,9 +127,6 @@ func zkvm(z bench.ZKVM) []pair {
 	for _, name := range slices.Sorted(maps.Keys(z.Settings)) {
 		all = append(all, pair{name, fmt.Sprint(z.Settings[name])})
 	}
-	for _, name := range slices.Sorted(maps.Keys(z.Extra)) {
-		all = append(all, pair{name, z.Extra[name]})
-	}
 	return dashes(all)
 }
 
