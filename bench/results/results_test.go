@@ -92,32 +92,20 @@ func TestOurRunsDoNotDifferFromEachOther(t *testing.T) {
 }
 
 // A run at another hour shows no change.
-func TestOurSlowedRunIsFound(t *testing.T) {
-	read := func(name string) bench.Report {
+func TestAnotherRunShowsNoChange(t *testing.T) {
+	var reports [2]bench.Report
+	for i, name := range []string{"", "-again"} {
 		b, err := Read("reports/2026-11-22-epyc-2-cores" + name + "/report.json")
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, _, err := bench.Decode(b)
-		if err != nil {
+		if reports[i], _, err = bench.Decode(b); err != nil {
 			t.Fatal(err)
 		}
-		return r
 	}
-	for name, want := range map[string][]string{"-again": nil} {
-		for _, from := range []string{"", "-again"} {
-			c, err := bench.Compare(read(from), read(name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, change := range c.Changed() {
-				got = append(got, string(change.Stage)+" "+change.Verdict)
-			}
-			if !slices.Equal(got, want) {
-				t.Errorf("%q against %q: %v, want %v", name, from, got, want)
-			}
-		}
+	c, err := bench.Compare(reports[0], reports[1])
+	if err != nil || len(c.Changes) < 5 || len(c.Changed()) > 0 {
+		t.Errorf("%+v, %v", c.Changed(), err)
 	}
 }
 
