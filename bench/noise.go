@@ -52,15 +52,17 @@ var (
 
 // usual is the variance of the logarithm of one run that takes about so much.
 func (q quantity) usual(stage proof.Stage, about float64) float64 {
-	switch {
-	case q.memory:
+	if q.memory {
 		return square(usualMemory)
-	case stage == proof.StageShrink:
-		return square(usualShrink) + square(usualSeconds/about)
-	case stage == proof.StageGroth16:
-		return square(usualGroth16) + square(usualSeconds/about)
 	}
-	return square(usualPart) + square(usualSeconds/about)
+	part := usualPart
+	switch stage {
+	case proof.StageShrink:
+		part = usualShrink
+	case proof.StageGroth16:
+		part = usualGroth16
+	}
+	return square(part) + square(usualSeconds/about)
 }
 
 // pair is a case of both reports, with the runs that count.

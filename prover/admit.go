@@ -4,9 +4,9 @@ import (
 	"errors"
 	"math/big"
 	"slices"
-	"strings"
 	"time"
 
+	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -95,7 +95,7 @@ func admit(w queue.Work, s standing) error {
 	case s.version != "" && s.wantVersion != "" && s.version != s.wantVersion:
 		return refusal(RefusedVersion, "version", "the host is %s now, the keys take receipts of %s: install host and keys of one release", s.version, s.wantVersion)
 	}
-	if stage, need := mostMemory(s.needBytes); s.memoryBytes > 0 && s.memoryBytes < need/100*LeastMemoryPercent {
+	if stage, need := host.MostBytes(s.needBytes); s.memoryBytes > 0 && s.memoryBytes < need/100*LeastMemoryPercent {
 		return refusal(RefusedMemory, "memory", "stage %s needs %d bytes, this node may use %d", stage, need, s.memoryBytes)
 	}
 	if over(w.Collateral, s.maxCollateral) {
@@ -145,16 +145,6 @@ func expectedSeconds(s queue.Speed, cycles uint64) float64 {
 		seconds += float64(cycles) / s.ProveCyclesPerSecond
 	}
 	return seconds
-}
-
-// mostMemory is the stage that needs most. Ties go to the first by name, so that messages do not change.
-func mostMemory(need map[proof.Stage]int64) (most proof.Stage, bytes int64) {
-	for stage, b := range need {
-		if b > bytes || b == bytes && strings.Compare(string(stage), string(most)) < 0 {
-			most, bytes = stage, b
-		}
-	}
-	return most, bytes
 }
 
 // number reads a decimal of a checked message; anything else is 0.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/lemma-network/lemma/internal/queue"
-	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -91,12 +90,7 @@ func TestDesksOfDevicesThatAreGone(t *testing.T) {
 // Two attempts at one order have one folder: the second waits for the first, and a waiting one can be withdrawn.
 func TestOneOrderIsInOneSlot(t *testing.T) {
 	w := devicesWorld(t, 2)
-	at, release := make(chan struct{}), make(chan struct{})
-	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
-		close(at)
-		<-release
-		return fakeWrap(ctx, req, onEvent)
-	}
+	at, release := w.holdWrap(1)
 	w.start()
 	first, second := testWork(), testWork()
 	second.Attempt = 2

@@ -77,9 +77,7 @@ func (c Config) hostOf(device string) host.Config {
 		return h
 	}
 	h := c.Host
-	if device != host.CPU {
-		h.Argv = append(slices.Clone(h.Argv), "--device", device)
-	}
+	h.Argv = host.ArgvOn(h.Argv, device)
 	return h
 }
 
@@ -88,7 +86,7 @@ func checkDevice(device string, info host.Info) error {
 	if got := info.Proves(); got != device {
 		return proof.Errorf(proof.Caller, "host-unfit", "host: %s proves on %s, want %s: use a host that was built for it (make gpu)", info.Name, got, device).WithField("host")
 	}
-	if stage, need := mostMemory(info.DeviceMemoryBytes); info.Device != nil && need > info.Device.MemoryBytes {
+	if stage, need := host.MostBytes(info.DeviceMemoryBytes); info.Device != nil && need > info.Device.MemoryBytes {
 		return proof.Errorf(proof.Caller, "device-too-small", "device %s (%s): stage %s needs %d bytes, it has %d: use another device",
 			device, info.Device.Name, stage, need, info.Device.MemoryBytes).WithField("use")
 	}
@@ -98,7 +96,7 @@ func checkDevice(device string, info host.Info) error {
 // roomOnDevice refuses a device whose free memory is short now: another program holds it. free is nil when nobody knows, and asks for what
 // is free or held by this node's own processes.
 func roomOnDevice(device string, info host.Info, free func(string) (int64, error)) error {
-	stage, need := mostMemory(info.DeviceMemoryBytes)
+	stage, need := host.MostBytes(info.DeviceMemoryBytes)
 	if free == nil || info.Device == nil || need == 0 {
 		return nil
 	}

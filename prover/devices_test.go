@@ -373,12 +373,7 @@ func TestAQuoteFindsAnIdleDevice(t *testing.T) {
 	w := devicesWorld(t, 2)
 	q := quoteQueue{w.queue, make(chan func(context.Context, queue.QuoteRequest) (queue.QuoteReply, error), 1), make(chan struct{})}
 	w.deps.Queue = q
-	at, release := make(chan struct{}, 2), make(chan struct{})
-	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
-		at <- struct{}{}
-		<-release
-		return fakeWrap(ctx, req, onEvent)
-	}
+	at, release := w.holdWrap(2)
 	w.start()
 	ask := <-q.ask
 	jobs := works(2)

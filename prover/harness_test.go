@@ -226,6 +226,17 @@ func (w *world) stop() error {
 	return err
 }
 
+// holdWrap makes the Groth16 step wait: it says on at that it has begun, up to n times unread, and goes on when release is closed.
+func (w *world) holdWrap(n int) (at, release chan struct{}) {
+	at, release = make(chan struct{}, n), make(chan struct{})
+	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
+		at <- struct{}{}
+		<-release
+		return fakeWrap(ctx, req, onEvent)
+	}
+	return at, release
+}
+
 // deliver hands the node a job and waits for its end.
 func (w *world) deliver(work queue.Work) error {
 	w.queue.work <- work

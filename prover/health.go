@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -115,6 +116,6 @@ func (h *Health) beats(c condition) {
 		h.mu.Lock()
 		defer h.mu.Unlock()
 		h.paused, h.draining = c.doing() == "paused", c.draining
-		h.stage, h.need = mostMemory(c.info().MemoryBytes)
+		h.stage, h.need = host.MostBytes(c.info().MemoryBytes)
 	}
 }

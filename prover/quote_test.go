@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/lemma-network/lemma/internal/queue"
-	"github.com/lemma-network/lemma/internal/wrapper"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -69,12 +68,7 @@ func TestAnIdleNodeRunsForAQuote(t *testing.T) {
 // While a job is under way nothing else is run; while something is run for a quote, a job waits, and is given back when the node stops.
 func TestAQuoteNeverMeetsAJob(t *testing.T) {
 	w, q := quotingWorld(t)
-	at, release := make(chan struct{}), make(chan struct{})
-	w.deps.Wrap = func(ctx context.Context, req wrapper.Request, onEvent func(wrapper.Event)) (wrapper.Stats, error) {
-		close(at)
-		<-release
-		return fakeWrap(ctx, req, onEvent)
-	}
+	at, release := w.holdWrap(1)
 	w.start()
 	ask := <-q.ask
 	w.queue.work <- testWork()

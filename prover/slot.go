@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/lemma-network/lemma/internal/host"
@@ -74,7 +75,7 @@ func (s *slot) meet(ctx context.Context) error {
 	switch {
 	case info.Protocol != hostProtocol:
 		return refuse("speaks protocol %d, this node %d: install the host that came with the node", info.Protocol, hostProtocol)
-	case !contains(info.Stages, proof.StageWrap):
+	case !slices.Contains(info.Stages, proof.StageWrap):
 		return refuse("%s offers stages %v, want wrap among them: start it in full mode", info.Name, info.Stages)
 	case s.Keys.ZKVMVersion != "" && info.Version != s.Keys.ZKVMVersion:
 		return refuse("is %s %s, the keys take receipts of %s: use keys and host of one release", info.Name, info.Version, s.Keys.ZKVMVersion)
@@ -114,7 +115,7 @@ func (s *slot) hello(ctx context.Context, h *host.Host) (host.Info, error) {
 
 // join takes the device into service. Errors: Retry memory.
 func (s *slot) join() error {
-	_, need := mostMemory(s.info.MemoryBytes)
+	_, need := host.MostBytes(s.info.MemoryBytes)
 	return s.roster.join(s.device, need, s.memory)
 }
 
@@ -130,7 +131,7 @@ func (s *slot) close() {
 func (s *slot) enter(ctx context.Context) error {
 	s.gate <- struct{}{}
 	defer func() { <-s.gate }()
-	_, need := mostMemory(s.info.MemoryBytes)
+	_, need := host.MostBytes(s.info.MemoryBytes)
 	err := s.roster.hasRoom(s.device, need, s.memory) // by what its last host said: a start takes memory, too
 	if err == nil {
 		err = s.meet(ctx)
@@ -345,13 +346,4 @@ func (s *slot) lost(err error) error {
 		return &deviceError{proof.Errorf(proof.Retry, proof.CodeOf(dead), "device %s: its host is gone: %w", s.device, dead)}
 	}
 	return nil
-}
-
-func contains(stages []proof.Stage, want proof.Stage) bool {
-	for _, s := range stages {
-		if s == want {
-			return true
-		}
-	}
-	return false
 }

@@ -22,7 +22,6 @@ import (
 const (
 	limitSeconds = 24 * 3600
 	lightFlag    = "--light"
-	deviceFlag   = "--device"
 	readyPause   = 100 * time.Millisecond
 	stateDone    = "done"
 )
@@ -76,7 +75,7 @@ func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
 	case light:
 		cfg.Argv = append(cfg.Argv[:len(cfg.Argv):len(cfg.Argv)], lightFlag)
 	case z.cfg.Device != "":
-		cfg.Argv = append(cfg.Argv[:len(cfg.Argv):len(cfg.Argv)], deviceFlag, z.cfg.Device)
+		cfg.Argv = host.ArgvOn(cfg.Argv, z.cfg.Device)
 	}
 	s := bench.Sample{Stage: bench.StageStart}
 	s.Seconds, err = z.seconds(func() error {

@@ -64,7 +64,7 @@ func benchCommand() *cobra.Command {
 	flags.Uint64Var(&f.choice.Seed, "seed", 1, "inputs are made from it")
 	flags.StringVar(&f.out, "out", "bench-report", "folder of the report, its tables and charts")
 	flags.StringVar(&f.prices, "prices", "", "price file: currency, machine_hour, kilowatt_hour, gas_price_gwei, coin, source, date")
-	flags.StringVar(&f.key, "key", filepath.Join(filepath.Dir(dataFolder()), "bench.key"), "key that signs the report; made when absent")
+	flags.StringVar(&f.key, "key", reportKeyPath(), "key that signs the report; made when absent")
 	flags.StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
 	flags.StringVar(&f.device, "device", device.CPU, "what proves: cpu, or cuda:N for a GPU (make gpu builds its host, lemma prover doctor lists them)")
 	flags.BoolVar(&f.resume, "resume", false, "go on with the run that was interrupted in --out")
@@ -94,10 +94,7 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	if f.on, err = chooseDevice(cmd.Context(), f.device); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(f.key), 0o700); err != nil {
-		return proof.Errorf(proof.Caller, "key-file-invalid", "key: %w", err).WithField("key")
-	}
-	key, err := testnet.EnsureKey(f.key)
+	key, err := reportKey(f.key)
 	if err != nil {
 		return err
 	}
@@ -146,6 +143,17 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	}
 	tellReport(out, report, filepath.Join(f.out, fileReport), by)
 	return nil
+}
+
+// reportKeyPath is the key that signs reports where no other is named.
+func reportKeyPath() string { return filepath.Join(filepath.Dir(dataFolder()), "bench.key") }
+
+// reportKey reads a key, or makes it and its folder.
+func reportKey(path string) (*ecdsa.PrivateKey, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, proof.Errorf(proof.Caller, "key-file-invalid", "key: %w", err).WithField("key")
+	}
+	return testnet.EnsureKey(path)
 }
 
 func newID() string {

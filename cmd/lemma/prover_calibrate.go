@@ -26,7 +26,6 @@ import (
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/internal/queue"
-	"github.com/lemma-network/lemma/internal/testnet"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
 )
@@ -178,11 +177,7 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	keyFile := filepath.Join(filepath.Dir(dataFolder()), "bench.key")
-	if err := os.MkdirAll(filepath.Dir(keyFile), 0o700); err != nil {
-		return "", proof.Errorf(proof.Caller, "key-file-invalid", "key: %w", err).WithField("key")
-	}
-	key, err := testnet.EnsureKey(keyFile)
+	key, err := reportKey(reportKeyPath())
 	if err != nil {
 		return "", err
 	}

@@ -92,13 +92,3 @@ func Admit(d Device, work string, needBytes, ownBytes int64) error {
 	}
 	return nil
 }
-
-// Most is the stage that needs most, and what it needs; 0 when no need is known.
-func Most(needs map[proof.Stage]int64) (stage proof.Stage, bytes int64) {
-	for s, n := range needs {
-		if n > bytes || n == bytes && n > 0 && s < stage {
-			stage, bytes = s, n
-		}
-	}
-	return stage, bytes
-}

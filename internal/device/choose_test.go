@@ -95,17 +95,6 @@ func TestWhatIsMine(t *testing.T) {
 	}
 }
 
-func TestMost(t *testing.T) {
-	if stage, n := Most(map[proof.Stage]int64{"core": 5, "wrap": 9, "compressed": 9}); stage != "compressed" || n != 9 {
-		t.Errorf("%s %d", stage, n)
-	}
-	for _, needs := range []map[proof.Stage]int64{nil, {"core": 0}, {"core": -1}} {
-		if stage, n := Most(needs); stage != "" || n != 0 {
-			t.Errorf("%v: %s %d", needs, stage, n)
-		}
-	}
-}
-
 // The same figures as of the host's own admission.
 func TestDocumentedNeed(t *testing.T) {
 	for memory, want := range map[int64]int64{0: 20 << 30, 12e9: 20 << 30, 26 << 30: 20 << 30, 26<<30 + 1: 26 << 30, 80e9: 26 << 30} {

@@ -112,6 +112,20 @@ func TestImpossibleValuesAreAbsent(t *testing.T) {
 	}
 }
 
+// one is what a read tells of a device.
+func one(t *testing.T, r *Reader, id string) (Device, error) {
+	t.Helper()
+	s, err := r.Read(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen, err := Choose([]string{id}, s)
+	if err != nil {
+		return Device{}, err
+	}
+	return chosen[0], nil
+}
+
 func TestADeviceDisappearsAndComesBack(t *testing.T) {
 	f := gpus(2)
 	r := fakeReader(clock.NewManual(start), f)
@@ -121,15 +135,15 @@ func TestADeviceDisappearsAndComesBack(t *testing.T) {
 		t.Fatalf("%+v, %v", s, err)
 	}
 	f.devices[1] = fakeGPU{gone: gpuLost} // from the beginning
-	if _, err = r.Device(t.Context(), "cuda:1"); proof.CodeOf(err) != "device-lost" || proof.ClassOf(err) != proof.Retry {
+	if _, err = one(t, r, "cuda:1"); proof.CodeOf(err) != "device-lost" || proof.ClassOf(err) != proof.Retry {
 		t.Errorf("%v", err)
 	}
 	f.devices = f.devices[:1]
-	if _, err = r.Device(t.Context(), "cuda:1"); proof.CodeOf(err) != "device-absent" {
+	if _, err = one(t, r, "cuda:1"); proof.CodeOf(err) != "device-absent" {
 		t.Errorf("%v", err)
 	}
 	f.devices = gpus(2).devices
-	if d, err := r.Device(t.Context(), "cuda:1"); err != nil || d.Joules == nil {
+	if d, err := one(t, r, "cuda:1"); err != nil || d.Joules == nil {
 		t.Errorf("%+v, %v", d, err)
 	}
 	if f.inits != 1 || f.ends != 0 {

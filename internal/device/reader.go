@@ -49,19 +49,6 @@ func (r *Reader) Read(ctx context.Context) (Snapshot, error) {
 	return s, err
 }
 
-// Device is Read for one device. Errors: also those of Choose.
-func (r *Reader) Device(ctx context.Context, id string) (Device, error) {
-	s, err := r.Read(ctx)
-	if err != nil {
-		return Device{}, err
-	}
-	chosen, err := Choose([]string{id}, s)
-	if err != nil {
-		return Device{}, err
-	}
-	return chosen[0], nil
-}
-
 // CUDA says whether programs can compute: CUDA's own library comes with the driver, and may be left out of a container. Errors: those of
 // Read, Caller cuda-missing.
 func (r *Reader) CUDA(ctx context.Context) error {

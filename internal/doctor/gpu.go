@@ -8,6 +8,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
+	"github.com/lemma-network/lemma/internal/host"
 )
 
 // GPUReport tells about a machine's GPUs. None says why there are none.
@@ -35,7 +36,7 @@ func (r *Report) examineGPUs(g *GPUs) {
 		return
 	}
 	r.GPU = &GPUReport{Driver: plain(g.Driver), CUDA: plain(g.CUDA), None: plain(cmp.Or(g.Error, g.None)), Devices: []DeviceReport{}}
-	stage, need := device.Most(g.Needs)
+	stage, need := host.MostBytes(g.Needs)
 	for _, d := range g.Devices {
 		one := DeviceReport{Device: d, Chosen: slices.Contains(g.Chosen, d.ID), Need: need, NeedOf: plain("stage " + string(stage))}
 		if need == 0 {

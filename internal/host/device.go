@@ -25,6 +25,25 @@ var devicePattern = regexp.MustCompile(`^cuda:([0-9]|[1-5][0-9]|6[0-3])$`)
 // IsGPU reports whether id is the id of a GPU.
 func IsGPU(id string) bool { return devicePattern.MatchString(id) }
 
+// ArgvOn is a host's command line that proves on a device. argv stays as it is.
+func ArgvOn(argv []string, device string) []string {
+	if device == CPU {
+		return argv
+	}
+	return append(slices.Clone(argv), "--device", device)
+}
+
+// MostBytes is the stage that needs most memory, and what it needs; 0 when no need is known. Ties go to the first by name, so that messages
+// do not change.
+func MostBytes(needs map[proof.Stage]int64) (stage proof.Stage, bytes int64) {
+	for s, n := range needs {
+		if n > bytes || n == bytes && n > 0 && s < stage {
+			stage, bytes = s, n
+		}
+	}
+	return stage, bytes
+}
+
 // Device is the GPU that a host proves on.
 type Device struct {
 	ID          string `json:"id"`   // cuda:N

@@ -114,3 +114,23 @@ func TestALostDeviceIsToBeTriedAgain(t *testing.T) {
 	_, err := h.Prove(context.Background(), ProveRequest{Dir: "/d", To: proof.StageWrap}, nil)
 	want(t, err, proof.Retry, "device-lost")
 }
+
+func TestMostBytes(t *testing.T) {
+	if stage, n := MostBytes(map[proof.Stage]int64{"core": 5, "wrap": 9, "compressed": 9}); stage != "compressed" || n != 9 {
+		t.Errorf("%s %d", stage, n)
+	}
+	for _, needs := range []map[proof.Stage]int64{nil, {"core": 0}, {"core": -1}} {
+		if stage, n := MostBytes(needs); stage != "" || n != 0 {
+			t.Errorf("%v: %s %d", needs, stage, n)
+		}
+	}
+}
+
+func TestArgvOn(t *testing.T) {
+	argv := make([]string, 1, 4)
+	argv[0] = "sp1-host"
+	first, second := ArgvOn(argv, "cuda:0"), ArgvOn(argv, "cuda:1")
+	if strings.Join(first, " ") != "sp1-host --device cuda:0" || strings.Join(second, " ") != "sp1-host --device cuda:1" || len(ArgvOn(argv, CPU)) != 1 {
+		t.Errorf("%v, %v, %v", first, second, ArgvOn(argv, CPU))
+	}
+}

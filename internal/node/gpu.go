@@ -39,7 +39,7 @@ func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string
 		if err != nil {
 			return cpu, nil, err
 		}
-		h.Argv = append(slices.Clone(h.Argv), "--device", device)
+		h.Argv = host.ArgvOn(h.Argv, device)
 		h.Env = append(h.Env, gpuEnv(filepath.Glob)...)
 		byDevice[device] = h
 	}
