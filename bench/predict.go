@@ -5,11 +5,9 @@ import (
 	"math"
 	"slices"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/proof"
 )
-
-// leastRange is how many times the work of the largest case must be that of the smallest before a line through them says what grows.
-const leastRange = 2
 
 // Units of work: what a program's size is told in.
 const (
@@ -40,57 +38,7 @@ type StageLine struct {
 }
 
 // Line is Fixed + PerUnit × work, never below Fixed.
-type Line struct {
-	Fixed   float64 `json:"fixed"`
-	PerUnit float64 `json:"per_unit"`
-}
-
-// At is the line's value.
-func (l Line) At(work float64) float64 { return l.Fixed + l.PerUnit*work }
-
-type point struct{ work, value float64 }
-
-// fit is the line with the least squares of relative errors, so that a short job counts as much as a long one. What would fall with more
-// work is constant.
-func fit(points []point) Line {
-	var w, x, y, xx, xy float64
-	least, most := math.Inf(1), 0.0
-	for _, p := range points {
-		if p.value <= 0 {
-			continue
-		}
-		weight := 1 / (p.value * p.value)
-		w, x, y, xx, xy = w+weight, x+weight*p.work, y+weight*p.value, xx+weight*p.work*p.work, xy+weight*p.work*p.value
-		least, most = min(least, p.work), max(most, p.work)
-	}
-	constant := flat(points)
-	if w == 0 || most < leastRange*max(least, 1) {
-		return constant
-	}
-	slope := (w*xy - x*y) / (w*xx - x*x)
-	fixed := (y - slope*x) / w
-	switch {
-	case !(slope > 0):
-		return constant
-	case fixed < 0: // through nothing
-		return Line{PerUnit: xy / xx}
-	}
-	return Line{Fixed: fixed, PerUnit: slope}
-}
-
-// flat is the line of the same weights that does not rise.
-func flat(points []point) Line {
-	var w, y float64
-	for _, p := range points {
-		if p.value > 0 {
-			w, y = w+1/(p.value*p.value), y+1/p.value
-		}
-	}
-	if w == 0 {
-		return Line{}
-	}
-	return Line{Fixed: y / w}
-}
+type Line = measure.Line
 
 // Fit makes a model of a report's cases that were taken at least to compressed. The unit is UnitCycles, or "": the best that all cases
 // have. Errors: Caller no-calibration when there are none.
@@ -143,7 +91,7 @@ func (m Model) Work(c Case) float64 {
 }
 
 // OneSize says that the cases were too much alike to tell what grows with the work: then everything is a constant.
-func (m Model) OneSize() bool { return m.Most < leastRange*max(m.Least, 1) }
+func (m Model) OneSize() bool { return m.Most < measure.LineRange*max(m.Least, 1) }
 
 // Miss is what a model says of a case against what was measured, over the stages that both know.
 type Miss struct {
@@ -204,21 +152,21 @@ func fitCases(cases []Case, unit string) Model {
 		m.Least, m.Most = min(m.Least, m.Work(c)), max(m.Most, m.Work(c))
 	}
 	for _, stage := range Whole {
-		var seconds, bytes []point
+		var seconds, bytes []measure.Point
 		for _, c := range cases {
 			if s := c.Seconds(stage); s != nil {
-				seconds = append(seconds, point{m.Work(c), s.Median})
+				seconds = append(seconds, measure.Point{Work: m.Work(c), Value: s.Median})
 			}
 			if s := c.PeakBytes(stage); s != nil {
-				bytes = append(bytes, point{m.Work(c), s.Median})
+				bytes = append(bytes, measure.Point{Work: m.Work(c), Value: s.Median})
 			}
 		}
 		if len(seconds) == 0 {
 			continue
 		}
-		line := StageLine{Seconds: fit(seconds), Bytes: fit(bytes)}
+		line := StageLine{Seconds: measure.FitLine(seconds), Bytes: measure.FitLine(bytes)}
 		if slices.Contains(Wrapping, stage) { // one receipt of one size, whatever the program was: what seems to grow is noise
-			line.Seconds = flat(seconds)
+			line.Seconds = measure.FlatLine(seconds)
 		}
 		m.Stages[stage] = line
 	}

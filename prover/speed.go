@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/lemma-network/lemma/internal/measure"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 )
@@ -16,9 +17,6 @@ const (
 	MaxSamples = 16
 	// maxSampledDevices is of how many kinds of devices samples are kept.
 	maxSampledDevices = 8
-	// LeastSpread is how much larger the largest sample must be than the smallest, in cycles, for a straight line through
-	// them to mean anything.
-	LeastSpread = 2
 	// maxSpeedBytes is far more than they take.
 	maxSpeedBytes = 256 << 10
 )
@@ -67,31 +65,23 @@ func SpeedOf(samples []Sample) queue.Speed {
 	if len(samples) == 0 {
 		return queue.Speed{}
 	}
-	var n, x, y, xx, xy, execute, fixed float64
-	least, most := samples[0].Cycles, samples[0].Cycles
+	var cycles, execute, prove, fixed float64
+	points := make([]measure.Point, 0, len(samples))
 	for _, s := range samples {
 		c := float64(s.Cycles)
-		n, x, y, xx, xy = n+1, x+c, y+s.ProveSeconds, xx+c*c, xy+c*s.ProveSeconds
-		execute, fixed = execute+s.ExecuteSeconds, fixed+s.FixedSeconds
-		least, most = min(least, s.Cycles), max(most, s.Cycles)
+		points = append(points, measure.Point{Work: c, Value: s.ProveSeconds})
+		cycles, execute, prove, fixed = cycles+c, execute+s.ExecuteSeconds, prove+s.ProveSeconds, fixed+s.FixedSeconds
 	}
-	speed := queue.Speed{FixedSeconds: fixed / n}
+	line := measure.FitLine(points)
+	if line.PerUnit == 0 && cycles > 0 {
+		line = measure.Line{PerUnit: prove / cycles}
+	}
+	speed := queue.Speed{FixedSeconds: fixed/float64(len(samples)) + line.Fixed}
 	if execute > 0 {
-		speed.ExecuteCyclesPerSecond = x / execute
+		speed.ExecuteCyclesPerSecond = cycles / execute
 	}
-	perCycle, offset := 0.0, 0.0
-	if x > 0 {
-		perCycle = y / x
-	}
-	if float64(most) >= LeastSpread*float64(max(least, 1)) {
-		slope := (n*xy - x*y) / (n*xx - x*x)
-		if at0 := (y - slope*x) / n; slope > 0 && at0 >= 0 {
-			perCycle, offset = slope, at0
-		}
-	}
-	speed.FixedSeconds += offset
-	if perCycle > 0 {
-		speed.ProveCyclesPerSecond = 1 / perCycle
+	if line.PerUnit > 0 {
+		speed.ProveCyclesPerSecond = 1 / line.PerUnit
 	}
 	return speed
 }

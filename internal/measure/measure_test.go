@@ -2,6 +2,7 @@ package measure
 
 import (
 	"context"
+	"math"
 	"reflect"
 	"testing"
 	"testing/fstest"
@@ -84,5 +85,31 @@ func TestSpread(t *testing.T) {
 		if !reflect.DeepEqual(before, append([]float64(nil), c.values...)) {
 			t.Errorf("%v: the caller's values were moved", before)
 		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	for name, c := range map[string]struct {
+		points []Point
+		want   Line
+	}{
+		"a line":                    {[]Point{{1, 12}, {2, 14}, {10, 30}}, Line{Fixed: 10, PerUnit: 2}},
+		"relative errors count":     {[]Point{{1, 10}, {10, 10}, {10, 1000}}, Line{Fixed: 9.999, PerUnit: 0.001}},
+		"what falls is constant":    {[]Point{{1, 10}, {4, 5}}, Line{Fixed: 6}},
+		"what would begin below 0":  {[]Point{{1, 1}, {10, 20}}, Line{PerUnit: 1.2}},
+		"at the range":              {[]Point{{3, 3}, {6, 4}}, Line{Fixed: 2, PerUnit: 1. / 3}},
+		"one below it":              {[]Point{{3, 3}, {5.99, 3}}, Line{Fixed: 3}},
+		"one":                       {[]Point{{3, 3}}, Line{Fixed: 3}},
+		"none":                      {nil, Line{}},
+		"without values":            {[]Point{{1, 0}, {5, 0}}, Line{}},
+		"what has no value is left": {[]Point{{1, 12}, {2, 14}, {5, 0}, {7, -3}}, Line{Fixed: 10, PerUnit: 2}},
+	} {
+		got := FitLine(c.points)
+		if math.Abs(got.Fixed-c.want.Fixed) > 1e-2 || math.Abs(got.PerUnit-c.want.PerUnit) > 1e-2 {
+			t.Errorf("%s: %+v, want %+v", name, got, c.want)
+		}
+	}
+	if l := (Line{Fixed: 10, PerUnit: 2}); l.At(3) != 16 {
+		t.Errorf("at 3: %v", l.At(3))
 	}
 }

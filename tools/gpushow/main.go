@@ -1,5 +1,5 @@
 // Package main shows a GPU host on a machine that has a GPU and its driver, and nothing else of ours (tools/gpu-show packs what it
-// needs and starts it): proofs of growing length, the vendor's prover on the same jobs, two jobs on a warm host, a host killed in
+// needs and starts it): proofs of growing length, the vendor's own server on the same jobs, two jobs on a warm host, a host killed in
 // the middle and the device clean after it. Raw figures go to a folder as JSON.
 //
 // It promises that every receipt of which it tells was verified by a light host, and that what failed is told as a failure.
@@ -18,25 +18,27 @@ import (
 
 // figures are all that is measured; a part that failed says so in Errors.
 type figures struct {
-	Device   device     `json:"device"`
-	Hello    any        `json:"hello"`
-	Runs     []run      `json:"runs"`
-	Killed   *killed    `json:"killed,omitempty"`
-	Refusals []refusal  `json:"refusals"`
-	Errors   []string   `json:"errors"`
-	Notes    []starting `json:"starts"`
+	Device   device             `json:"device"`
+	Hello    map[string]any     `json:"hello"`
+	Runs     []run              `json:"runs"`
+	Slower   map[uint32]float64 `json:"slower_than_vendor,omitempty"`
+	Killed   *killed            `json:"killed,omitempty"`
+	Refusals []refusal          `json:"refusals"`
+	Errors   []string           `json:"errors"`
+	Notes    []starting         `json:"starts"`
 }
 
 func main() {
 	var ours, vendor, guest, id, out, rounds string
 	flag.StringVar(&ours, "host", "sp1-host-gpu/sp1-host", "the GPU host")
-	flag.StringVar(&vendor, "vendor", "", "the GPU host with the vendor's prover as it comes; empty: none")
+	flag.StringVar(&vendor, "vendor", "", "the vendor's own server; empty: none")
 	flag.StringVar(&guest, "guest", "zkvm-host/guests/elf/fibonacci.elf", "the program, which takes a number of rounds")
 	flag.StringVar(&id, "device", "cuda:0", "the device")
 	flag.StringVar(&out, "out", "gpu-show", "folder of the figures")
 	flag.StringVar(&rounds, "rounds", "200000,2000000,20000000", "rounds of the runs; about 5 cycles each")
 	flag.Parse()
-	f := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, say: func(line string) { fmt.Println(line) }}
+	f := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, socket: socketOf,
+		say: func(line string) { fmt.Println(line) }}
 	for _, text := range strings.Split(rounds, ",") {
 		n, err := strconv.ParseUint(text, 10, 32)
 		if err != nil {

@@ -2,21 +2,29 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"io"
+	"math"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-// roleEnv makes this test binary a host or the driver's tool: "host" or "host,failure" (receipts that do not verify).
-const roleEnv = "GPUSHOW_TEST_ROLE"
+// roleEnv makes this test binary a host, the driver's tool or the vendor's server: "host" or "host,failure" (receipts that do not verify).
+// socketEnv is where the server listens.
+const roleEnv, socketEnv = "GPUSHOW_TEST_ROLE", "GPUSHOW_TEST_SOCKET"
 
 func TestMain(m *testing.M) {
 	switch role := os.Getenv(roleEnv); {
 	case strings.HasPrefix(role, "host") && len(os.Args) > 1 && os.Args[1] == "-i":
 		fakeTool()
+	case strings.HasPrefix(role, "host") && len(os.Args) == 1:
+		fakeServer()
 	case strings.HasPrefix(role, "host"):
 		fakeHost(role, os.Args[1:])
 	default:
@@ -40,9 +48,12 @@ func fakeHost(role string, arguments []string) {
 	lines := bufio.NewScanner(os.Stdin)
 	for lines.Scan() {
 		var r struct {
-			ID            int
-			Op, Dir, Path string
-			Input         string
+			ID      int
+			Op, Dir string
+			Input   string
+			Stage   string
+			Receipt string
+			Journal string
 		}
 		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
 			os.Exit(70)
@@ -54,7 +65,16 @@ func fakeHost(role string, arguments []string) {
 		case r.Op == "verify" && strings.Contains(role, "failure"):
 			answer(`"error":{"class":"permanent","code":"receipt-invalid","message":"receipt: no"}`)
 		case r.Op == "verify":
+			if receipt, err := os.ReadFile(r.Receipt); r.Stage == "compressed" && err == nil && string(receipt) != vendorReceipt {
+				answer(`"error":{"class":"permanent","code":"receipt-invalid","message":"receipt: %q"}`, receipt)
+				continue
+			}
 			answer(`"ok":{}`)
+		case r.Op == "execute":
+			if err := os.WriteFile(r.Journal, []byte(vendorJournal), 0o600); err != nil {
+				os.Exit(70)
+			}
+			answer(`"ok":{"cycles":1000}`)
 		case r.Op == "prove":
 			answer(`"event":{"stage":"core","state":"running","seconds":1,"peak_bytes":5,"device_bytes":7}`)
 			input, _ := os.ReadFile(r.Input)
@@ -67,19 +87,131 @@ func fakeHost(role string, arguments []string) {
 	}
 }
 
-func TestEverythingIsShownAndTheKilledHostIsSeenToBeGone(t *testing.T) {
-	t.Setenv(roleEnv, "host")
+const vendorReceipt, vendorJournal = "a receipt", "journal"
+
+// fakeServer answers as the vendor's server does: a set-up, then proofs of whatever is asked for with its key.
+func fakeServer() {
+	if os.Getenv("CUDA_VISIBLE_DEVICES") != "0" {
+		os.Exit(70)
+	}
+	listener, err := net.Listen("unix", os.Getenv(socketEnv))
+	if err != nil {
+		os.Exit(70)
+	}
+	conn, err := listener.Accept()
+	if err != nil {
+		os.Exit(70)
+	}
+	key := strings.Repeat("k", keyBytes)
+	for {
+		var length uint32
+		if binary.Read(conn, binary.LittleEndian, &length) != nil {
+			os.Exit(0)
+		}
+		request := make([]byte, length)
+		if _, err := io.ReadFull(conn, request); err != nil {
+			os.Exit(70)
+		}
+		var fields []byte
+		switch {
+		case bytes.Equal(request, setupRequest([]byte("elf"))):
+			fields = append(binary.LittleEndian.AppendUint32(nil, answerSetup), key+"verifying key"...)
+		case bytes.HasPrefix(request, proveRequest([]byte(key), nil)[:8+keyBytes]):
+			fields = binary.LittleEndian.AppendUint32(nil, answerProof)
+			fields = append(binary.LittleEndian.AppendUint32(fields, kindCompressed), vendorReceipt...)
+			fields = appendBytes(appendBytes(fields, []byte(vendorJournal)), []byte("v6"))
+		default:
+			fields = appendBytes(binary.LittleEndian.AppendUint32(nil, 4), []byte("no"))
+		}
+		conn.Write(append(binary.LittleEndian.AppendUint32(nil, uint32(len(fields))), fields...))
+	}
+}
+
+// against is a show of this test binary as host, tool and server.
+func against(t *testing.T, role string) show {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	guest := filepath.Join(t.TempDir(), "guest.elf")
-	s := show{ours: self, guest: guest, device: "cuda:0", rounds: []uint32{1, 2}, smi: []string{self}, say: func(string) {}}
-	f := figures{}
-	if err := s.prove(&f, "ours", self); err != nil {
+	dir, err := os.MkdirTemp("", "gpushow") // a socket's path must be short
+	if err != nil {
 		t.Fatal(err)
 	}
-	if len(f.Runs) != 3 || f.Runs[0].To != "wrap" || f.Runs[1].To != "wrap" || f.Runs[2].To != "compressed" || f.Runs[2].Rounds != 2 {
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Setenv(roleEnv, role)
+	t.Setenv(socketEnv, filepath.Join(dir, "s"))
+	guest := filepath.Join(dir, "guest.elf")
+	if err := os.WriteFile(guest, []byte("elf"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return show{ours: self, vendor: self, guest: guest, device: "cuda:0", rounds: []uint32{1, 2}, smi: []string{self},
+		socket: func(string) string { return filepath.Join(dir, "s") }, say: func(string) {}}
+}
+
+func TestTheVendorsServerIsComparedWith(t *testing.T) {
+	s := against(t, "host")
+	var f figures
+	if err := s.compare(&f); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Runs) != 3 || f.Runs[0].Rounds != 1 || f.Runs[1].Rounds != 1 || f.Runs[2].Rounds != 2 {
+		t.Fatalf("runs: %+v", f.Runs)
+	}
+	for _, r := range f.Runs {
+		if r.Host != nameVendor || r.To != "compressed" || r.Cycles != 1000 || !r.Verified {
+			t.Errorf("run: %+v", r)
+		}
+	}
+	s = against(t, "host,failure")
+	if err := s.compare(&f); err == nil || !strings.Contains(err.Error(), "receipt-invalid") {
+		t.Errorf("a proof that does not verify: %v", err)
+	}
+	if err := os.WriteFile(s.guest, []byte("another"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.compare(&f); err == nil || !strings.Contains(err.Error(), "variant 4") {
+		t.Errorf("a refusal: %v", err)
+	}
+}
+
+func TestOnlyAProofWithTheJournalHoldsAReceipt(t *testing.T) {
+	whole := append(binary.LittleEndian.AppendUint32(nil, kindCompressed), "receipt"...)
+	whole = appendBytes(appendBytes(whole, []byte("journal")), []byte("v6"))
+	if got, err := receiptIn(whole, []byte("journal")); err != nil || string(got) != "receipt" {
+		t.Errorf("%q, %v", got, err)
+	}
+	core := append([]byte{0}, whole[1:]...)
+	for name, wrong := range map[string][]byte{"another kind": core, "nothing": nil, "cut off": whole[:10], "no journal": whole[:4+7]} {
+		if got, err := receiptIn(wrong, []byte("journal")); err == nil {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	if got, err := receiptIn(whole, []byte("another")); err == nil {
+		t.Errorf("another journal: %q", got)
+	}
+}
+
+func TestSlower(t *testing.T) {
+	of := func(host string, rounds uint32, to string, seconds float64) run {
+		return run{Host: host, Rounds: rounds, To: to, Seconds: seconds, Verified: true}
+	}
+	unverified := of(nameOurs, 2, "compressed", 1)
+	unverified.Verified = false
+	got := slower([]run{of(nameOurs, 1, "wrap", 99), of(nameOurs, 1, "compressed", 2.1), unverified, of(nameOurs, 3, "compressed", 4),
+		of(nameVendor, 1, "compressed", 8), of(nameVendor, 1, "compressed", 2), of(nameVendor, 2, "compressed", 1)})
+	if len(got) != 1 || math.Abs(got[1]-0.05) > 1e-9 {
+		t.Errorf("%v, want 5 %% for 1", got)
+	}
+}
+
+func TestEverythingIsShownAndTheKilledHostIsSeenToBeGone(t *testing.T) {
+	s := against(t, "host")
+	f := figures{}
+	if err := s.prove(&f); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Runs) != 4 || f.Runs[0].To != "wrap" || f.Runs[1].To != "wrap" || f.Runs[2].To != "compressed" || f.Runs[3].Rounds != 2 {
 		t.Fatalf("runs: %+v", f.Runs)
 	}
 	first := f.Runs[0]
@@ -100,12 +232,8 @@ func TestEverythingIsShownAndTheKilledHostIsSeenToBeGone(t *testing.T) {
 }
 
 func TestAReceiptThatDoesNotVerifyIsAFailure(t *testing.T) {
-	t.Setenv(roleEnv, "host,failure")
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := show{ours: self, guest: "x", device: "cuda:0", rounds: []uint32{1}, smi: []string{self}, say: func(string) {}}
+	s := against(t, "host,failure")
+	s.rounds = []uint32{1}
 	f := s.all()
 	if len(f.Runs) != 0 || len(f.Errors) == 0 || !strings.Contains(f.Errors[0], "receipt-invalid") {
 		t.Fatalf("%+v", f)
