@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -172,6 +173,30 @@ func TestTheVendorsServerIsComparedWith(t *testing.T) {
 	}
 	if err := s.compare(&f); err == nil || !strings.Contains(err.Error(), "variant 4") {
 		t.Errorf("a refusal: %v", err)
+	}
+}
+
+// What sp1-cuda 6.10.0 makes of the same requests, and of an answer.
+func TestMessagesAreTheVendors(t *testing.T) {
+	key := make([]byte, keyBytes)
+	for i := range key {
+		key[i] = byte(i)
+	}
+	for want, got := range map[string][]byte{
+		"000000000300000000000000656c66": setupRequest([]byte("elf")),
+		"0100000002000000000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f01000000000000000400000000000000070000000000000000" +
+			"000000000000000000000000000000000000000000000000000000": proveRequest(key, inputOf(7)),
+	} {
+		if hex.EncodeToString(got) != want {
+			t.Errorf("%x, want %s", got, want)
+		}
+	}
+	answer, err := hex.DecodeString("0200000001000000" + "aabbcc" + "07000000000000006a6f75726e616c" + "060000000000000076362e312e30")
+	if err != nil || binary.LittleEndian.Uint32(answer) != answerProof {
+		t.Fatal(err)
+	}
+	if receipt, err := receiptIn(answer[4:], []byte("journal")); err != nil || hex.EncodeToString(receipt) != "aabbcc" {
+		t.Errorf("%x, %v", receipt, err)
 	}
 }
 
