@@ -50,6 +50,11 @@ fi
 export RUSTFLAGS="-C target-cpu=$cpu --cap-lints=allow"
 export CARGO_TARGET_DIR="$cache/gpu-target-$cpu"
 export LEMMA_CUDA_ARCHS="$archs"
+# The oldest series of the driver for this major version of CUDA (NVIDIA's table of minor version compatibility).
+case "$version" in
+*cuda_12.*) export LEMMA_CUDA_DRIVER=525 ;;
+*) export LEMMA_CUDA_DRIVER=580 ;;
+esac
 # What sp1-gpu-sys's build script reads. -real: machine code only, no code that the driver would have to compile.
 export CUDA_ARCHS=$(sed 's/[0-9]\+/&-real/g; s/ /,/g' <<<"$archs") CUDAARCHS=${archs%% *}-real
 export CUDACXX="$toolkit/bin/nvcc" SP1_CUDA_ENABLED=1
@@ -89,6 +94,7 @@ case "${1:-}" in
 esac
 
 new=$(mktemp -d "$cache/bin/.new-XXXXXX")
+chmod 755 "$new" # in its sandbox the host is another user
 strip -o "$new/$program" "$CARGO_TARGET_DIR/release/$program"
 foreign=$(ldd "$new/$program" | grep -v -E 'linux-vdso|ld-linux|lib(c|m|dl|rt|pthread)\.so|libgcc_s\.so' || true)
 [ -z "$foreign" ] || { echo "$kind: would need on every machine: $foreign" >&2; exit 1; }

@@ -95,6 +95,15 @@ impl Device {
     }
 }
 
+/// What the machine code of a GPU host is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Built {
+    /// The compute capabilities that it has code for, as in "80 90".
+    pub archs: &'static str,
+    /// The oldest series of the driver that runs its version of CUDA, as in "580".
+    pub driver: &'static str,
+}
+
 static DEVICE: OnceLock<Device> = OnceLock::new();
 
 /// The GPU that this process proves on; None: the CPU.
@@ -108,12 +117,12 @@ pub fn set(device: Device) -> &'static Device {
     DEVICE.get_or_init(|| device)
 }
 
-/// The GPU with number `index` among `gpus`, what the driver found. `built` are the capabilities of the machine code in this
-/// program, as in "80 90", None when it is built without GPU; `variable` reads the environment.
+/// The GPU with number `index` among `gpus`, what the driver found. `built` is None when this program has no code for GPUs;
+/// `variable` reads the environment.
 pub fn choose(
     index: u32,
     gpus: Result<Vec<Gpu>, String>,
-    built: Option<&str>,
+    built: Option<Built>,
     variable: impl Fn(&str) -> Option<String>,
 ) -> Outcome<Device> {
     let Some(built) = built else {
@@ -121,18 +130,25 @@ pub fn choose(
         return Err(fail(Code::DeviceUnsupported, message));
     };
     let absent = |why: String| fail(Code::DeviceAbsent, format!("cuda:{index}: {why}"));
-    let gpus = gpus
-        .map_err(|why| absent(format!("no NVIDIA driver answers here ({why}); install one of version 580 or later")))?;
+    let gpus = gpus.map_err(|why| {
+        absent(format!("no NVIDIA driver answers here ({why}); install one of version {} or later", built.driver))
+    })?;
     let there = gpus.iter().map(|gpu| format!("{} {}", gpu.id(), gpu.name)).collect::<Vec<_>>().join(", ");
     let there = if there.is_empty() { "the driver knows no device".into() } else { format!("there is {there}") };
     let gpu =
         gpus.into_iter().find(|gpu| gpu.index == index).ok_or_else(|| absent(format!("no such device; {there}")))?;
-    if !built.split_whitespace().any(|arch| runs(arch, gpu.capability)) {
+    if is_older(&gpu.driver, built.driver) {
+        let (has, wants) = (&gpu.driver, built.driver);
+        let message =
+            format!("cuda:{index}: the driver is {has}, this host needs version {wants} or later; install one");
+        return Err(fail(Code::DeviceUnsupported, message));
+    }
+    if !built.archs.split_whitespace().any(|arch| runs(arch, gpu.capability)) {
         let (major, minor) = gpu.capability;
         let message = format!(
-            "cuda:{index}: {} has capability {major}.{minor}, this host is built for {built}; \
+            "cuda:{index}: {} has capability {major}.{minor}, this host is built for {}; \
              build it with LEMMA_CUDA_ARCHS={major}{minor} make gpu",
-            gpu.name
+            gpu.name, built.archs
         );
         return Err(fail(Code::DeviceUnsupported, message));
     }
@@ -152,6 +168,12 @@ pub fn choose(
 /// Whether machine code for `arch`, as in "89", runs on a device of `capability`: the same major number, no newer minor one.
 fn runs(arch: &str, capability: (u32, u32)) -> bool {
     arch.parse::<u32>().is_ok_and(|arch| arch / 10 == capability.0 && arch % 10 <= capability.1)
+}
+
+/// Whether driver `has`, as in "580.95.05", is of a series before `wants`. One that nobody can read is left to CUDA.
+fn is_older(has: &str, wants: &str) -> bool {
+    let series = |text: &str| text.split('.').next().and_then(|first| first.parse::<u32>().ok());
+    series(has).zip(series(wants)).is_some_and(|(has, wants)| has < wants)
 }
 
 /// Device memory that a proof needs on a device with `memory` bytes, and why; `set` is the variable's text.
@@ -213,6 +235,10 @@ mod tests {
         Gpu { index, name, uuid, memory_bytes: memory, free_bytes: free, driver: "580.1".into(), capability }
     }
 
+    fn built(archs: &'static str) -> Option<Built> {
+        Some(Built { archs, driver: "580" })
+    }
+
     fn code_of(made: Outcome<Device>) -> (Code, String) {
         let failure = made.unwrap_err();
         (failure.code, failure.message)
@@ -245,7 +271,7 @@ mod tests {
     fn a_device_that_fits_is_taken() {
         let card = gpu(1, 80 * GB, 79 * GB, (9, 0));
         let found = Ok(vec![gpu(0, GB, GB, (7, 5)), card.clone()]);
-        let device = choose(1, found, Some("80 90"), |_| None).unwrap();
+        let device = choose(1, found, built("80 90"), |_| None).unwrap();
         assert_eq!((device.gpu, device.need_bytes), (card, SMALL_BYTES));
         let about = gpu(3, 5, 4, (12, 0)).about();
         assert_eq!(about["id"], "cuda:3");
@@ -254,14 +280,14 @@ mod tests {
 
     #[test]
     fn absent_devices_are_told_with_what_there_is() {
-        let (code, message) = code_of(choose(0, Err("libnvidia-ml.so.1: cannot open".into()), Some("90"), |_| None));
+        let (code, message) = code_of(choose(0, Err("libnvidia-ml.so.1: cannot open".into()), built("90"), |_| None));
         assert_eq!(code, Code::DeviceAbsent);
         assert!(message.contains("cuda:0: no NVIDIA driver") && message.contains("libnvidia-ml.so.1"), "{message}");
         let two = vec![gpu(0, GB, GB, (9, 0)), gpu(1, GB, GB, (9, 0))];
-        let (code, message) = code_of(choose(2, Ok(two), Some("90"), |_| None));
+        let (code, message) = code_of(choose(2, Ok(two), built("90"), |_| None));
         assert_eq!(code, Code::DeviceAbsent);
         assert!(message.contains("there is cuda:0 Card 0, cuda:1 Card 1"), "{message}");
-        let (_, message) = code_of(choose(0, Ok(vec![]), Some("90"), |_| None));
+        let (_, message) = code_of(choose(0, Ok(vec![]), built("90"), |_| None));
         assert!(message.contains("the driver knows no device"), "{message}");
     }
 
@@ -280,7 +306,7 @@ mod tests {
             assert_eq!(runs(arch, capability), want, "{arch} on {capability:?}");
         }
         let found = || Ok(vec![gpu(0, 80 * GB, 80 * GB, (10, 0))]);
-        let (code, message) = code_of(choose(0, found(), Some("80 90"), |_| None));
+        let (code, message) = code_of(choose(0, found(), built("80 90"), |_| None));
         assert_eq!(code, Code::DeviceUnsupported);
         assert!(message.contains("built for 80 90") && message.contains("LEMMA_CUDA_ARCHS=100"), "{message}");
         let (code, message) = code_of(choose(0, found(), None, |_| None));
@@ -289,8 +315,22 @@ mod tests {
     }
 
     #[test]
+    fn an_older_driver_is_unsupported() {
+        let with = |driver: &str| {
+            let card = Gpu { driver: driver.into(), ..gpu(0, 80 * GB, 80 * GB, (9, 0)) };
+            choose(0, Ok(vec![card]), built("90"), |_| None)
+        };
+        for taken in ["580", "580.0", "580.159.04", "1000.1", "", "next"] {
+            assert!(with(taken).is_ok(), "{taken}");
+        }
+        let (code, message) = code_of(with("579.99"));
+        assert_eq!(code, Code::DeviceUnsupported);
+        assert!(message.contains("the driver is 579.99, this host needs version 580 or later"), "{message}");
+    }
+
+    #[test]
     fn memory_is_admitted_at_the_need_and_refused_one_byte_below() {
-        let on = |memory, free| choose(0, Ok(vec![gpu(0, memory, free, (8, 9))]), Some("89"), |_| None);
+        let on = |memory, free| choose(0, Ok(vec![gpu(0, memory, free, (8, 9))]), built("89"), |_| None);
         assert_eq!(on(LEAST_BYTES, LEAST_BYTES).unwrap().need_bytes, LEAST_BYTES);
         assert_eq!(on(SMALL_BYTES, LEAST_BYTES).unwrap().need_bytes, LEAST_BYTES);
         assert_eq!(on(SMALL_BYTES + 1, SMALL_BYTES).unwrap().need_bytes, SMALL_BYTES);
@@ -306,7 +346,7 @@ mod tests {
     #[test]
     fn the_need_can_be_set_within_its_range() {
         let with = |text: &'static str| {
-            choose(0, Ok(vec![gpu(0, 4 * GB, 4 * GB, (9, 0))]), Some("90"), move |name| {
+            choose(0, Ok(vec![gpu(0, 4 * GB, 4 * GB, (9, 0))]), built("90"), move |name| {
                 (name == NEED_VARIABLE).then(|| text.into())
             })
         };
@@ -321,7 +361,7 @@ mod tests {
 
     #[test]
     fn a_refusal_is_one_line_of_json() {
-        let failure = choose(0, Ok(vec![]), Some("90"), |_| None).unwrap_err();
+        let failure = choose(0, Ok(vec![]), built("90"), |_| None).unwrap_err();
         let line: Value = serde_json::from_str(&refusal(&failure)).unwrap();
         assert_eq!(line["error"]["class"], "caller");
         assert_eq!(line["error"]["code"], "device-absent");

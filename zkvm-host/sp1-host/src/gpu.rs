@@ -3,7 +3,7 @@
 
 #[cfg(feature = "gpu")]
 mod kind {
-    use crate::device::{self, Device, Gpu};
+    use crate::device::{self, Built, Device, Gpu};
     use crate::errors::{fail, panic_text, Code, Failure, Outcome};
     use crate::receipts::{self, Stage};
     use crate::zkvm::zkvm;
@@ -18,10 +18,16 @@ mod kind {
     use std::time::{Duration, Instant};
     use tokio::sync::Notify;
 
-    /// Compute capabilities that this program has machine code for (zkvm-host/gpu.sh).
-    pub const BUILT: Option<&str> = Some(match option_env!("LEMMA_CUDA_ARCHS") {
-        Some(archs) => archs,
-        None => "",
+    /// What this program's machine code is for (zkvm-host/gpu.sh).
+    pub const BUILT: Option<Built> = Some(Built {
+        archs: match option_env!("LEMMA_CUDA_ARCHS") {
+            Some(archs) => archs,
+            None => "",
+        },
+        driver: match option_env!("LEMMA_CUDA_DRIVER") {
+            Some(driver) => driver,
+            None => "580",
+        },
     });
 
     /// The program of the known small proof, its input and the journal that it must have.
@@ -172,12 +178,12 @@ mod kind {
 
 #[cfg(not(feature = "gpu"))]
 mod kind {
-    use crate::device::{Device, Gpu};
+    use crate::device::{Built, Device, Gpu};
     use crate::errors::{Failure, Outcome};
     use sp1_prover::worker::SP1LocalNode;
     use std::future::Future;
 
-    pub const BUILT: Option<&str> = None;
+    pub const BUILT: Option<Built> = None;
 
     pub fn list() -> Result<Vec<Gpu>, String> {
         Ok(Vec::new())
