@@ -75,7 +75,7 @@ func hostsFor(flag string, use []string) (devices, cpu string, err error) {
 }
 
 // cpuHost is the host of the CPU where it stands in for GPUs: of what was found the first that is not built for GPUs, else theirs. A GPU
-// build has SP1's own BN254 code for the CPU, with which the wrap stage takes 15 times as long.
+// build has SP1's own BN254 code for the CPU, with which the wrap stage takes many times as long, and more memory.
 func cpuHost(gpus string, found []string) string {
 	for _, file := range found {
 		if file != gpus && !node.BuiltForGPUs(file) {

@@ -58,7 +58,7 @@ func (c calibration) writeRest(out io.Writer, f calibrateFlags, madeBy prover.Fi
 	}
 	others := otherKinds(c.on.device, c.settings.Use, now)
 	if len(others) > 0 {
-		fmt.Fprintln(out, "note: the devices in use have different names, and one price: calibrate the slowest last")
+		fmt.Fprintln(out, "note: the devices in use have different names: heartbeats tell the slowest one's speed, and all have one price: calibrate the slowest last")
 	}
 	for _, d := range others {
 		if madeBy.Device = d.Name; !prover.HasSpeed(c.settings.Folder, madeBy) {

@@ -109,7 +109,7 @@ func TestEachKindOfDeviceIsCalibrated(t *testing.T) {
 		if got := rest(text); err != nil || len(got) != 2 || got[0] != want || !strings.HasPrefix(got[1], "not calibrated: cuda:4: ") {
 			t.Errorf("%q: %q, %v", args, got, err)
 		}
-		mustContain(t, text, "one price: calibrate the slowest last")
+		mustContain(t, text, "all have one price: calibrate the slowest last")
 	}
 	if _, err := s.run("--from", s.report, "--device", "cuda:1", "--apply"); proof.CodeOf(err) != "report-foreign" {
 		t.Errorf("another card's report: %v", err)

@@ -324,6 +324,10 @@ func TestCalibrateLooksAtTheProgramsFirst(t *testing.T) {
 		}
 		if code == "" {
 			mustContain(t, out.String(), "2 programs of 0.006 to 0.501 million cycles, 1 runs of each", "estimate: about ")
+			out.Reset()
+			if err := surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), false); err != nil || strings.Contains(out.String(), "estimate") {
+				t.Errorf("our runs are of a CPU, and say nothing of a GPU: %q, %v", out.String(), err)
+			}
 		}
 	}
 }

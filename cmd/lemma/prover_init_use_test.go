@@ -49,6 +49,27 @@ func (d *desk) packed() string {
 	return filepath.Join(folder, "sp1-host")
 }
 
+// beside puts a script of testdata into the folder of the test's own program, where nothing may lie yet.
+func beside(t *testing.T, script, file string) {
+	t.Helper()
+	path := besideThis(file)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o755)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Remove(path) })
+	b, err := os.ReadFile(filepath.Join("testdata", script))
+	if err == nil {
+		_, err = f.Write(b)
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func (d *desk) init(args ...string) (string, error) {
 	d.t.Helper()
 	return initialize(d.t, d.machine, append([]string{"--config", d.config, "--folder", d.t.TempDir(), "--cost-per-hour", "0.0036"}, args...)...)
@@ -162,6 +183,32 @@ func TestInitWithoutAHostForGPUs(t *testing.T) {
 	}
 	if sureForGPUs("") || sureForGPUs(named) || !sureForGPUs(d.packed()) {
 		t.Error("only the packed one is surely built for GPUs")
+	}
+}
+
+// Hosts that nobody names are looked for beside the program: what is written is the one for the devices in use.
+func TestInitFindsTheHostForItsDevices(t *testing.T) {
+	d := newDesk(t, oneGPU())
+	beside(t, "host.sh", "sp1-host")
+	text, err := d.init()
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustContain(t, text, "proves on cpu (cuda:0: no host is built for it: run `make gpu`, then this command again with --force --use cuda:0)")
+	cpu := d.written().Host
+	if _, err := d.init("--force", "--use", "cuda:0"); proof.CodeOf(err) != "bad-config" || !strings.Contains(err.Error(), "make gpu") || d.written().Host != cpu {
+		t.Errorf("no host for GPUs: %v", err)
+	}
+	beside(t, "gpu-host.sh", "sp1-host-gpu/sp1-host")
+	if _, err := d.init("--force"); err != nil {
+		t.Fatal(err)
+	}
+	s := d.written()
+	if !slices.Equal(s.Use, []string{"cuda:0"}) || filepath.Base(cpu) != "sp1-host" || s.Host != filepath.Join(filepath.Dir(cpu), "sp1-host-gpu", "sp1-host") {
+		t.Errorf("use %q, host %s, that of the CPU %s", s.Use, s.Host, cpu)
+	}
+	if devices, other, err := hostsFor(s.Host, s.Use); err != nil || devices != s.Host || other != cpu {
+		t.Errorf("the node proves with %s, and on the CPU with %s, %v", devices, other, err)
 	}
 }
 
