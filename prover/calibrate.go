@@ -63,6 +63,11 @@ func Calibrate(d disk.Disk, folder string, samples []Sample) error {
 	return s.saveSamples(keepEach(append(kept, samples...)))
 }
 
+// HasSpeed says whether a node whose folder this is knows a speed that was measured with now.
+func HasSpeed(folder string, now Fingerprint) bool {
+	return len(samplesOf(spool{root: folder}.loadSamples(), now)) > 0
+}
+
 // samplesOf are those that were measured with now.
 func samplesOf(samples []Sample, now Fingerprint) []Sample {
 	return slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool { return s.Fingerprint != now })

@@ -271,6 +271,11 @@ func TestCalibrateReplacesOnlyItsOwn(t *testing.T) {
 	if got, want := s.loadSamples(), append([]Sample{unmarked, ours}, measured(by)...); !slices.Equal(got, want) {
 		t.Errorf("%+v\nwant %+v", got, want)
 	}
+	other := by
+	other.Device = "d"
+	if !HasSpeed(folder, by) || HasSpeed(folder, other) || HasSpeed(t.TempDir(), by) {
+		t.Error("the folder knows the speed of c, and of nothing else")
+	}
 	before, err := os.ReadFile(filepath.Join(folder, fileSpeed))
 	if err != nil {
 		t.Fatal(err)

@@ -282,6 +282,15 @@ func TestTheCPUTakesOverOnlyWhenTold(t *testing.T) {
 		t.Fatalf("not told: %v", err)
 	}
 	w.cfg.FallbackCPU = true
+	gpus, own := w.cfg.Host.Argv[0], filepath.Join(t.TempDir(), "host.sh") // the CPU's host is another program
+	script, err := os.ReadFile(gpus)
+	if err == nil {
+		err = os.WriteFile(own, append(script, "# for the CPU\n"...), 0o700)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.cfg.Host.Argv = []string{own}
 	w.start()
 	b := w.beat("the CPU is free", slotted(1, 1))
 	if len(b.Devices) != 2 || b.Devices[0].ID != "cpu" || b.Devices[0].Kind != "cpu" || b.Devices[1].State != queue.DeviceOut {
@@ -306,8 +315,9 @@ func TestTheCPUTakesOverOnlyWhenTold(t *testing.T) {
 	if n := w.calls("prove cuda:0"); n != 1 {
 		t.Errorf("%d proofs on the GPU", n)
 	}
-	if s := w.samplesOnDisk(); len(s) != 2 || s[1].Fingerprint.Device != "Fake GPU" {
-		t.Errorf("samples %+v", s)
+	digest, err := host.FileDigest(gpus)
+	if s := w.samplesOnDisk(); err != nil || len(s) != 2 || s[1].Fingerprint.Device != "Fake GPU" || s[1].Fingerprint.Host != digest || s[0].Fingerprint.Host == digest {
+		t.Errorf("samples %+v, %v", s, err)
 	}
 	w.beat("the GPU's speed is known", func(b queue.Heartbeat) bool { return b.Speed.ProveCyclesPerSecond > 0 })
 	w.mark("lose.cuda:0", "") // and once more

@@ -112,11 +112,12 @@ func (r Result) PerMegacycle() (seconds float64) {
 	return seconds
 }
 
-// Ask is what the machine should ask for when an hour of it costs costPerHour, smallest unit: doctor.AskFor has the formula. false without a
-// cost.
-func (r Result) Ask(costPerHour *big.Int) (doctor.Ask, bool) {
+// Ask is what the machine should ask for when an hour of it costs costPerHour, smallest unit, and so many devices of it work side by side,
+// each on a job of its own: doctor.AskFor has the formula. false without a cost.
+func (r Result) Ask(costPerHour *big.Int, devices int) (doctor.Ask, bool) {
 	if costPerHour == nil || costPerHour.Sign() <= 0 {
 		return doctor.Ask{}, false
 	}
-	return doctor.AskFor(r.Fixed(), r.PerMegacycle(), costPerHour), true
+	share := 1 / float64(max(devices, 1))
+	return doctor.AskFor(r.Fixed()*share, r.PerMegacycle()*share, costPerHour), true
 }

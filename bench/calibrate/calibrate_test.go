@@ -186,12 +186,18 @@ func TestThePriceFollowsTheLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ask, ok := r.Ask(big.NewInt(3_600_000)) // 1000 a second
+	ask, ok := r.Ask(big.NewInt(3_600_000), 1) // 1000 a second
 	if !ok || ask.Base.Int64() != 270_000 || ask.PerMegacycle.Int64() != 31_500 {
 		t.Fatalf("%+v, %v: want 180 s and 21 s, each at 1500 a second", ask, ok)
 	}
+	if ask, _ := r.Ask(big.NewInt(3_600_000), 4); ask.Base.Int64() != 67_500 || ask.PerMegacycle.Int64() != 7875 {
+		t.Errorf("%+v: want a quarter, since four devices share the hour", ask)
+	}
+	if none, _ := r.Ask(big.NewInt(3_600_000), 0); none.Base.Cmp(ask.Base) != 0 {
+		t.Errorf("%+v: no device is the CPU, want %+v", none, ask)
+	}
 	for _, none := range []*big.Int{nil, {}, big.NewInt(-1)} {
-		if _, ok := r.Ask(none); ok {
+		if _, ok := r.Ask(none, 1); ok {
 			t.Errorf("a price for an hour that costs %v", none)
 		}
 	}

@@ -1,12 +1,14 @@
 package sp1
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/lemma-network/lemma/bench"
@@ -35,11 +37,12 @@ const (
 
 // Config is how a prover node runs its host and its Groth16 step. Host.Argv is the host's file alone.
 type Config struct {
-	Host    host.Config
-	Device  string // that proves: cuda:N; "" is the processor
-	Wrapper wrapper.Config
-	Keys    prover.Keys // zero when no case goes as far as groth16
-	Clock   clock.Clock
+	Host       host.Config
+	Device     string // that proves: cuda:N; "" is the processor
+	DeviceName string // of Device, as the report's fingerprint has it
+	Wrapper    wrapper.Config
+	Keys       prover.Keys // zero when no case goes as far as groth16
+	Clock      clock.Clock
 }
 
 // ZKVM is run.ZKVM.
@@ -82,8 +85,10 @@ func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
 		if z.host, err = host.Start(ctx, cfg); err != nil {
 			return err
 		}
-		z.info, err = z.ready(ctx)
-		return err
+		if z.info, err = z.ready(ctx); err != nil || light {
+			return err
+		}
+		return z.checkDevice()
 	})
 	if err != nil {
 		return s, errors.Join(err, z.Close())
@@ -92,6 +97,19 @@ func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
 		z.warm = wrapper.NewWarm(z.cfg.Wrapper)
 	}
 	return s, nil
+}
+
+// checkDevice refuses a host that proves on another device than the fingerprint tells of: what it takes would count for the wrong one.
+func (z *ZKVM) checkDevice() error {
+	device, name := host.CPU, ""
+	if d := z.info.Device; d != nil {
+		device, name = d.ID, d.Name
+	}
+	if want := cmp.Or(z.cfg.Device, host.CPU); device != want || name != z.cfg.DeviceName {
+		return proof.Errorf(proof.Caller, "host-unfit", "host: it proves on %s, want %s: use a host that was built for it (make gpu)",
+			strings.TrimSpace(device+" "+name), strings.TrimSpace(want+" "+z.cfg.DeviceName)).WithField("host")
+	}
+	return nil
 }
 
 // ready waits until the host's prover is.

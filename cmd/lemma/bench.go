@@ -220,7 +220,7 @@ func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	cfg := sp1.Config{Clock: clock.System(), Device: f.on.id, Host: host.Config{Argv: []string{path}, Env: env, WorkDir: work, Limits: limits, Guard: guard}}
+	cfg := sp1.Config{Clock: clock.System(), Device: f.on.id, DeviceName: f.on.device.Name, Host: host.Config{Argv: []string{path}, Env: env, WorkDir: work, Limits: limits, Guard: guard}}
 	settle := func(context.Context) (suite.Settler, error) {
 		return nil, proof.Errorf(proof.Bug, "internal", "bench: no case goes on chain")
 	}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/lemma-network/lemma/circuits"
+	"github.com/lemma-network/lemma/internal/clock"
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/display"
 	"github.com/lemma-network/lemma/internal/doctor"
@@ -42,10 +43,11 @@ type machine struct {
 	freeDisk func(folder string) int64
 	sandbox  func(context.Context) string // how well a host can be isolated
 	gpus     func(context.Context) doctor.GPUs
+	readGPUs func(context.Context) (device.Snapshot, error) // again and again
 }
 
 func thisMachine() machine {
-	return machine{files: os.DirFS("/"), freeDisk: freeDisk, gpus: lookAtGPUs, sandbox: func(ctx context.Context) string {
+	return machine{files: os.DirFS("/"), freeDisk: freeDisk, gpus: lookAtGPUs, readGPUs: device.NewReader(clock.System()).Read, sandbox: func(ctx context.Context) string {
 		got, err := sandbox.Probe(ctx, hostProfile())
 		if err != nil {
 			return err.Error()

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/lemma-network/lemma/internal/host"
+	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/proof"
 )
 
@@ -57,21 +60,56 @@ func hostPathFor(flag string, devices []string) (string, error) {
 	return hostPath(flag)
 }
 
-func findHost(flag, beside, build string) (string, error) {
-	path := flag
-	if path == "" {
-		path = os.Getenv("LEMMA_HOST")
+// hostsFor finds the hosts of a node: that of its devices, and that of the CPU, which is another where it stands in for GPUs (cpuHost).
+func hostsFor(flag string, use []string) (devices, cpu string, err error) {
+	if devices, err = hostPathFor(flag, use); err != nil || !slices.ContainsFunc(use, host.IsGPU) {
+		return devices, devices, err
 	}
-	if path == "" {
-		exe, err := os.Executable()
-		if err != nil {
-			return "", err
+	var found []string
+	for _, path := range []string{os.Getenv("LEMMA_HOST"), besideThis("sp1-host")} {
+		if file, err := realPath(path); err == nil {
+			found = append(found, file)
 		}
-		path = filepath.Join(filepath.Dir(exe), beside)
+	}
+	return devices, cpuHost(devices, found), nil
+}
+
+// cpuHost is the host of the CPU where it stands in for GPUs: of what was found the first that is not built for GPUs, else theirs. A GPU
+// build has SP1's own BN254 code for the CPU, with which the wrap stage takes many times as long, and more memory.
+func cpuHost(gpus string, found []string) string {
+	for _, file := range found {
+		if file != gpus && !node.BuiltForGPUs(file) {
+			return file
+		}
+	}
+	return gpus
+}
+
+func findHost(flag, beside, build string) (string, error) {
+	path, err := realPath(cmp.Or(flag, os.Getenv("LEMMA_HOST"), besideThis(beside)))
+	if err != nil {
+		return "", proof.Errorf(proof.Caller, "host-missing", "%s not found: run `%s`, or set --host or LEMMA_HOST: %w", beside, build, err).WithField("host")
+	}
+	return path, nil
+}
+
+// besideThis is a path in this program's folder, "" when that is unknown.
+func besideThis(file string) string {
+	exe, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(exe), file)
+}
+
+// realPath is where a file lies, absolute and without links.
+func realPath(path string) (string, error) {
+	if path == "" {
+		return "", fs.ErrNotExist
 	}
 	path, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return "", proof.Errorf(proof.Caller, "host-missing", "%s not found: run `%s`, or set --host or LEMMA_HOST: %w", beside, build, err).WithField("host")
+		return "", err
 	}
 	return filepath.Abs(path)
 }

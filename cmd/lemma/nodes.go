@@ -49,7 +49,7 @@ func proverCommand() *cobra.Command {
 
 func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOptions, error) {
 	var o node.ProverOptions
-	host, err := hostPathFor(f.host, f.use)
+	host, cpu, err := hostsFor(f.host, f.use)
 	if err != nil {
 		return o, err
 	}
@@ -70,7 +70,7 @@ func proverOptions(network testnet.File, f nodeFlags, id string) (node.ProverOpt
 		return o, err
 	}
 	return node.ProverOptions{
-		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, HostEnv: env, Sandbox: hostProfile(),
+		Network: network, Folder: folder, ID: id, HostArgv: []string{host}, CPUHostArgv: []string{cpu}, HostEnv: env, Sandbox: hostProfile(),
 		WrapArgv: []string{self, "internal-wrap"}, Keys: keys, Watch: f.watch(), Log: log.With("node", id),
 	}, nil
 }

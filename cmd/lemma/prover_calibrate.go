@@ -35,16 +35,17 @@ const folderCalibration = "calibration"
 
 // calibrateFlags are what a person may say.
 type calibrateFlags struct {
-	config, from, cost string
-	programs           []string
-	runs               int
-	apply              bool
+	config, from, cost, device string
+	programs                   []string
+	runs                       int
+	apply                      bool
 }
 
 // calibration is one: whose, and where.
 type calibration struct {
 	settings prover.Settings
-	host     string // the host's file
+	host     string  // the host's file
+	on       proveOn // what proves
 	machine  bench.Machine
 	choice   suite.Choice
 }
@@ -58,11 +59,13 @@ func proverCalibrateCommand(m machine, measured measureFunc) *cobra.Command {
 		Use: "calibrate", Short: "Measure how fast this machine proves, and what to ask for it", Args: cobra.NoArgs,
 		Long: "Measure how fast this machine proves, and what to ask for it: some programs are proven with the node's own host, as by `lemma bench`,\n" +
 			"about ten minutes on two cores. --apply writes the price into prover.json, and the speed into the node's folder, for heartbeats and\n" +
-			"quotes. The node must not run meanwhile.",
+			"quotes. The node must not run meanwhile. A node with several GPUs needs a run for each kind of them, by --device; the price is that of\n" +
+			"the last, so calibrate the slowest last.",
 		RunE: func(cmd *cobra.Command, _ []string) error { return proverCalibrate(cmd, m, f, measured) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.config, "config", configPath(), "prover.json of the node")
+	flags.StringVar(&f.device, "device", "", "what proves: one of the devices that prover.json uses (default: the first of them, else cpu)")
 	flags.StringVar(&f.from, "from", "", "a finished, signed report of this machine and host, instead of measuring")
 	flags.StringSliceVar(&f.programs, "programs", calibrate.Programs, "what is proven, as `lemma bench` takes it: two of clearly different cycles at least")
 	flags.IntVar(&f.runs, "runs", 1, "runs of every program; 3 or more make one that was disturbed harmless")
@@ -82,11 +85,14 @@ func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured m
 	if c.settings, err = prover.LoadSettings(f.config); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(c.settings.Use, host.IsGPU) {
-		return proof.Errorf(proof.Caller, "bad-config", "use: %s: calibrate measures the CPU only; a node on GPUs measures itself with its first jobs",
-			strings.Join(c.settings.Use, ",")).WithField("use")
+	id, err := calibratedDevice(f.device, c.settings)
+	if err != nil {
+		return err
 	}
-	if c.host, err = hostPath(c.settings.Host); err != nil {
+	if c.host, err = calibratedHost(id, c.settings); err != nil {
+		return err
+	}
+	if c.on, err = chooseFrom(cmd.Context(), id, m.readGPUs); err != nil {
 		return err
 	}
 	if f.from == "" || f.apply {
@@ -96,7 +102,7 @@ func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured m
 		}
 		defer unlock()
 	}
-	here, madeBy, err := m.here(cmd.Context(), c.host)
+	here, madeBy, err := m.here(cmd.Context(), c.host, c.on)
 	if err != nil {
 		return err
 	}
@@ -122,13 +128,18 @@ func proverCalibrate(cmd *cobra.Command, m machine, f calibrateFlags, measured m
 	if f.from != "" && report.Machine.Load > measure.IdleLoad {
 		fmt.Fprintf(out, "note: the machine was not idle then (load average %.2f): it may be faster than this\n", report.Machine.Load)
 	}
-	writeCalibration(out, result)
-	ask := suggest(out, result, cost)
-	if !f.apply {
-		fmt.Fprintf(out, "\nnothing was changed; to use it, end the node and run: lemma prover calibrate --config %s --from %s --apply%s\n", f.config, path, costFlag(f.cost))
-		return nil
+	writeCalibration(out, result, c.on)
+	ask := c.suggest(out, result, cost)
+	if f.apply {
+		err = applyCalibration(out, f.config, c.settings.Folder, result, ask)
+	} else {
+		fmt.Fprintf(out, "\nnothing was changed; to use it, end the node and run: lemma prover calibrate --config %s%s --from %s --apply%s\n", f.config, deviceFlag(f.device),
+			path, costFlag(f.cost))
 	}
-	return applyCalibration(out, f.config, c.settings.Folder, result, ask)
+	if err == nil {
+		c.writeRest(out, f, madeBy)
+	}
+	return err
 }
 
 func costFlag(cost string) string {
@@ -138,8 +149,9 @@ func costFlag(cost string) string {
 	return " --cost-per-hour " + cost
 }
 
-// here finds out what a report must have been measured with. The host is asked in light mode, which proves nothing.
-func (m machine) here(ctx context.Context, hostFile string) (calibrate.Here, prover.Fingerprint, error) {
+// here finds out what a report must have been measured with. The host is asked in light mode, which proves nothing and tells no device: a
+// GPU's name is the driver's, which the host has from there, too.
+func (m machine) here(ctx context.Context, hostFile string, on proveOn) (calibrate.Here, prover.Fingerprint, error) {
 	var none prover.Fingerprint
 	digest, err := host.FileDigest(hostFile)
 	if err != nil {
@@ -165,9 +177,13 @@ func (m machine) here(ctx context.Context, hostFile string) (calibrate.Here, pro
 	if err != nil {
 		return calibrate.Here{}, none, err
 	}
+	if on.id != "" {
+		info.Device = &host.Device{Name: on.device.Name}
+	}
 	cores := runtime.NumCPU()
 	here := calibrate.Here{ZKVM: info.Name + " " + info.Version, HostSHA256: digest,
 		Machine: suite.Fingerprint(proc, cores, runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)}
+	here.Machine.Devices = on.devices()
 	return here, prover.FingerprintOf(digest, info, prover.Processor(proc, cores)), nil
 }
 
@@ -186,21 +202,22 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 		return "", err
 	}
 	defer os.RemoveAll(work)
-	z, _, err := benchParts(cmd, benchFlags{host: c.host}, plan, work)
+	z, _, err := benchParts(cmd, benchFlags{host: c.host, on: c.on}, plan, work)
 	if err != nil {
 		return "", err
 	}
 	out := cmd.OutOrStdout()
-	if err := surveyCalibration(cmd.Context(), out, z, plan, work); err != nil {
+	if err := surveyCalibration(cmd.Context(), out, z, plan, work, c.on.id == ""); err != nil {
 		return "", err
 	}
 	proc := os.DirFS("/proc")
 	if c.machine.Load > measure.IdleLoad {
 		fmt.Fprintf(out, "note: the machine is not idle (load average %.2f): a speed measured now is lower than it could be\n", c.machine.Load)
 	}
+	meter, warnings := c.on.watch()
 	board := &benchBoard{out: out}
-	report, err := suite.Run(cmd.Context(), suite.Config{Plan: plan, ID: newID(), Machine: c.machine, Dir: work}, suite.Deps{
-		ZKVM: z, Meter: suite.NewRAPL(os.DirFS("/sys")), Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
+	report, err := suite.Run(cmd.Context(), suite.Config{Plan: plan, ID: newID(), Machine: c.machine, Dir: work, Warnings: warnings}, suite.Deps{
+		ZKVM: z, Meter: meter, Clock: clock.System(), Load: func() float64 { return measure.ReadMachine(proc, 1).Load },
 		Save: func(bench.Report) error { return nil }, Tell: board.tell, // ten minutes are not gone on with
 	})
 	if err != nil {
@@ -217,8 +234,9 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 	return filepath.Join(folder, fileReport), nil
 }
 
-// surveyCalibration executes the programs, refuses those that would tell nothing, and says how long it takes.
-func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, work string) error {
+// surveyCalibration executes the programs, refuses those that would tell nothing, and says how long it takes, where our runs tell that: on
+// a CPU.
+func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, work string, cpu bool) error {
 	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
 	if err != nil {
 		return err
@@ -231,7 +249,7 @@ func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan be
 		return err
 	}
 	fmt.Fprintf(out, "%d programs of %.3g to %.3g million cycles, %d runs of each\n", len(cases), float64(slices.Min(cycles))/1e6, float64(slices.Max(cycles))/1e6, plan.Runs)
-	if m, err := modelFrom("", ""); err == nil {
+	if m, err := modelFrom("", ""); err == nil && cpu {
 		e := suite.EstimateOf(cases, plan.Runs, m)
 		fmt.Fprintf(out, "estimate: about %s, %s of memory, by our run on %s\n", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
 	}
@@ -242,9 +260,13 @@ func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan be
 var jobMegacycles = []float64{1, 10, 100}
 
 // writeCalibration shows what was measured.
-func writeCalibration(out io.Writer, r calibrate.Result) {
+func writeCalibration(out io.Writer, r calibrate.Result, on proveOn) {
 	m := r.Model
-	fmt.Fprintf(out, "measured on %s, %d programs of %.3g to %.3g million cycles\n\n%-12s %14s %18s %10s\n", m.Machine, m.Cases, m.Least/1e6, m.Most/1e6,
+	machine := m.Machine
+	if on.id != "" {
+		machine = fmt.Sprintf("%s of %s", on.device, machine)
+	}
+	fmt.Fprintf(out, "measured on %s, %d programs of %.3g to %.3g million cycles\n\n%-12s %14s %18s %10s\n", machine, m.Cases, m.Least/1e6, m.Most/1e6,
 		"stage", "seconds", "+ per Mcycle", "memory")
 	line := func(name string, fixed, per float64, memory string) {
 		fmt.Fprintln(out, strings.TrimRight(fmt.Sprintf("%-12s %14.2f %18.2f %10s", name, fixed, per, memory), " "))
@@ -281,16 +303,28 @@ func writeCalibration(out io.Writer, r calibrate.Result) {
 	fmt.Fprintf(out, "heartbeats will say      %.0f cycles a second, and %s that every job takes\n", speed.ProveCyclesPerSecond, display.Seconds(speed.FixedSeconds))
 }
 
-// suggest shows the price; it is empty without a cost.
-func suggest(out io.Writer, r calibrate.Result, cost *big.Int) (ask queue.Ask) {
-	price, ok := r.Ask(cost)
-	if !ok {
+// suggest shows the price; it is empty without a cost, and for a CPU that only stands in for GPUs.
+func (c calibration) suggest(out io.Writer, r calibrate.Result, cost *big.Int) (ask queue.Ask) {
+	n := len(c.settings.Use)
+	price, ok := r.Ask(cost, n)
+	switch {
+	case c.on.id == "" && c.settings.FallbackCPU:
+		fmt.Fprintln(out, "ask                      none: the node's is that of its GPUs, and the CPU only stands in for them")
+		return ask
+	case !ok:
 		fmt.Fprintln(out, "ask                      none: give --cost-per-hour")
 		return ask
 	}
+	share := "cost"
+	if n > 1 {
+		share = fmt.Sprintf("1/%d of the cost, since %d devices share the hour,", n, n)
+	}
 	ask = queue.Ask{Base: price.Base.String(), PerMegacycle: price.PerMegacycle.String()}
-	fmt.Fprintf(out, "ask                      %s for a job and %s for each started million cycles, smallest unit of the coin: cost and %d %%\n",
-		ask.Base, ask.PerMegacycle, doctor.AskMarginPercent)
+	fmt.Fprintf(out, "ask                      %s for a job and %s for each started million cycles, smallest unit of the coin: %s and %d %%\n",
+		ask.Base, ask.PerMegacycle, share, doctor.AskMarginPercent)
+	if n > 1 {
+		fmt.Fprintln(out, "note: the groth16 step is made on the CPU for one device at a time: where jobs wait for it, the price does not cover that")
+	}
 	return ask
 }
 

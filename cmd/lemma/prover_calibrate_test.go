@@ -17,6 +17,7 @@ import (
 	"github.com/lemma-network/lemma/bench"
 	"github.com/lemma-network/lemma/bench/programs"
 	suite "github.com/lemma-network/lemma/bench/run"
+	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/disk"
 	"github.com/lemma-network/lemma/internal/host"
 	"github.com/lemma-network/lemma/internal/queue"
@@ -28,6 +29,8 @@ import (
 type shop struct {
 	t                      *testing.T
 	config, folder, report string
+	host                   string          // the script of the host that reports are of
+	cards                  []device.Device // of the machine
 	measured               func(*cobra.Command, calibration) (string, error)
 }
 
@@ -39,22 +42,28 @@ func newShop(t *testing.T) *shop {
 			t.Error("something was measured")
 			return "", nil
 		}}
-	hostFile, err := filepath.Abs(filepath.Join("testdata", "host.sh"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings := prover.Settings{ID: "a", Network: "/n", Folder: s.folder, Host: hostFile, Region: "here", Ask: queue.Ask{Base: "1"}}
-	if err := settings.Save(s.config, false); err != nil {
-		t.Fatal(err)
-	}
+	s.use("host.sh")
 	s.write(s.made(100_000, 2_000_000))
 	return s
+}
+
+// use has the node prove on devices by the host of a script.
+func (s *shop) use(script string, devices ...string) {
+	s.t.Helper()
+	var err error
+	if s.host, err = filepath.Abs(filepath.Join("testdata", script)); err != nil {
+		s.t.Fatal(err)
+	}
+	settings := prover.Settings{ID: "a", Network: "/n", Folder: s.folder, Host: s.host, Region: "here", Ask: queue.Ask{Base: "1"}, Use: devices}
+	if err := settings.Save(s.config, true); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // made is a report of the test's machine and host, of programs of so many cycles: 180 s and 20 s more for each million.
 func (s *shop) made(cycles ...uint64) bench.Report {
 	s.t.Helper()
-	digest, err := host.FileDigest(filepath.Join("testdata", "host.sh"))
+	digest, err := host.FileDigest(s.host)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -94,7 +103,11 @@ func (s *shop) write(r bench.Report) {
 func (s *shop) run(args ...string) (string, error) {
 	s.t.Helper()
 	var out bytes.Buffer
-	cmd := proverCalibrateCommand(testMachine("16000000"), s.measured)
+	m := testMachine("16000000")
+	m.readGPUs = func(context.Context) (device.Snapshot, error) {
+		return device.Snapshot{Driver: "580.1", Devices: s.cards, None: "no driver is installed"}, nil
+	}
+	cmd := proverCalibrateCommand(m, s.measured)
 	cmd.SilenceErrors, cmd.SilenceUsage = true, true
 	cmd.SetOut(&out)
 	cmd.SetErr(&out)
@@ -266,17 +279,6 @@ func TestCalibrateRefusesFlags(t *testing.T) {
 	if _, err := s.run("--from", s.report, "--cost-per-hour", "-1"); proof.CodeOf(err) != "bad-cost" {
 		t.Error(err)
 	}
-	settings, err := prover.LoadSettings(s.config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings.Use = []string{"cuda:0"}
-	if err := settings.Save(s.config, true); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.run("--from", s.report); proof.CodeOf(err) != "bad-config" || !strings.Contains(err.Error(), "use: cuda:0") {
-		t.Errorf("a node on a GPU: %v", err)
-	}
 	s.config += "x"
 	if _, err := s.run("--from", s.report); proof.CodeOf(err) != "config-unreadable" {
 		t.Error(err)
@@ -316,12 +318,16 @@ func TestCalibrateLooksAtTheProgramsFirst(t *testing.T) {
 		}
 		var out bytes.Buffer
 		z := &counting{perRound: perRound}
-		err = surveyCalibration(t.Context(), &out, z, plan, t.TempDir())
+		err = surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), true)
 		if proof.CodeOf(err) != code && (code != "" || err != nil) || !z.light {
 			t.Errorf("%d cycles a round: %v", perRound, err)
 		}
 		if code == "" {
 			mustContain(t, out.String(), "2 programs of 0.006 to 0.501 million cycles, 1 runs of each", "estimate: about ")
+			out.Reset()
+			if err := surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), false); err != nil || strings.Contains(out.String(), "estimate") {
+				t.Errorf("our runs are of a CPU, and say nothing of a GPU: %q, %v", out.String(), err)
+			}
 		}
 	}
 }

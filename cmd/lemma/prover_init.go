@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -25,8 +26,8 @@ const benchmarkRounds = 300_000
 
 // initFlags are what a person may say; the rest is found out.
 type initFlags struct {
-	config, network, folder, host, id, operatorKey, cost, region string
-	force                                                        bool
+	config, network, folder, host, id, operatorKey, cost, region, use string
+	force                                                             bool
 }
 
 func proverInitCommand(m machine) *cobra.Command {
@@ -40,6 +41,7 @@ func proverInitCommand(m machine) *cobra.Command {
 	flags.StringVar(&f.network, "network", filepath.Join(dataFolder(), "network.json"), "network file")
 	flags.StringVar(&f.folder, "folder", filepath.Join(filepath.Dir(dataFolder()), "prover"), "the node's own folder")
 	flags.StringVar(&f.host, "host", "", "path of sp1-host (default: LEMMA_HOST, or beside this binary)")
+	flags.StringVar(&f.use, "use", "", "devices to prove on, such as cuda:0,cuda:1 or cpu (default: all GPUs that can prove, if a host is built for them; else cpu)")
 	flags.StringVar(&f.id, "id", "prover-1", "the node's name")
 	flags.StringVar(&f.operatorKey, "operator-key", "", "key file of a node that stakes for itself")
 	flags.StringVar(&f.cost, "cost-per-hour", "", "what an hour of this machine costs, in the chain's coin, such as 0.00005; without it no price is asked")
@@ -68,7 +70,11 @@ func proverInit(cmd *cobra.Command, m machine, f initFlags) error {
 			return err
 		}
 	}
-	if s.Host, err = hostPath(f.host); err != nil {
+	var without []string
+	if s.Use, without, err = initialUse(prover.ParseUse(f.use), facts.GPUs, report.GPU, sureForGPUs(f.host)); err != nil {
+		return err
+	}
+	if s.Host, err = hostPathFor(f.host, s.Use); err != nil {
 		return err
 	}
 	writeDevices(out, report.GPU)
@@ -81,15 +87,11 @@ func proverInit(cmd *cobra.Command, m machine, f initFlags) error {
 	} else {
 		fmt.Fprintf(out, "execution  %.1f million cycles a second (measured)\n", float64(cycles)/seconds/1e6)
 	}
-	for _, t := range report.Stages {
-		fmt.Fprintf(out, "%-10s %s (%s)\n", t.Stage, display.Seconds(t.Seconds), t.Source)
-	}
-	if ask, ok := doctor.SuggestAsk(report.Stages, cost); ok {
-		s.Ask = queue.Ask{Base: ask.Base.String(), PerMegacycle: ask.PerMegacycle.String()}
-		fmt.Fprintf(out, "ask        %s for a job and %s for each started million cycles, smallest unit of the coin: an estimate, cost and %d %%\n",
-			ask.Base, ask.PerMegacycle, doctor.AskMarginPercent)
+	writeUse(out, s.Use, without)
+	if len(s.Use) > 0 {
+		fmt.Fprintf(out, "speed      not known before: lemma prover calibrate --config %s%s --apply\nask        none until then: any price is taken\n", f.config, costFlag(f.cost))
 	} else {
-		fmt.Fprintln(out, "ask        none: any price is taken (give --cost-per-hour; the machine must have been measured)")
+		s.Ask = suggestByCPU(out, report.Stages, cost)
 	}
 	if err := s.Save(f.config, f.force); err != nil {
 		return err
@@ -99,6 +101,21 @@ func proverInit(cmd *cobra.Command, m machine, f initFlags) error {
 		fmt.Fprintf(out, "this machine is not ready:\n  %s\n", strings.Join(report.Missing, "\n  "))
 	}
 	return nil
+}
+
+// suggestByCPU shows what the stages take on the CPU, and the price that follows, which is empty when it is not known.
+func suggestByCPU(out io.Writer, stages []doctor.StageTime, cost *big.Int) queue.Ask {
+	for _, t := range stages {
+		fmt.Fprintf(out, "%-10s %s (%s)\n", t.Stage, display.Seconds(t.Seconds), t.Source)
+	}
+	ask, ok := doctor.SuggestAsk(stages, cost)
+	if !ok {
+		fmt.Fprintln(out, "ask        none: any price is taken (give --cost-per-hour; the machine must have been measured)")
+		return queue.Ask{}
+	}
+	fmt.Fprintf(out, "ask        %s for a job and %s for each started million cycles, smallest unit of the coin: an estimate, cost and %d %%\n",
+		ask.Base, ask.PerMegacycle, doctor.AskMarginPercent)
+	return queue.Ask{Base: ask.Base.String(), PerMegacycle: ask.PerMegacycle.String()}
 }
 
 // coins reads an amount in the chain's coin, 18 decimals; empty is nil.

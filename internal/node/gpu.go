@@ -30,6 +30,9 @@ func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string
 	if cpu, err = o.hostIn(hostCacheFolder, o.Sandbox); err != nil {
 		return cpu, nil, err
 	}
+	if len(o.CPUHostArgv) > 0 {
+		cpu.Argv = o.CPUHostArgv
+	}
 	byDevice = map[string]host.Config{}
 	for _, device := range use {
 		if !host.IsGPU(device) { // the CPU, or a name that the node refuses
@@ -52,6 +55,11 @@ func (o ProverOptions) hostIn(cache string, profile sandbox.Profile) (host.Confi
 	return host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard}, err
 }
 
+// BuiltForGPUs reports whether a host's file lies as `make gpu` packs it.
+func BuiltForGPUs(program string) bool {
+	return strings.HasPrefix(filepath.Base(filepath.Dir(program)), gpuFolder)
+}
+
 // GPUWorld is the world of a host for GPUs, whose file program is.
 func GPUWorld(profile sandbox.Profile, program string) sandbox.Profile {
 	return gpuWorld(profile, program, filepath.Glob)
@@ -69,8 +77,8 @@ func gpuWorld(profile sandbox.Profile, program string, glob func(string) ([]stri
 		folders, _ := glob(pattern)
 		profile.Read = append(profile.Read, folders...)
 	}
-	if folder := filepath.Dir(program); strings.HasPrefix(filepath.Base(folder), gpuFolder) {
-		profile.Read = append(profile.Read, folder)
+	if BuiltForGPUs(program) {
+		profile.Read = append(profile.Read, filepath.Dir(program))
 	}
 	return profile
 }

@@ -33,6 +33,12 @@ func TestHostsOfDevices(t *testing.T) {
 			t.Errorf("%s: %+v, %+v", device, h.Env, h.Guard)
 		}
 	}
+	o.CPUHostArgv = []string{"/x/sp1-host"}
+	cpu, hosts, err = o.hosts([]string{"cuda:0"})
+	if err != nil || !slices.Equal(cpu.Argv, o.CPUHostArgv) || hosts["cuda:0"].Argv[0] != "/x/sp1-host-gpu-1/sp1-host" {
+		t.Errorf("a host of its own for the CPU: %v, %v, %v", cpu.Argv, hosts["cuda:0"].Argv, err)
+	}
+	o.CPUHostArgv = nil
 	if cpu, hosts, err := o.hosts(nil); err != nil || len(hosts) != 0 || len(cpu.Argv) != 1 {
 		t.Errorf("no device: %v %v %v", cpu, hosts, err)
 	}

@@ -27,9 +27,9 @@ const hostStall = 10 * time.Minute
 // ProverOptions are what a prover node needs beside the network file.
 type ProverOptions struct {
 	Network  testnet.File
-	Folder   string // its own folder: the spool
-	ID       string // of a fleet node; a node outside of the fleet has its operator's address
-	HostArgv []string
+	Folder   string   // its own folder: the spool
+	ID       string   // of a fleet node; a node outside of the fleet has its operator's address
+	HostArgv []string // the host of the devices in use
 	HostEnv  []string // the host's environment, NAME=value: its cache and the settings that a person chose
 	WrapArgv []string
 	Sandbox  sandbox.Profile // of the host and of the wrapper: Init, Level and Devices; they get their folders here
@@ -44,6 +44,7 @@ type ProverOptions struct {
 
 	Use         []string // ids of the devices to prove on; none is what Settings say, or the CPU
 	FallbackCPU bool     // with Use: the CPU takes the place of GPUs while none of them can be used
+	CPUHostArgv []string // the CPU's host then; none is HostArgv
 }
 
 // RunProver runs until ctx ends.
