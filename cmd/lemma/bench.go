@@ -111,7 +111,7 @@ func runBench(cmd *cobra.Command, f benchFlags) error {
 	machine := suite.Fingerprint(proc, runtime.NumCPU(), runtime.GOOS+"/"+runtime.GOARCH, runtime.Version(), version)
 	machine.Devices = f.on.devices()
 	if old == nil {
-		if err := tellEstimate(cmd.Context(), out, z, plan, f.models, work, machine.Short()); err != nil || f.estimate {
+		if err := tellEstimate(cmd.Context(), out, z, plan, f.models, work, machine); err != nil || f.estimate {
 			return err
 		}
 		machine.Load = measure.ReadMachine(proc, 1).Load
@@ -216,7 +216,8 @@ func benchParts(cmd *cobra.Command, f benchFlags, plan bench.Plan, work string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	env, guard, limits, err := node.HostWorld(work, env, f.on.profile(path))
+	env, world := f.on.world(path, env)
+	env, guard, limits, err := node.HostWorld(work, env, world)
 	if err != nil {
 		return nil, nil, err
 	}

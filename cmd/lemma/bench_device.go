@@ -50,13 +50,13 @@ func chooseFrom(ctx context.Context, id string, read func(context.Context) (devi
 // host is the zkVM host's file.
 func (p proveOn) host(flag string) (string, error) { return hostPathFor(flag, []string{p.id}) }
 
-// profile is the world of the host at that path.
-func (p proveOn) profile(host string) sandbox.Profile {
+// world is the environment and the world of the host at that path, from the environment of hosts.
+func (p proveOn) world(host string, env []string) ([]string, sandbox.Profile) {
 	world := sandbox.Profile{Init: sandboxInit}
-	if p.id != "" {
-		world = node.GPUWorld(world, host)
+	if p.id == "" {
+		return env, world
 	}
-	return world
+	return node.GPUWorld(env, world, host)
 }
 
 // devices are for the machine's fingerprint.

@@ -207,15 +207,23 @@ func modelFrom(path, unit string) (bench.Model, error) {
 	return bench.Fit(r, unit)
 }
 
+// modelFor learns from a report for this machine. What we committed is of CPUs, and tells nothing of a GPU.
+func modelFor(path string, here bench.Machine) (bench.Model, error) {
+	if path == "" && len(here.Devices) > 0 {
+		return bench.Model{}, proof.Errorf(proof.Caller, "no-calibration", "no report of ours is of a GPU: give one of yours")
+	}
+	return modelFrom(path, "")
+}
+
 // tellEstimate executes everything once and says what the run would take.
-func tellEstimate(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, from, work, here string) error {
+func tellEstimate(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, from, work string, here bench.Machine) error {
 	fmt.Fprintf(out, "%d cases, %d runs each; executing each once to estimate the time\n", len(plan.Cases), plan.Runs)
 	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
 	if err != nil {
 		return err
 	}
-	m, err := modelFrom(from, "")
-	fmt.Fprintln(out, estimateText(suite.EstimateOf(cases, plan.Runs, m), m, here, err))
+	m, err := modelFor(from, here)
+	fmt.Fprintln(out, estimateText(suite.EstimateOf(cases, plan.Runs, m), m, here.Short(), err))
 	return nil
 }
 

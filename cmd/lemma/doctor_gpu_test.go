@@ -85,7 +85,8 @@ func TestABenchmarksDevice(t *testing.T) {
 		return s, nil
 	}
 	p, err := chooseFrom(t.Context(), device.CPU, nil) // nobody is asked
-	if err != nil || p.devices() != nil || p.profile("/h/sp1-host").Devices != nil || p.profile("/h/sp1-host").Read != nil {
+	env, w := p.world("/h/sp1-host", []string{"A=b"})
+	if err != nil || p.devices() != nil || w.Devices != nil || w.Read != nil || !slices.Equal(env, []string{"A=b"}) {
 		t.Errorf("%+v, %v", p, err)
 	}
 	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || strings.Contains(err.Error(), "make gpu") {
@@ -98,8 +99,9 @@ func TestABenchmarksDevice(t *testing.T) {
 	if d := p.devices(); len(d) != 1 || d[0].Kind != "gpu" || d[0].Name != "Some Card" || d[0].MemoryBytes != 85e9 || d[0].Driver != "580.1" {
 		t.Errorf("fingerprint %+v", d)
 	}
-	if w := p.profile("/h/sp1-host-gpu/sp1-host"); !slices.Contains(w.Read, "/h/sp1-host-gpu") || len(w.Init) == 0 {
-		t.Errorf("sandbox %+v", w)
+	env, w = p.world("/h/sp1-host-gpu/sp1-host", []string{"A=b"})
+	if !slices.Contains(w.Read, "/h/sp1-host-gpu") || len(w.Init) == 0 || env[0] != "A=b" || !slices.Contains(env, "CUDA_DEVICE_ORDER=PCI_BUS_ID") {
+		t.Errorf("sandbox %+v, environment %v", w, env)
 	}
 	if _, err := p.host(""); proof.CodeOf(err) != "host-missing" || !strings.Contains(err.Error(), "make gpu") {
 		t.Errorf("a host for GPUs: %v", err)

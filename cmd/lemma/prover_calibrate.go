@@ -207,7 +207,7 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 		return "", err
 	}
 	out := cmd.OutOrStdout()
-	if err := surveyCalibration(cmd.Context(), out, z, plan, work, c.on.id == ""); err != nil {
+	if err := surveyCalibration(cmd.Context(), out, z, plan, work, c.machine); err != nil {
 		return "", err
 	}
 	proc := os.DirFS("/proc")
@@ -234,9 +234,8 @@ func runCalibration(cmd *cobra.Command, c calibration) (string, error) {
 	return filepath.Join(folder, fileReport), nil
 }
 
-// surveyCalibration executes the programs, refuses those that would tell nothing, and says how long it takes, where our runs tell that: on
-// a CPU.
-func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, work string, cpu bool) error {
+// surveyCalibration executes the programs, refuses those that would tell nothing, and says how long it takes, where our runs tell that.
+func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan bench.Plan, work string, here bench.Machine) error {
 	cases, err := suite.Survey(ctx, z, plan, work, func(bench.CaseID) {})
 	if err != nil {
 		return err
@@ -249,7 +248,7 @@ func surveyCalibration(ctx context.Context, out io.Writer, z suite.ZKVM, plan be
 		return err
 	}
 	fmt.Fprintf(out, "%d programs of %.3g to %.3g million cycles, %d runs of each\n", len(cases), float64(slices.Min(cycles))/1e6, float64(slices.Max(cycles))/1e6, plan.Runs)
-	if m, err := modelFrom("", ""); err == nil && cpu {
+	if m, err := modelFor("", here); err == nil {
 		e := suite.EstimateOf(cases, plan.Runs, m)
 		fmt.Fprintf(out, "estimate: about %s, %s of memory, by our run on %s\n", display.Seconds(e.Seconds), display.Bytes(int64(e.PeakBytes)), m.Machine)
 	}

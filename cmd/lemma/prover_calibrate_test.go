@@ -318,14 +318,14 @@ func TestCalibrateLooksAtTheProgramsFirst(t *testing.T) {
 		}
 		var out bytes.Buffer
 		z := &counting{perRound: perRound}
-		err = surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), true)
+		err = surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), bench.Machine{})
 		if proof.CodeOf(err) != code && (code != "" || err != nil) || !z.light {
 			t.Errorf("%d cycles a round: %v", perRound, err)
 		}
 		if code == "" {
 			mustContain(t, out.String(), "2 programs of 0.006 to 0.501 million cycles, 1 runs of each", "estimate: about ")
 			out.Reset()
-			if err := surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), false); err != nil || strings.Contains(out.String(), "estimate") {
+			if err := surveyCalibration(t.Context(), &out, z, plan, t.TempDir(), bench.Machine{Devices: []bench.Device{{Kind: "gpu"}}}); err != nil || strings.Contains(out.String(), "estimate") {
 				t.Errorf("our runs are of a CPU, and say nothing of a GPU: %q, %v", out.String(), err)
 			}
 		}

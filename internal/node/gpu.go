@@ -27,7 +27,7 @@ const gpuOrder = "CUDA_DEVICE_ORDER=PCI_BUS_ID"
 
 // hosts are how the hosts of the devices in use are run: cpu is that of the CPU, which may take the place of others.
 func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string]host.Config, err error) {
-	if cpu, err = o.hostIn(hostCacheFolder, o.Sandbox); err != nil {
+	if cpu, err = o.hostIn(hostCacheFolder, o.HostEnv, o.Sandbox); err != nil {
 		return cpu, nil, err
 	}
 	if len(o.CPUHostArgv) > 0 {
@@ -38,20 +38,20 @@ func (o ProverOptions) hosts(use []string) (cpu host.Config, byDevice map[string
 		if !host.IsGPU(device) { // the CPU, or a name that the node refuses
 			continue
 		}
-		h, err := o.hostIn(hostCacheFolder+"-"+strings.ReplaceAll(device, ":", "-"), GPUWorld(o.Sandbox, o.HostArgv[0]))
+		env, world := GPUWorld(o.HostEnv, o.Sandbox, o.HostArgv[0])
+		h, err := o.hostIn(hostCacheFolder+"-"+strings.ReplaceAll(device, ":", "-"), env, world)
 		if err != nil {
 			return cpu, nil, err
 		}
 		h.Argv = host.ArgvOn(h.Argv, device)
-		h.Env = append(h.Env, gpuEnv(filepath.Glob)...)
 		byDevice[device] = h
 	}
 	return cpu, byDevice, nil
 }
 
 // hostIn is a host with a cache folder of its own.
-func (o ProverOptions) hostIn(cache string, profile sandbox.Profile) (host.Config, error) {
-	env, guard, limits, err := hostWorld(filepath.Join(o.Folder, cache), o.HostEnv, profile)
+func (o ProverOptions) hostIn(cache string, env []string, profile sandbox.Profile) (host.Config, error) {
+	env, guard, limits, err := hostWorld(filepath.Join(o.Folder, cache), env, profile)
 	return host.Config{Argv: o.HostArgv, Env: env, Stall: hostStall, Limits: limits, Guard: guard}, err
 }
 
@@ -60,9 +60,9 @@ func BuiltForGPUs(program string) bool {
 	return strings.HasPrefix(filepath.Base(filepath.Dir(program)), gpuFolder)
 }
 
-// GPUWorld is the world of a host for GPUs, whose file program is.
-func GPUWorld(profile sandbox.Profile, program string) sandbox.Profile {
-	return gpuWorld(profile, program, filepath.Glob)
+// GPUWorld is the environment and the world of a host for GPUs, whose file program is, from those of a host for the CPU.
+func GPUWorld(env []string, profile sandbox.Profile, program string) ([]string, sandbox.Profile) {
+	return append(slices.Clone(env), gpuEnv(filepath.Glob)...), gpuWorld(profile, program, filepath.Glob)
 }
 
 // gpuWorld adds to a host's world what a GPU needs.
