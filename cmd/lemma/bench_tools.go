@@ -210,7 +210,7 @@ func modelFrom(path, unit string) (bench.Model, error) {
 // modelFor learns from a report for this machine. What we committed is of CPUs, and tells nothing of a GPU.
 func modelFor(path string, here bench.Machine) (bench.Model, error) {
 	if path == "" && len(here.Devices) > 0 {
-		return bench.Model{}, proof.Errorf(proof.Caller, "no-calibration", "no report of ours is of a GPU: give one of yours")
+		return bench.Model{}, proof.Errorf(proof.Caller, "no-calibration", "no report of ours is of a GPU: give one of yours with --from")
 	}
 	return modelFrom(path, "")
 }
