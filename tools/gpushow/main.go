@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -29,29 +30,32 @@ type figures struct {
 }
 
 func main() {
-	var ours, vendor, guest, id, out, rounds string
+	var ours, vendor, guest, id, out, rounds, parts string
 	flag.StringVar(&ours, "host", "sp1-host-gpu/sp1-host", "the GPU host")
-	flag.StringVar(&vendor, "vendor", "", "the vendor's own server; empty: none")
+	flag.StringVar(&vendor, "vendor", "sp1-gpu-server/sp1-gpu-server", "the vendor's own server")
 	flag.StringVar(&guest, "guest", "zkvm-host/guests/elf/fibonacci.elf", "the program, which takes a number of rounds")
 	flag.StringVar(&id, "device", "cuda:0", "the device")
 	flag.StringVar(&out, "out", "gpu-show", "folder of the figures")
 	flag.StringVar(&rounds, "rounds", "200000,2000000,20000000", "rounds of the runs; about 5 cycles each")
+	flag.StringVar(&parts, "parts", strings.Join(partNames, ","), "what is shown: our host's proofs, the vendor's, a host that is killed")
 	flag.Parse()
-	f := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, socket: socketOf,
-		say: func(line string) { fmt.Println(line) }}
+	s := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, socket: socketOf,
+		parts: strings.Split(parts, ","), say: func(line string) { fmt.Println(line) }, keep: func(f figures) error { return write(out, f) }}
+	for _, part := range s.parts {
+		if !slices.Contains(partNames, part) {
+			fmt.Fprintf(os.Stderr, "parts: %q: want some of %s\n", part, strings.Join(partNames, ","))
+			os.Exit(64)
+		}
+	}
 	for _, text := range strings.Split(rounds, ",") {
 		n, err := strconv.ParseUint(text, 10, 32)
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "rounds: %q: want numbers with commas between them\n", text)
 			os.Exit(64)
 		}
-		f.rounds = append(f.rounds, uint32(n))
+		s.rounds = append(s.rounds, uint32(n))
 	}
-	result := f.all()
-	if err := write(out, result); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	result := s.all()
 	for _, problem := range result.Errors {
 		fmt.Println("FAILED: " + problem)
 	}

@@ -149,8 +149,9 @@ func (s show) compare(f *figures) error {
 		if err != nil {
 			return err
 		}
-		f.Runs = append(f.Runs, r)
-		s.tell(r)
+		if err := s.ran(f, r); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -69,13 +69,20 @@ type show struct {
 	rounds                      []uint32
 	smi                         []string                  // the driver's own tool
 	socket                      func(index string) string // of the vendor's server
+	parts                       []string                  // of partNames
 	say                         func(string)
+	keep                        func(figures) error // what is known so far, so that a run that is cut off leaves that
 }
+
+// What can be shown.
+const partProve, partVendor, partKill = "prove", "vendor", "kill"
+
+var partNames = []string{partProve, partVendor, partKill}
 
 // Who proved.
 const nameOurs, nameVendor = "ours", "vendor"
 
-// all shows everything; a part that fails does not keep the others from being shown.
+// all shows the parts that are asked for; one that fails does not keep the others from being shown.
 func (s show) all() figures {
 	f := figures{Errors: []string{}}
 	note := func(part string, err error) {
@@ -89,14 +96,27 @@ func (s show) all() figures {
 	for _, arguments := range [][]string{{"--device", "cuda:63"}, {"--device", "gpu"}} {
 		f.Refusals = append(f.Refusals, s.refused(arguments))
 	}
-	note(nameOurs, s.prove(&f))
-	if s.vendor != "" {
-		note(nameVendor, s.compare(&f))
+	for _, part := range s.parts {
+		switch part {
+		case partProve:
+			err = s.prove(&f)
+		case partVendor:
+			err = s.compare(&f)
+		case partKill:
+			f.Killed, err = s.kill()
+		}
+		note(part, err)
 		f.Slower = slower(f.Runs)
+		note("keep", s.keep(f))
 	}
-	f.Killed, err = s.kill()
-	note("kill", err)
 	return f
+}
+
+// ran takes a finished run.
+func (s show) ran(f *figures, r run) error {
+	f.Runs = append(f.Runs, r)
+	s.say(fmt.Sprintf("%s: %.0f cycles to %s in %.2f s: %.0f cycles a second", r.Host, r.Cycles, r.To, r.Seconds, r.CyclesPerSecond))
+	return s.keep(*f)
 }
 
 func (s show) describe() (device, error) {
@@ -162,14 +182,11 @@ func (s show) prove(f *figures) error {
 		if err != nil {
 			return err
 		}
-		f.Runs = append(f.Runs, r)
-		s.tell(r)
+		if err := s.ran(f, r); err != nil {
+			return err
+		}
 	}
 	return p.end()
-}
-
-func (s show) tell(r run) {
-	s.say(fmt.Sprintf("%s: %.0f cycles to %s in %.2f s: %.0f cycles a second", r.Host, r.Cycles, r.To, r.Seconds, r.CyclesPerSecond))
 }
 
 // slower is how much longer our host takes to the compressed receipt than the vendor's server, by rounds: 0.05 is 5 %. Of several runs the

@@ -12,6 +12,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -147,14 +148,20 @@ func against(t *testing.T, role string) show {
 		t.Fatal(err)
 	}
 	return show{ours: self, vendor: self, guest: guest, device: "cuda:0", rounds: []uint32{1, 2}, smi: []string{self},
-		socket: func(string) string { return filepath.Join(dir, "s") }, say: func(string) {}}
+		socket: func(string) string { return filepath.Join(dir, "s") }, parts: partNames,
+		say: func(string) {}, keep: func(figures) error { return nil }}
 }
 
 func TestTheVendorsServerIsComparedWith(t *testing.T) {
 	s := against(t, "host")
 	var f figures
+	var kept []int
+	s.keep = func(f figures) error { kept = append(kept, len(f.Runs)); return nil }
 	if err := s.compare(&f); err != nil {
 		t.Fatal(err)
+	}
+	if !slices.Equal(kept, []int{1, 2, 3}) {
+		t.Errorf("kept after %v runs", kept)
 	}
 	if len(f.Runs) != 3 || f.Runs[0].Rounds != 1 || f.Runs[1].Rounds != 1 || f.Runs[2].Rounds != 2 {
 		t.Fatalf("runs: %+v", f.Runs)
@@ -258,9 +265,11 @@ func TestEverythingIsShownAndTheKilledHostIsSeenToBeGone(t *testing.T) {
 
 func TestAReceiptThatDoesNotVerifyIsAFailure(t *testing.T) {
 	s := against(t, "host,failure")
-	s.rounds = []uint32{1}
+	s.rounds, s.parts = []uint32{1}, []string{partProve, partVendor}
+	kept := 0
+	s.keep = func(figures) error { kept++; return nil }
 	f := s.all()
-	if len(f.Runs) != 0 || len(f.Errors) == 0 || !strings.Contains(f.Errors[0], "receipt-invalid") {
-		t.Fatalf("%+v", f)
+	if len(f.Runs) != 0 || len(f.Errors) != 2 || !strings.Contains(f.Errors[0], "receipt-invalid") || f.Killed != nil || kept != 2 {
+		t.Fatalf("%+v, kept %d times", f, kept)
 	}
 }
