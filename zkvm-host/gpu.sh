@@ -86,7 +86,7 @@ export PROTOC
 host=(--package sp1-host --no-default-features --features gpu,own)
 case "${1:-}" in
 --test)
-  cargo test --release "${host[@]}" --bin sp1-host --test light >&2
+  cargo test --release "${host[@]}" --bin sp1-host --test light --test device >&2
   exit
   ;;
 --server) server ;;
