@@ -21,11 +21,17 @@ int nvmlDeviceGetHandleByIndex_v2(unsigned index, void **device) {
   return 0;
 }
 
-int nvmlDeviceGetMemoryInfo(void *device, unsigned long long *memory) {
+struct memory {
+  unsigned version;
+  unsigned long long total, reserved, free, used;
+};
+
+int nvmlDeviceGetMemoryInfo_v2(void *device, struct memory *memory) {
   (void)device;
-  memory[0] = given("FAKE_TOTAL", 85520809984ull);
-  memory[1] = given("FAKE_FREE", memory[0]);
-  memory[2] = memory[0] - memory[1];
+  memory->total = given("FAKE_TOTAL", 85520809984ull);
+  memory->reserved = 0;
+  memory->free = given("FAKE_FREE", memory->total);
+  memory->used = memory->total - memory->free;
   return 0;
 }
 
