@@ -71,6 +71,7 @@ for library in cudart:"$toolkit/lib64/libcudart_static.a" cudadevrt:"$toolkit/li
 done
 
 echo "$kind: building for capabilities $archs (an hour on 2 cores the first time)" >&2
+mkdir -p "$cache/bin"
 exec 9>"$cache/gpu.lock" && flock 9 # one build at a time has the copy
 # Another lock file than with our crates: cargo changes it, in a copy. Beside it lie the files that tests read.
 copy="$cache/gpu-workspace/zkvm-host"
