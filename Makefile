@@ -28,7 +28,7 @@ $(HOST): FORCE
 	@mkdir -p bin
 	@host=$$(bash zkvm-host/build.sh); ln -sfn "$$host" $(HOST)
 
-gpu: ## build the GPU host and link it as bin/sp1-host-gpu; needs no GPU (an hour on 2 cores the first time; LEMMA_CUDA_ARCHS="80 89 90 120")
+gpu: ## build the GPU host and link it as bin/sp1-host-gpu; needs no GPU (half an hour on 2 cores the first time; LEMMA_CUDA_ARCHS="80 89 90 120")
 	@mkdir -p bin
 	@folder=$$(bash zkvm-host/gpu.sh); ln -sfn "$$folder" bin/sp1-host-gpu
 	@echo "bin/sp1-host-gpu: next: bin/lemma prover doctor, then bin/lemma prover init --force, or bin/lemma prover run --use cuda:0"

@@ -70,7 +70,7 @@ for library in cudart:"$toolkit/lib64/libcudart_static.a" cudadevrt:"$toolkit/li
   ln -sfn "${library#*:}" "$CUDA_PATH/lib/lib${library%%:*}.a"
 done
 
-echo "$kind: building for capabilities $archs (an hour on 2 cores the first time)" >&2
+echo "$kind: building for capabilities $archs (half an hour on 2 cores the first time)" >&2
 mkdir -p "$cache/bin"
 exec 9>"$cache/gpu.lock" && flock 9 # one build at a time has the copy
 # Another lock file than with our crates: cargo changes it, in a copy. Beside it lie the files that tests read.
