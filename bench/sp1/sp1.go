@@ -91,7 +91,8 @@ func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
 		return z.checkDevice()
 	})
 	if err != nil {
-		return s, errors.Join(err, z.Close())
+		_ = z.Close() // it would tell the same again
+		return s, err
 	}
 	if z.cfg.Keys.Folder != "" && !light {
 		z.warm = wrapper.NewWarm(z.cfg.Wrapper)

@@ -50,14 +50,26 @@ func dataFolder() string {
 }
 
 // hostPath finds sp1-host: the flag, LEMMA_HOST, or beside this binary.
-func hostPath(flag string) (string, error) { return findHost(flag, "sp1-host", "make build") }
+func hostPath(flag string) (string, error) { return hostPathFor(flag, nil) }
 
-// hostPathFor is hostPath for these devices: one that is built for GPUs lies in a folder of its own beside this binary.
+// hostPathFor is hostPath for these devices.
 func hostPathFor(flag string, devices []string) (string, error) {
-	if slices.ContainsFunc(devices, host.IsGPU) {
-		return findHost(flag, filepath.Join("sp1-host-gpu", "sp1-host"), "make gpu")
+	named, beside, build := namedHost(flag, devices)
+	path, err := realPath(named)
+	if err != nil {
+		return "", proof.Errorf(proof.Caller, "host-missing", "%s not found: run `%s`, or set --host or LEMMA_HOST: %w", beside, build, err).WithField("host")
 	}
-	return hostPath(flag)
+	return path, nil
+}
+
+// namedHost is where the host of these devices is looked for, which may be a link: what a person named, or beside this binary, where one that
+// is built for GPUs has a folder of its own. build makes that.
+func namedHost(flag string, devices []string) (path, beside, build string) {
+	beside, build = "sp1-host", "make build"
+	if slices.ContainsFunc(devices, host.IsGPU) {
+		beside, build = filepath.Join("sp1-host-gpu", "sp1-host"), "make gpu"
+	}
+	return cmp.Or(flag, os.Getenv("LEMMA_HOST"), besideThis(beside)), beside, build
 }
 
 // hostsFor finds the hosts of a node: that of its devices, and that of the CPU, which is another where it stands in for GPUs (cpuHost).
@@ -83,14 +95,6 @@ func cpuHost(gpus string, found []string) string {
 		}
 	}
 	return gpus
-}
-
-func findHost(flag, beside, build string) (string, error) {
-	path, err := realPath(cmp.Or(flag, os.Getenv("LEMMA_HOST"), besideThis(beside)))
-	if err != nil {
-		return "", proof.Errorf(proof.Caller, "host-missing", "%s not found: run `%s`, or set --host or LEMMA_HOST: %w", beside, build, err).WithField("host")
-	}
-	return path, nil
 }
 
 // besideThis is a path in this program's folder, "" when that is unknown.

@@ -74,7 +74,12 @@ func proverInit(cmd *cobra.Command, m machine, f initFlags) error {
 	if s.Use, without, err = initialUse(prover.ParseUse(f.use), facts.GPUs, report.GPU, sureForGPUs(f.host)); err != nil {
 		return err
 	}
-	if s.Host, err = hostPathFor(f.host, s.Use); err != nil {
+	program, err := hostPathFor(f.host, s.Use)
+	if err != nil {
+		return err
+	}
+	named, _, _ := namedHost(f.host, s.Use)
+	if s.Host, err = filepath.Abs(named); err != nil { // not where a link leads: the next build lies elsewhere
 		return err
 	}
 	writeDevices(out, report.GPU)
@@ -82,7 +87,7 @@ func proverInit(cmd *cobra.Command, m machine, f initFlags) error {
 	for _, d := range report.Disks {
 		fmt.Fprintf(out, "disk       %s free in %s\n", display.Bytes(d.FreeBytes), d.Folder)
 	}
-	if cycles, seconds, err := executeExample(cmd.Context(), s.Host); err != nil {
+	if cycles, seconds, err := executeExample(cmd.Context(), program); err != nil {
 		fmt.Fprintf(out, "execution  not measured: %v\n", err)
 	} else {
 		fmt.Fprintf(out, "execution  %.1f million cycles a second (measured)\n", float64(cycles)/seconds/1e6)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/lemma-network/lemma/internal/device"
 	"github.com/lemma-network/lemma/internal/doctor"
+	"github.com/lemma-network/lemma/internal/node"
 	"github.com/lemma-network/lemma/internal/queue"
 	"github.com/lemma-network/lemma/proof"
 	"github.com/lemma-network/lemma/prover"
@@ -183,6 +184,24 @@ func TestInitWithoutAHostForGPUs(t *testing.T) {
 	}
 	if sureForGPUs("") || sureForGPUs(named) || !sureForGPUs(d.packed()) {
 		t.Error("only the packed one is surely built for GPUs")
+	}
+}
+
+// A link is written as it is named: the next build lies elsewhere, and the link leads there.
+func TestInitWritesTheLinkOfAHost(t *testing.T) {
+	d := newDesk(t, oneGPU())
+	link := filepath.Join(t.TempDir(), "sp1-host")
+	if err := os.Symlink(d.packed(), link); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.init("--host", link); err != nil {
+		t.Fatal(err)
+	}
+	if s := d.written(); s.Host != link || !slices.Equal(s.Use, []string{"cuda:0"}) {
+		t.Errorf("use %q, host %s, want %s", s.Use, s.Host, link)
+	}
+	if devices, _, err := hostsFor(link, []string{"cuda:0"}); err != nil || devices == link || !node.BuiltForGPUs(devices) {
+		t.Errorf("the node proves with %s, %v", devices, err)
 	}
 }
 
