@@ -102,9 +102,9 @@ func (z *ZKVM) Start(ctx context.Context, light bool) (bench.Sample, error) {
 
 // checkDevice refuses a host that proves on another device than the fingerprint tells of: what it takes would count for the wrong one.
 func (z *ZKVM) checkDevice() error {
-	device, name := host.CPU, ""
-	if d := z.info.Device; d != nil {
-		device, name = d.ID, d.Name
+	device, name := z.info.Proves(), ""
+	if z.info.Device != nil {
+		name = z.info.Device.Name
 	}
 	if want := cmp.Or(z.cfg.Device, host.CPU); device != want || name != z.cfg.DeviceName {
 		return proof.Errorf(proof.Caller, "host-unfit", "host: it proves on %s, want %s: use a host that was built for it (make gpu)",

@@ -39,6 +39,11 @@ func main() {
 	flag.StringVar(&rounds, "rounds", "200000,2000000,20000000", "rounds of the runs; about 5 cycles each")
 	flag.StringVar(&parts, "parts", strings.Join(partNames, ","), "what is shown: our host's proofs, the vendor's, a host that is killed")
 	flag.Parse()
+	guest, err := filepath.Abs(guest)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 	s := show{ours: ours, vendor: vendor, guest: guest, device: id, smi: []string{"nvidia-smi"}, socket: socketOf,
 		parts: strings.Split(parts, ","), say: func(line string) { fmt.Println(line) }, keep: func(f figures) error { return write(out, f) }}
 	for _, part := range s.parts {

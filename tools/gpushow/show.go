@@ -65,7 +65,7 @@ type refusal struct {
 
 // show is what is to be shown, and how.
 type show struct {
-	ours, vendor, guest, device string
+	ours, vendor, guest, device string // guest is absolute: a host has a folder of its own
 	rounds                      []uint32
 	smi                         []string                  // the driver's own tool
 	socket                      func(index string) string // of the vendor's server
@@ -235,22 +235,20 @@ func (s show) once(p *process, rounds uint32, to string) (run, error) {
 }
 
 func (s show) request(dir string, rounds uint32, to string) (map[string]any, error) {
-	elf, err := filepath.Abs(s.guest)
-	if err != nil {
-		return nil, err
-	}
-	input := filepath.Join(dir, "input.bin")
-	if err := os.WriteFile(input, inputOf(rounds), 0o600); err != nil {
-		return nil, err
-	}
-	return map[string]any{"op": "prove", "elf": elf, "input": input, "dir": dir, "to": to}, nil
+	input, err := writeInput(dir, rounds)
+	return map[string]any{"op": "prove", "elf": s.guest, "input": input, "dir": dir, "to": to}, err
+}
+
+func writeInput(dir string, rounds uint32) (path string, err error) {
+	path = filepath.Join(dir, "input.bin")
+	return path, os.WriteFile(path, inputOf(rounds), 0o600)
 }
 
 func inputOf(rounds uint32) []byte { return binary.LittleEndian.AppendUint32(nil, rounds) }
 
 // execute lets a light host of ours run the program, which leaves its journal in dir, and gives its cycles.
 func (s show) execute(dir string, rounds uint32) (cycles float64, err error) {
-	request, err := s.request(dir, rounds, "")
+	input, err := writeInput(dir, rounds)
 	if err != nil {
 		return 0, err
 	}
@@ -259,7 +257,7 @@ func (s show) execute(dir string, rounds uint32) (cycles float64, err error) {
 		return 0, err
 	}
 	defer p.end()
-	done, err := p.ask(map[string]any{"op": "execute", "elf": request["elf"], "input": request["input"], "journal": filepath.Join(dir, "journal.bin")}, nil)
+	done, err := p.ask(map[string]any{"op": "execute", "elf": s.guest, "input": input, "journal": filepath.Join(dir, "journal.bin")}, nil)
 	cycles, _ = done["cycles"].(float64)
 	return cycles, err
 }
@@ -271,11 +269,7 @@ func (s show) verified(dir, to string) (bool, error) {
 		return false, err
 	}
 	defer p.end()
-	elf, err := filepath.Abs(s.guest)
-	if err != nil {
-		return false, err
-	}
-	_, err = p.ask(map[string]any{"op": "verify", "stage": to, "elf": elf, "receipt": filepath.Join(dir, to+".receipt"),
+	_, err = p.ask(map[string]any{"op": "verify", "stage": to, "elf": s.guest, "receipt": filepath.Join(dir, to+".receipt"),
 		"journal": filepath.Join(dir, "journal.bin")}, nil)
 	return err == nil, err
 }

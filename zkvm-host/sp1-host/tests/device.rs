@@ -2,6 +2,10 @@
 //! as its management library (NVML); of CUDA there is nothing.
 #![cfg(feature = "gpu")]
 
+#[allow(dead_code)] // the rest is for hosts that run
+mod common;
+
+use common::Scratch;
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -25,10 +29,9 @@ fn refusal(library: &Path, told: &[(&str, &str)]) -> (String, String) {
 
 #[test]
 fn a_device_that_cannot_be_used_is_refused_with_the_reason() {
-    let folder = std::env::temp_dir().join(format!("sp1-host-test-{}-driver", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = Scratch::new("driver");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fake_nvml.c");
-    let library = folder.join("libnvidia-ml.so.1");
+    let library = folder.path("libnvidia-ml.so.1");
     assert!(Command::new("cc").args(["-shared", "-fPIC", "-o"]).args([&library, &source]).status().unwrap().success());
     for (told, code, words) in [
         (
@@ -45,12 +48,11 @@ fn a_device_that_cannot_be_used_is_refused_with_the_reason() {
         // All is well as far as NVML tells, and then there is no CUDA.
         (&[], "device-unhealthy", "CUDA"),
     ] {
-        let (got, message) = refusal(&folder, told);
+        let (got, message) = refusal(library.parent().unwrap(), told);
         assert_eq!(got, code, "{told:?}: {message}");
         assert!(message.contains(words), "want {words:?} in {message}");
     }
-    let (code, message) = refusal(&folder.join("none"), &[]);
+    let (code, message) = refusal(&folder.path("none"), &[]);
     assert_eq!(code, "device-absent");
     assert!(message.contains("libnvidia-ml.so.1"), "{message}");
-    std::fs::remove_dir_all(folder).unwrap();
 }
